@@ -1,0 +1,35 @@
+package pl.zmobridge.order;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What turned up while an order was judged, in Polish: problems that stop it, warnings that do not. */
+final class Findings {
+
+    private final long shopOrderId;
+    private final List<String> problems = new ArrayList<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+
+    Findings(long shopOrderId) {
+        this.shopOrderId = shopOrderId;
+    }
+
+    /** @param sentence begins in lower case: the order is named before it */
+    void problem(String sentence) {
+        problems.add("Zamówienie " + shopOrderId + ": " + sentence);
+    }
+
+    void warning(String sentence) {
+        warnings.add(sentence);
+    }
+
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,43 @@
+package pl.zmobridge.order;
+
+import java.text.Normalizer;
+import java.util.stream.Collectors;
+
+/** Text that people typed, made fit for a card. Emoji, markup and foreign letters are text like any other. */
+public final class Texts {
+
+    private static final String BREAKS = "[\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029]+";
+    private static final String SPACE = "[\\s\\p{Z}]+";
+
+    private Texts() {}
+
+    /**
+     * One line of text, letter for letter: only what is no text at all goes. Tabs and line breaks become one space,
+     * other control characters and halves of surrogate pairs vanish.
+     */
+    public static String exact(String text) {
+        return text.replaceAll("\\p{Cs}", "").replaceAll(BREAKS, " ").replaceAll("\\p{Cc}", "");
+    }
+
+    /** {@link #exact}, and also composed (NFC) and without white space at the ends, non-breaking spaces included. */
+    public static String clean(String text) {
+        return Normalizer.normalize(exact(text), Normalizer.Form.NFC).replaceAll("^" + SPACE + "|" + SPACE + "$", "");
+    }
+
+    /** {@link #clean} line by line: line breaks stay, as {@code \n}. */
+    public static String cleanLines(String text) {
+        return text.lines().map(Texts::clean).collect(Collectors.joining("\n")).strip();
+    }
+
+    /** {@link #clean}, with every run of white space as one space. */
+    public static String collapse(String text) {
+        return clean(text).replaceAll(SPACE, " ");
+    }
+
+    /** The beginning of a text: at most {@code limit} characters, each a whole code point. */
+    public static String cut(String text, int limit) {
+        return text.codePointCount(0, text.length()) <= limit
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, limit));
+    }
+}

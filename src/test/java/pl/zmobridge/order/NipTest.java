@@ -1,0 +1,109 @@
+package pl.zmobridge.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static pl.zmobridge.order.ShopOrders.anna;
+import static pl.zmobridge.order.ShopOrders.firm;
+import static pl.zmobridge.order.ShopOrders.order;
+
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.NumericChars;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NipTest {
+
+    @ParameterizedTest(name = "„{0}”")
+    @DisplayName("H4 a valid NIP is ten digits, however it was typed")
+    @ValueSource(
+            strings = {
+                "5260250274",
+                "526-025-02-74",
+                "526-02-50-274",
+                " PL 526 025 02 74 ",
+                "pl5260250274",
+                "526.025.02.74",
+                "526–025–02–74",
+                "526\u00a0025\u00a002\u00a074",
+                "NIP: 526-025-02-74",
+                "NIP PL5260250274"
+            })
+    void valid(String typed) {
+        assertThat(Nip.read(typed).value()).isEqualTo("5260250274");
+        assertThat(Nip.read(typed).warning()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "„{0}” becomes „{1}”")
+    @DisplayName("H4 an odd NIP is carried with a warning that quotes it")
+    @CsvSource({
+        "526-025-02-75, 5260250275",
+        "PL 123 456 78 90, 1234567890",
+        "DE123456789, DE123456789",
+        "'CZ 123-45-678', CZ12345678",
+        "123, 123",
+        "PL526025027, PL526025027",
+    })
+    void odd(String typed, String expected) {
+        assertThat(Nip.read(typed).value()).isEqualTo(expected);
+        assertThat(Nip.read(typed).warning()).get().asString().contains("„" + typed + "”");
+    }
+
+    @ParameterizedTest(name = "„{0}”")
+    @DisplayName("H4 words and zeros are no NIP, with a warning that quotes them")
+    @ValueSource(strings = {"brak", "-", "nie dotyczy", "0000000000", "000-000-00-00"})
+    void none(String typed) {
+        assertThat(Nip.read(typed).value()).isEmpty();
+        assertThat(Nip.read(typed).warning()).get().asString().contains("„" + typed + "”");
+    }
+
+    @ParameterizedTest(name = "„{0}”")
+    @DisplayName("H4 a blank field is no NIP and nothing to warn of")
+    @ValueSource(strings = {"", "  ", "\u00a0"})
+    void blank(String typed) {
+        assertThat(Nip.read(typed).value()).isEmpty();
+        assertThat(Nip.read(typed).warning()).isEmpty();
+    }
+
+    @Property
+    @Label("changing one digit of a valid NIP is always noticed")
+    void oneWrongDigit(
+            @ForAll @NumericChars @StringLength(9) String nine,
+            @ForAll @IntRange(max = 8) int position,
+            @ForAll @IntRange(min = 1, max = 9) int by) {
+        IntStream.rangeClosed(0, 9)
+                .mapToObj(last -> nine + last)
+                .filter(nip -> Nip.read(nip).warning().isEmpty())
+                .forEach(valid -> {
+                    int other = (valid.charAt(position) - '0' + by) % 10;
+                    String changed = valid.substring(0, position) + other + valid.substring(position + 1);
+                    assertThat(Nip.read(changed).warning()).as(changed).isPresent();
+                });
+    }
+
+    @Test
+    @DisplayName("a NIP is looked for as typed first, then in every customary way of writing, each once")
+    void variants() {
+        assertThat(Nip.variants(" PL 5260250274 ", "5260250274"))
+                .containsExactly("PL 5260250274", "5260250274", "526-025-02-74", "526-02-50-274");
+        assertThat(Nip.variants("526-02-50-274", "5260250274"))
+                .containsExactly("526-02-50-274", "5260250274", "526-025-02-74");
+        assertThat(Nip.variants("", "5260250274")).containsExactly("5260250274", "526-025-02-74", "526-02-50-274");
+        assertThat(Nip.variants("DE 123456789", "DE123456789")).containsExactly("DE 123456789", "DE123456789");
+        assertThat(Nip.variants("brak", "")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("P1 the NIP of an order is the one of the address that makes the contractor")
+    void variantsOfAnOrder() {
+        assertThat(Nip.variants(order().billing(firm()).build())).first().isEqualTo("526-025-02-74");
+        assertThat(Nip.variants(order().billing(anna()).deliveredTo(firm()).build()))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,180 @@
+package pl.zmobridge.order;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import pl.zmobridge.order.ShopOrder.Address;
+import pl.zmobridge.order.ShopOrder.Discounts;
+import pl.zmobridge.order.ShopOrder.Line;
+
+/**
+ * Orders for tests. {@link #order()} is one without any oddity: Anna Żak buys a skirt for 149.95, delivery costs 19.99.
+ * Each test says only what is different in it.
+ */
+public final class ShopOrders {
+
+    private long id = 1201;
+    private ZonedDateTime placedAt = ZonedDateTime.of(2026, 10, 2, 9, 41, 7, 0, ZoneId.of("Europe/Warsaw"));
+    private String status = "oczekiwanie na płatność";
+    private BigDecimal sum = new BigDecimal("169.94");
+    private String payment = "Przelew";
+    private long shippingId = 2;
+    private String deliveryName = "InPost Kurier";
+    private BigDecimal deliveryCost = new BigDecimal("19.99");
+    private Discounts discounts = Discounts.NONE;
+    private String email = "klient@example.com";
+    private String notes = "";
+    private Optional<Address> billing = Optional.empty();
+    private Optional<Address> delivery = Optional.of(anna());
+    private List<Line> lines = List.of(line("SPD-101", "149.95", "1"));
+
+    private ShopOrders() {}
+
+    public static ShopOrders order() {
+        return new ShopOrders();
+    }
+
+    /** A line of product 13 without a discount. */
+    public static Line line(String code, String price, String quantity) {
+        return line(code, price, quantity, "0");
+    }
+
+    /** A line of product 13. */
+    public static Line line(String code, String price, String quantity, String discountPercent) {
+        return new Line(
+                13,
+                code,
+                "Spódnica wieczorowa",
+                "",
+                new BigDecimal(price),
+                new BigDecimal(discountPercent),
+                new BigDecimal(quantity),
+                "szt.",
+                "23%");
+    }
+
+    /** A person in Łódź. */
+    public static Address anna() {
+        return address("Anna", "Żak", "", "", "Piotrkowska 12/4", "");
+    }
+
+    /** A firm with a valid NIP. */
+    public static Address firm() {
+        return address("Jan", "Kos", "Kos i Spółka", "526-025-02-74", "ul. Długa 7a", "lok. 3");
+    }
+
+    /** An address in which nothing is filled in. */
+    public static Address blank() {
+        return new Address("", "", "", "", "", "", "", "", "", "", "", "", "");
+    }
+
+    public static Address address(
+            String firstName, String lastName, String company, String nip, String street1, String street2) {
+        return new Address(
+                firstName,
+                lastName,
+                company,
+                nip,
+                "",
+                street1,
+                street2,
+                "Łódź",
+                "90-001",
+                "łódzkie",
+                "Polska",
+                "PL",
+                "+48 600 100 200");
+    }
+
+    public ShopOrders id(long value) {
+        id = value;
+        return this;
+    }
+
+    public ShopOrders placedAt(ZonedDateTime value) {
+        placedAt = value;
+        return this;
+    }
+
+    public ShopOrders status(String value) {
+        status = value;
+        return this;
+    }
+
+    public ShopOrders sum(String value) {
+        sum = new BigDecimal(value);
+        return this;
+    }
+
+    public ShopOrders payment(String value) {
+        payment = value;
+        return this;
+    }
+
+    public ShopOrders delivery(long id, String name, String cost) {
+        shippingId = id;
+        deliveryName = name;
+        deliveryCost = new BigDecimal(cost);
+        return this;
+    }
+
+    public ShopOrders discounts(String client, String group, String levels, String code) {
+        discounts = new Discounts(
+                new BigDecimal(client), new BigDecimal(group), new BigDecimal(levels), new BigDecimal(code));
+        return this;
+    }
+
+    public ShopOrders email(String value) {
+        email = value;
+        return this;
+    }
+
+    public ShopOrders notes(String value) {
+        notes = value;
+        return this;
+    }
+
+    public ShopOrders billing(Address value) {
+        billing = Optional.of(value);
+        return this;
+    }
+
+    public ShopOrders deliveredTo(Address value) {
+        delivery = Optional.of(value);
+        return this;
+    }
+
+    public ShopOrders noDeliveryAddress() {
+        delivery = Optional.empty();
+        return this;
+    }
+
+    public ShopOrders lines(Line... values) {
+        lines = List.of(values);
+        return this;
+    }
+
+    public ShopOrder build() {
+        return new ShopOrder(
+                id,
+                placedAt,
+                status,
+                sum,
+                payment,
+                shippingId,
+                deliveryName,
+                deliveryCost,
+                "23%",
+                discounts,
+                "PLN",
+                BigDecimal.ONE,
+                email,
+                Optional.of(17L),
+                notes,
+                billing,
+                delivery,
+                lines);
+    }
+}

@@ -1,0 +1,79 @@
+package pl.zmobridge.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+
+    @Test
+    @DisplayName("clean text has no control characters, half characters or white space at its ends")
+    void clean() {
+        assertThat(Texts.clean("\u00a0 Łódź\r\n\tBałuty\u0000\u001b \ud83d ")).isEqualTo("Łódź Bałuty");
+    }
+
+    @Test
+    @DisplayName("letters typed as letter and accent become one letter")
+    void composed() {
+        assertThat(Texts.clean("Z\u0307o\u0301łw")).isEqualTo("Żółw");
+    }
+
+    @Test
+    @DisplayName("emoji and markup are text like any other")
+    void emojiAndMarkup() {
+        assertThat(Texts.clean("<b>👩‍🦰 & 🎁</b>")).isEqualTo("<b>👩‍🦰 & 🎁</b>");
+    }
+
+    @Test
+    @DisplayName("an exact name keeps its white space and its accents")
+    void exact() {
+        assertThat(Texts.exact(" Odbiór  osobisty\u0007 e\u0301 ")).isEqualTo(" Odbiór  osobisty e\u0301 ");
+    }
+
+    @Test
+    @DisplayName("notes keep their lines")
+    void lines() {
+        assertThat(Texts.cleanLines(" \r\nProszę o fakturę \r\n\r\n\tdziękuję\n "))
+                .isEqualTo("Proszę o fakturę\n\ndziękuję");
+    }
+
+    @Property
+    @Label("cleaning clean text changes nothing")
+    void cleanOnce(@ForAll("anyText") String text) {
+        String clean = Texts.clean(text);
+        assertThat(Texts.clean(clean)).isEqualTo(clean);
+        assertThat(clean.codePoints()).noneMatch(c -> Character.isISOControl(c) || isHalf(c));
+    }
+
+    @Property
+    @Label("a cut text is the beginning of the text, at most as long as allowed and never half a character")
+    void cut(@ForAll("anyText") String text, @ForAll @IntRange(max = 12) int limit) {
+        String whole = Texts.exact(text);
+        String cut = Texts.cut(whole, limit);
+        assertThat(whole).startsWith(cut);
+        assertThat(cut.codePointCount(0, cut.length()))
+                .isEqualTo(Math.min(limit, whole.codePointCount(0, whole.length())));
+        assertThat(cut.codePoints()).noneMatch(TextsTest::isHalf);
+    }
+
+    @Provide
+    Arbitrary<String> anyText() {
+        return Arbitraries.oneOf(
+                Arbitraries.strings().all().ofMaxLength(10),
+                Arbitraries.strings()
+                        .withChars(" \u00a0\t\n\u0000aéź\u0301\ud83c\udf81")
+                        .ofMaxLength(15));
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+}
