@@ -19,7 +19,7 @@ public record OrderNumber(String prefix, String suffix) {
     public Optional<Long> shopOrderId(String number) {
         if (!number.startsWith(prefix)
                 || !number.endsWith(suffix)
-                || number.length() <= prefix.length() + suffix.length()) {
+                || number.length() < prefix.length() + suffix.length()) {
             return Optional.empty();
         }
         String id = number.substring(prefix.length(), number.length() - suffix.length());

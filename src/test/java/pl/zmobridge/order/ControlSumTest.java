@@ -48,7 +48,9 @@ class ControlSumTest {
                 .delivery(2, "Kurier", "0")
                 .sum("10.01")
                 .build();
-        assertThat(values(order)).containsExactly(new BigDecimal("5.01"), new BigDecimal("5.00"));
+        ControlSum.Fit fit = new ControlSum(order).fit().orElseThrow();
+        assertThat(fit.values()).containsExactly(new BigDecimal("5.01"), new BigDecimal("5.00"));
+        assertThat(fit.difference()).isZero();
     }
 
     @ParameterizedTest(name = "sum {0}")

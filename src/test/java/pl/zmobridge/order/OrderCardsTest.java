@@ -119,12 +119,19 @@ class OrderCardsTest {
         assertThat(built(order().billing(blank()).build()).contractor().name()).isEqualTo("Anna Żak");
     }
 
-    @ParameterizedTest(name = "{0}{1}{2}{3}{4}")
+    @ParameterizedTest(name = "{0}{1}{2}{3}{4}{5}")
     @DisplayName("P1 any of first name, last name, company, street and city makes an address given")
-    @CsvSource({"Ewa,'','','',''", "'',Lis,'','',''", "'','',Firma,'',''", "'','','',Polna 1,''", "'','','','',Opole"})
-    void given(String firstName, String lastName, String company, String street, String city) {
+    @CsvSource({
+        "Ewa, '', '', '', '', ''",
+        "'', Lis, '', '', '', ''",
+        "'', '', Firma, '', '', ''",
+        "'', '', '', Polna 1, '', ''",
+        "'', '', '', '', Polna 1, ''",
+        "'', '', '', '', '', Opole",
+    })
+    void given(String firstName, String lastName, String company, String street1, String street2, String city) {
         ShopOrder.Address billing =
-                new ShopOrder.Address(firstName, lastName, company, "", "", street, "", city, "", "", "", "", "");
+                new ShopOrder.Address(firstName, lastName, company, "", "", street1, street2, city, "", "", "", "", "");
         Party contractor = built(order().billing(billing).build()).contractor();
         assertThat(List.of(contractor.firstName(), contractor.lastName(), contractor.company(), contractor.city()))
                 .doesNotContain("Anna", "Łódź");

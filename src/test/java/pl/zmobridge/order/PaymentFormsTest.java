@@ -101,7 +101,9 @@ class PaymentFormsTest {
     @Test
     @DisplayName("M4 without a usable default nothing is found")
     void nothing() {
-        assertThat(new PaymentForms(FORMS, "").match("BLIK", none())).isEmpty();
+        PaymentForm nameless = new PaymentForm(2, "", true, 0);
+        assertThat(new PaymentForms(List.of(nameless), "").match("BLIK", none()))
+                .isEmpty();
         assertThat(new PaymentForms(FORMS, "Karta").match("BLIK", none())).isEmpty();
     }
 

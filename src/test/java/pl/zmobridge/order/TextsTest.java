@@ -29,7 +29,7 @@ class TextsTest {
     @Test
     @DisplayName("emoji and markup are text like any other")
     void emojiAndMarkup() {
-        assertThat(Texts.clean("<b>👩‍🦰 & 🎁</b>")).isEqualTo("<b>👩‍🦰 & 🎁</b>");
+        assertThat(Texts.clean("<b>👩‍🦰 & 5 m² 🎁</b>")).isEqualTo("<b>👩‍🦰 & 5 m² 🎁</b>");
     }
 
     @Test
