@@ -1,0 +1,170 @@
+package pl.zmobridge.shoper;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import pl.zmobridge.order.UnreadableValue;
+
+/**
+ * What the ids in orders mean, in the shop's words and default language. An entry without a readable id, name or type is left
+ * out: an order that needs it then names the id instead of carrying a guess.
+ *
+ * @param zone the shop's zone, in which all its timestamps are
+ * @param payments titles as buyers see them (H2), by {@code payment_id}
+ * @param shippings names (H1), by {@code shipping_id}
+ */
+public record Dictionaries(
+        ZoneId zone,
+        Map<Long, Status> statuses,
+        Map<Long, String> payments,
+        Map<Long, String> shippings,
+        Map<Long, Currency> currencies) {
+
+    /** @param name letter for letter as in the shop (H3) */
+    public record Status(long id, String name, StatusKind kind) {}
+
+    /**
+     * @param name the ISO code, {@code PLN}
+     * @param base whether amounts of the shop's catalogue are in it
+     */
+    public record Currency(String name, boolean base) {}
+
+    public Dictionaries {
+        statuses = Map.copyOf(statuses);
+        payments = Map.copyOf(payments);
+        shippings = Map.copyOf(shippings);
+        currencies = Map.copyOf(currencies);
+    }
+
+    /**
+     * Reads the raw answers; the lists are all rows of all pages.
+     *
+     * @param config {@code GET /application-config}
+     * @throws ShopAnswerUnusable when the shop's time zone is missing or unknown
+     */
+    public static Dictionaries of(
+            JsonNode config,
+            List<JsonNode> statuses,
+            List<JsonNode> payments,
+            List<JsonNode> shippings,
+            List<JsonNode> currencies) {
+        Translations words = new Translations(lenient(config, "default_language_name"));
+        return new Dictionaries(
+                zone(config),
+                read(statuses, "status_id", row -> status(row, words)),
+                // "name" of a payment is its engine, not what the buyer sees
+                read(payments, "payment_id", row -> words.of(row, "title")),
+                read(shippings, "shipping_id", row -> words.of(row, "name").or(() -> lenient(row, "name"))),
+                read(currencies, "currency_id", Dictionaries::currency));
+    }
+
+    public Optional<Status> status(long id) {
+        return Optional.ofNullable(statuses.get(id));
+    }
+
+    public Optional<String> payment(long id) {
+        return Optional.ofNullable(payments.get(id));
+    }
+
+    public Optional<String> shipping(long id) {
+        return Optional.ofNullable(shippings.get(id));
+    }
+
+    public Optional<Currency> currency(long id) {
+        return Optional.ofNullable(currencies.get(id));
+    }
+
+    /**
+     * The dictionaries that lack an id of an order's row, by resource: {@code statuses}, {@code payments}, {@code shippings},
+     * {@code currencies}. An unreadable id is in no dictionary and not worth a refresh.
+     */
+    public List<String> unknownIn(JsonNode orderRow) {
+        return unknownIds(orderRow).stream().map(UnknownId::dictionary).toList();
+    }
+
+    record UnknownId(String dictionary, long id) {}
+
+    List<UnknownId> unknownIds(JsonNode orderRow) {
+        List<UnknownId> unknown = new ArrayList<>();
+        note(unknown, orderRow, "status_id", "statuses", statuses);
+        note(unknown, orderRow, "payment_id", "payments", payments);
+        note(unknown, orderRow, "shipping_id", "shippings", shippings);
+        note(unknown, orderRow, "currency_id", "currencies", currencies);
+        return unknown;
+    }
+
+    private static void note(
+            List<UnknownId> unknown, JsonNode row, String field, String dictionary, Map<Long, ?> entries) {
+        lenientId(row, field)
+                .filter(id -> !entries.containsKey(id))
+                .ifPresent(id -> unknown.add(new UnknownId(dictionary, id)));
+    }
+
+    private static ZoneId zone(JsonNode config) {
+        String name = lenient(config, "locale_timezone")
+                .orElseThrow(() -> new ShopAnswerUnusable(
+                        "Konfiguracja sklepu (application-config) nie zawiera strefy czasowej locale_timezone,"
+                                + " a bez niej nie da się odczytać dat zamówień."));
+        try {
+            return ZoneId.of(name.strip());
+        } catch (DateTimeException e) {
+            throw new ShopAnswerUnusable("Sklep podaje nieznaną strefę czasową „" + name
+                    + "” (locale_timezone w application-config). Ustaw w panelu sklepu strefę, np. Europe/Warsaw.");
+        }
+    }
+
+    private static <T> Map<Long, T> read(List<JsonNode> rows, String idField, Function<JsonNode, Optional<T>> entry) {
+        Map<Long, T> entries = new HashMap<>();
+        for (JsonNode row : rows) {
+            lenientId(row, idField).ifPresent(id -> entry.apply(row).ifPresent(value -> entries.put(id, value)));
+        }
+        return entries;
+    }
+
+    private static Optional<Status> status(JsonNode row, Translations words) {
+        Optional<StatusKind> kind = lenientId(row, "type").flatMap(StatusKind::ofType);
+        Optional<String> name = words.of(row, "name").or(() -> lenient(row, "name"));
+        return kind.flatMap(k -> name.map(n -> new Status(Fields.id(row, "status_id"), n, k)));
+    }
+
+    private static Optional<Currency> currency(JsonNode row) {
+        boolean base = row.path("default").asText().matches("1|true");
+        return lenient(row, "name").map(name -> new Currency(name.strip(), base));
+    }
+
+    private static Optional<String> lenient(JsonNode row, String field) {
+        try {
+            return Fields.scalar(row, field);
+        } catch (UnreadableValue e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Long> lenientId(JsonNode row, String field) {
+        try {
+            return Fields.optionalId(row, field);
+        } catch (UnreadableValue e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The shop's default language, else Polish, else whatever translation there is. */
+    private record Translations(Optional<String> language) {
+        Optional<String> of(JsonNode row, String field) {
+            JsonNode all = row.path("translations");
+            List<JsonNode> candidates = new ArrayList<>();
+            language.ifPresent(name -> candidates.add(all.path(name)));
+            candidates.add(all.path("pl_PL"));
+            all.elements().forEachRemaining(candidates::add);
+            return candidates.stream()
+                    .flatMap(translation -> lenient(translation, field).stream())
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package pl.zmobridge.shoper;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The dictionaries of the moment, shared by all routes. Says when they must be fetched again, but asks for the same unknown id
+ * only once in a while: an id the shop itself does not know must not cost a refresh on every page.
+ */
+public final class DictionaryCache {
+    private final InstantSource clock;
+    private final Duration retryUnknownAfter;
+    private final Set<Dictionaries.UnknownId> asked = new HashSet<>();
+    private final Set<Dictionaries.UnknownId> unexplained = new HashSet<>();
+    private Instant replacedAt = Instant.MIN;
+    private volatile Optional<Dictionaries> current = Optional.empty();
+
+    public DictionaryCache() {
+        this(InstantSource.system(), Duration.ofSeconds(60));
+    }
+
+    /** @param retryUnknownAfter how long an id that a refresh did not explain is taken as it is */
+    public DictionaryCache(InstantSource clock, Duration retryUnknownAfter) {
+        this.clock = clock;
+        this.retryUnknownAfter = retryUnknownAfter;
+    }
+
+    public boolean isMissing() {
+        return current.isEmpty();
+    }
+
+    /** @throws IllegalStateException before the first {@link #replace} */
+    public Dictionaries current() {
+        return current.orElseThrow(() -> new IllegalStateException("Słowniki sklepu nie zostały jeszcze pobrane."));
+    }
+
+    /** Takes what was just fetched; unknown ids that led to it have now been asked for. */
+    public synchronized void replace(Dictionaries fetched) {
+        current = Optional.of(fetched);
+        replacedAt = clock.instant();
+        unexplained.addAll(asked);
+        asked.clear();
+    }
+
+    /**
+     * Whether the dictionaries must be fetched before these rows of orders can be read: always while they hold an unknown id,
+     * except for ids that were still unknown after a refresh a moment ago.
+     */
+    public synchronized boolean needsRefresh(Collection<JsonNode> orderRows) {
+        if (isMissing()) {
+            return true;
+        }
+        List<Dictionaries.UnknownId> unknown = orderRows.stream()
+                .flatMap(row -> current().unknownIds(row).stream())
+                .toList();
+        if (!clock.instant().isBefore(replacedAt.plus(retryUnknownAfter))) {
+            unexplained.clear();
+        }
+        if (unexplained.containsAll(unknown)) {
+            return false;
+        }
+        asked.addAll(unknown);
+        return true;
+    }
+}

@@ -1,0 +1,74 @@
+package pl.zmobridge.shoper;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalLong;
+import pl.zmobridge.order.Amounts;
+import pl.zmobridge.order.UnreadableValue;
+
+/** Single values of a row, whatever type PHP gave them. Never a guess: what cannot be read is an {@link UnreadableValue}. */
+final class Fields {
+    private Fields() {}
+
+    /** The value as text, letter for letter; empty when missing, null, blank or an empty map. */
+    static Optional<String> scalar(JsonNode row, String field) {
+        JsonNode value = row.path(field);
+        if (value.isMissingNode() || value.isNull() || (value.isContainerNode() && value.isEmpty())) {
+            return Optional.empty();
+        }
+        if (!value.isTextual() && !value.isNumber()) {
+            throw new UnreadableValue("Pole „" + field + "” nie jest tekstem ani liczbą.");
+        }
+        String text = value.isFloatingPointNumber() ? value.decimalValue().toPlainString() : value.asText();
+        return Optional.of(text).filter(t -> !t.isBlank());
+    }
+
+    /** Free text; blank and missing are the empty string. */
+    static String text(JsonNode row, String field) {
+        return scalar(row, field).orElse("");
+    }
+
+    /** An amount that has to be there. */
+    static BigDecimal amount(JsonNode row, String field) {
+        return Amounts.read(field, text(row, field).strip());
+    }
+
+    /** A percentage from 0 to 100; unset means that none is granted. */
+    static BigDecimal percent(JsonNode row, String field) {
+        Optional<String> text = scalar(row, field);
+        if (text.isEmpty()) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal value = Amounts.read(field, text.get().strip());
+        if (value.signum() < 0 || value.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw new UnreadableValue("Pole „" + field + "” ma wartość „" + text.get()
+                    + "”, a rabat procentowy powinien być liczbą od 0 do 100.");
+        }
+        return value;
+    }
+
+    /** An id that has to be there: a whole number above 0. */
+    static long id(JsonNode row, String field) {
+        return optionalId(row, field)
+                .orElseThrow(() -> new UnreadableValue("Pole „" + field + "” jest puste, a powinno zawierać numer."));
+    }
+
+    /** An id that may be absent: missing, null, blank or 0. */
+    static Optional<Long> optionalId(JsonNode row, String field) {
+        Optional<String> text = scalar(row, field);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        long id = wholeNumber(text.get())
+                .orElseThrow(() -> new UnreadableValue(
+                        "Pole „" + field + "” ma wartość „" + text.get() + "”, która nie jest numerem."));
+        return id == 0 ? Optional.empty() : Optional.of(id);
+    }
+
+    /** Digits only, at most eighteen of them; anything else is empty. */
+    static OptionalLong wholeNumber(String text) {
+        String digits = text.strip();
+        return digits.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+    }
+}

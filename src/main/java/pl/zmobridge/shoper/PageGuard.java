@@ -1,0 +1,88 @@
+package pl.zmobridge.shoper;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import pl.zmobridge.order.UnreadableValue;
+
+/**
+ * Proves that the shop honoured a query. A filter it does not honour is ignored silently, and only rows outside the filter
+ * show it.
+ */
+public final class PageGuard {
+
+    /**
+     * For {@link ShoperQueries#ordersAfter(long)}.
+     *
+     * @throws PageRefused unless every order is after {@code cursor} and after the one before it
+     */
+    public void checkAfter(ListPage page, long cursor) {
+        String query = "order_id > " + cursor + ", order=order_id ASC";
+        long previous = cursor;
+        for (JsonNode row : page.rows()) {
+            long id = id(row, "order_id", query);
+            if (id <= previous) {
+                throw ignored(query, "po " + previous + " przyszło zamówienie " + id);
+            }
+            previous = id;
+        }
+    }
+
+    /**
+     * For {@link ShoperQueries#ordersIn}.
+     *
+     * @throws PageRefused unless only the asked orders came, and all that exist on this one page
+     */
+    public void checkIn(ListPage page, Collection<Long> ids) {
+        checkMembers(page, ids);
+        if (!page.isLast()) {
+            throw ignored("limit=" + ShoperQueries.PAGE_SIZE, "wynik zajął " + page.pages() + " stron");
+        }
+    }
+
+    /**
+     * For {@link ShoperQueries#linesOf}.
+     *
+     * @throws PageRefused unless all lines belong to the asked orders and, when there are more pages, are sorted by id: else
+     *     lines could fall between pages
+     */
+    public void checkLines(ListPage page, Collection<Long> orderIds) {
+        checkMembers(page, orderIds);
+        if (page.pages() < 2) {
+            return;
+        }
+        long previous = 0;
+        for (JsonNode row : page.rows()) {
+            long id = id(row, "id", "order=id ASC");
+            if (id <= previous) {
+                throw ignored("order=id ASC", "po pozycji " + previous + " przyszła " + id);
+            }
+            previous = id;
+        }
+    }
+
+    private static void checkMembers(ListPage page, Collection<Long> ids) {
+        Set<Long> asked = new HashSet<>(ids);
+        String query = "order_id IN (" + asked.size() + " zamówień)";
+        for (JsonNode row : page.rows()) {
+            long id = id(row, "order_id", query);
+            if (!asked.contains(id)) {
+                throw ignored(query, "przyszedł wiersz zamówienia " + id + ", o które nie pytano");
+            }
+        }
+    }
+
+    private static long id(JsonNode row, String field, String query) {
+        try {
+            return Fields.id(row, field);
+        } catch (UnreadableValue e) {
+            throw ignored(query, "nie da się tego sprawdzić. " + e.getMessage());
+        }
+    }
+
+    private static PageRefused ignored(String query, String proof) {
+        return new PageRefused("Sklep nie zastosował warunku zapytania „" + query + "”: " + proof
+                + ". Strona została odrzucona, żeby nie pomylić zamówień.");
+    }
+}

@@ -1,0 +1,84 @@
+package pl.zmobridge.shoper;
+
+import java.time.Duration;
+
+/** The shop did not do what it was asked. Messages are Polish sentences for the operator and hold no token. */
+public abstract sealed class ShopFailure extends RuntimeException
+        permits ShopFailure.Refused,
+                ShopFailure.Unauthorised,
+                ShopFailure.MissingArea,
+                ShopFailure.NotFound,
+                ShopFailure.Throttled,
+                ShopFailure.Unavailable,
+                ShopAnswerUnusable,
+                PageRefused {
+    private final boolean outage;
+
+    ShopFailure(String message, boolean outage) {
+        super(message);
+        this.outage = outage;
+    }
+
+    /** Whether the same request can succeed by itself a little later, so that retrying in place makes sense. */
+    public boolean isOutage() {
+        return outage;
+    }
+
+    /** The shop understood and said no; its own words are in the message. */
+    public static final class Refused extends ShopFailure {
+        Refused(String message) {
+            super(message, false);
+        }
+    }
+
+    /** {@code 401}: log in again once, then give up. */
+    public static final class Unauthorised extends ShopFailure {
+        Unauthorised(String message) {
+            super(message, false);
+        }
+    }
+
+    /** {@code 403 insufficient_scope}: the integration lacks access to an area of the shop. */
+    public static final class MissingArea extends ShopFailure {
+        private final String area;
+
+        MissingArea(String message, String area) {
+            super(message, false);
+            this.area = area;
+        }
+
+        /** The area in the words of the shop's panel, such as {@code statusy zamówień}. */
+        public String area() {
+            return area;
+        }
+    }
+
+    /** {@code 404} with the shop's error body: the object does not exist. */
+    public static final class NotFound extends ShopFailure {
+        NotFound(String message) {
+            super(message, false);
+        }
+    }
+
+    /** {@code 429}: the bucket is full. */
+    public static final class Throttled extends ShopFailure {
+        private final Duration retryAfter;
+
+        Throttled(String message, Duration retryAfter) {
+            super(message, true);
+            this.retryAfter = retryAfter;
+        }
+
+        /** How long the shop wants to be left alone. */
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** The API did not answer: {@code 5xx}, a maintenance page, a proxy's error. */
+    public static final class Unavailable extends ShopFailure {
+        Unavailable(String message) {
+            super(message, true);
+        }
+    }
+}
