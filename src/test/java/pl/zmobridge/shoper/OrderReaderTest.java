@@ -1,0 +1,243 @@
+package pl.zmobridge.shoper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import pl.zmobridge.order.ShopOrder;
+import pl.zmobridge.order.UnreadableValue;
+
+@DisplayName("An order of the shop")
+class OrderReaderTest {
+    private final OrderReader reader = new OrderReader();
+    private final Dictionaries dictionaries = Wire.dictionaries();
+
+    @Test
+    @DisplayName("is read with every value and the shop's names")
+    void isReadWithEveryValue() {
+        ShopOrder order = read(Wire.order(), Wire.line());
+
+        assertThat(order)
+                .isEqualTo(new ShopOrder(
+                        1201,
+                        ZonedDateTime.parse("2026-10-02T09:41:07+02:00[Europe/Warsaw]"),
+                        "oczekiwanie na płatność",
+                        new BigDecimal("169.94"),
+                        "Pobranie",
+                        2,
+                        "InPost Kurier",
+                        new BigDecimal("19.99"),
+                        "23%",
+                        new ShopOrder.Discounts(
+                                BigDecimal.ZERO, new BigDecimal("5"), BigDecimal.ZERO, new BigDecimal("2.50")),
+                        "PLN",
+                        BigDecimal.ONE,
+                        "klient@example.com",
+                        Optional.of(17L),
+                        "Proszę o fakturę",
+                        Optional.empty(),
+                        Optional.of(new ShopOrder.Address(
+                                "Anna",
+                                "Żak",
+                                "",
+                                "725-18-01-126",
+                                "",
+                                "Piotrkowska 12/4",
+                                "",
+                                "Łódź",
+                                "90-001",
+                                "",
+                                "Polska",
+                                "PL",
+                                "+48 600 100 200")),
+                        List.of(new ShopOrder.Line(
+                                13,
+                                "SPD-101",
+                                "Spódnica wieczorowa",
+                                "Kolor: Czerwony; Rozmiar: S",
+                                new BigDecimal("149.95"),
+                                new BigDecimal("0.0000"),
+                                BigDecimal.ONE,
+                                "szt.",
+                                "23%"))));
+    }
+
+    @Test
+    @DisplayName("is the same with numbers instead of strings")
+    void isTheSameWithNumbers() {
+        JsonNode numbers = Wire.order()
+                .put("order_id", 1201)
+                .put("user_id", 17)
+                .put("status_id", 5)
+                .put("sum", 169.94)
+                .put("payment_id", 18)
+                .put("shipping_id", 2)
+                .put("shipping_cost", 19.99)
+                .put("currency_id", 1)
+                .put("discount_group", 5);
+        JsonNode line = Wire.line().put("price", 149.95).put("quantity", 1).put("product_id", 13);
+
+        assertThat(read(numbers, line)).isEqualTo(read(Wire.order(), Wire.line()));
+    }
+
+    @ParameterizedTest
+    @DisplayName("of a guest has no user")
+    @ValueSource(strings = {"null", "'0'", "0", "''", "[]"})
+    void ofAGuestHasNoUser(String userId) {
+        ObjectNode order = Wire.order();
+        order.set("user_id", Wire.json(userId));
+
+        assertThat(read(order).userId()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("has no address where the shop has none")
+    @ValueSource(strings = {"null", "[]", "{}", "''"})
+    void hasNoAddress(String address) {
+        ObjectNode order = Wire.order();
+        order.set("billing_address", Wire.json(address));
+        order.remove("delivery_address");
+
+        assertThat(read(order).billing()).isEmpty();
+        assertThat(read(order).delivery()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("has empty texts where the shop has none")
+    void hasEmptyTexts() {
+        ObjectNode order = Wire.order();
+        order.remove(List.of("notes", "email"));
+        order.set("shipping_tax_name", Wire.json("null"));
+        order.set("delivery_address", Wire.json("{'city':'Łódź','street2':null,'phone':[]}"));
+
+        ShopOrder read = read(order, Wire.line().put("code", " ").put("product_id", "0"));
+
+        assertThat(read.notes() + read.email() + read.deliveryTax()).isEmpty();
+        assertThat(read.delivery().orElseThrow().phone()).isEmpty();
+        assertThat(read.lines().get(0).code()).isEmpty();
+        assertThat(read.lines().get(0).productId()).isZero();
+    }
+
+    @Test
+    @DisplayName("keeps its own lines in the shop's order, each once")
+    void keepsItsOwnLines() {
+        ShopOrder order = read(
+                Wire.order(),
+                Wire.line().put("id", "89").put("code", "B"),
+                Wire.line().put("id", "88").put("code", "A"),
+                Wire.line().put("id", 89).put("code", "B"),
+                Wire.line().put("id", "90").put("order_id", "1202").put("code", "C"));
+
+        assertThat(order.lines()).extracting(ShopOrder.Line::code).containsExactly("B", "A");
+    }
+
+    @Test
+    @DisplayName("in a foreign currency has its rate; in the shop's own the rate is 1 whatever the row says")
+    void hasTheRate() {
+        ObjectNode foreign = Wire.order().put("currency_id", "2").put("currency_rate", "4.2875");
+
+        assertThat(read(foreign).currency()).isEqualTo("EUR");
+        assertThat(read(foreign).currencyRate()).isEqualByComparingTo("4.2875");
+        assertThat(read(Wire.order().put("currency_rate", "")).currencyRate()).isEqualTo(BigDecimal.ONE);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @DisplayName("I7 is refused with the field and the value that cannot be read")
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "order_id | '' | order_id",
+                "order_id | '12a' | „12a”",
+                "order_id | '0' | order_id",
+                "order_id | -5 | „-5”",
+                "order_id | 1.5 | „1.5”",
+                "date | '0000-00-00 00:00:00' | 0000-00-00",
+                "date | '2026-02-30 10:00:00' | 2026-02-30",
+                "date | null | Data",
+                "sum | '' | „sum”",
+                "sum | null | „sum”",
+                "sum | [] | „sum”",
+                "sum | {'a':1} | „sum”",
+                "sum | true | „sum”",
+                "sum | '169,94' | „169,94”",
+                "shipping_cost | 'gratis' | „gratis”",
+                "discount_code | 'x' | „discount_code”",
+                "discount_group | '-1' | od 0 do 100",
+                "discount_client | '101' | od 0 do 100",
+                "status_id | '77' | statusów zamówień",
+                "payment_id | '77' | metod płatności",
+                "payment_id | null | „payment_id”",
+                "shipping_id | '77' | form dostawy",
+                "currency_id | '77' | walut",
+                "user_id | 'x' | „user_id”",
+                "notes | true | „notes”",
+                "billing_address | 'ulica' | „billing_address”",
+                "billing_address | {'city':{'a':1}} | Adres billing_address: Pole „city”"
+            })
+    void isRefused(String field, String value, String words) {
+        ObjectNode order = Wire.order();
+        order.set(field, Wire.json(value));
+
+        assertThatThrownBy(() -> read(order))
+                .isInstanceOf(UnreadableOrder.class)
+                .hasMessageContaining(words);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @DisplayName("I7 is refused when a line cannot be read")
+    @CsvSource({"price, ''", "price, 1e3", "quantity, ''", "quantity, 1 szt", "discount_perc, NaN", "id, ''"})
+    void isRefusedForALine(String field, String value) {
+        assertThatThrownBy(() -> read(Wire.order(), Wire.line().put(field, value)))
+                .isInstanceOf(UnreadableOrder.class)
+                .hasMessageContaining("zamówienia 1201")
+                .hasMessageContaining("„" + field + "”");
+    }
+
+    @ParameterizedTest
+    @DisplayName("I7 in a foreign currency is refused without a rate")
+    @ValueSource(strings = {"", "0", "-4.30", "4,30"})
+    void isRefusedWithoutARate(String rate) {
+        assertThatThrownBy(() -> read(Wire.order().put("currency_id", "2").put("currency_rate", rate)))
+                .isInstanceOf(UnreadableOrder.class)
+                .hasMessageContaining("currency_rate");
+    }
+
+    @Test
+    @DisplayName("tells all its problems at once, each once")
+    void tellsAllItsProblems() {
+        ObjectNode order = Wire.order().put("date", "wczoraj").put("sum", "?").put("currency_id", "77");
+        ObjectNode line = Wire.line().put("price", "?").put("quantity", "?");
+
+        UnreadableOrder refused = catchThrowableOfType(UnreadableOrder.class, () -> read(order, line));
+
+        assertThat(refused.problems()).hasSize(5).anySatisfy(problem -> assertThat(problem)
+                .startsWith("Pozycja 88 („Spódnica wieczorowa”): "));
+    }
+
+    @Test
+    @DisplayName("gives single values for the routes, or says why not")
+    void givesSingleValues() {
+        assertThat(reader.orderId(Wire.order())).isEqualTo(1201);
+        assertThat(reader.statusId(Wire.order())).isEqualTo(5);
+        assertThat(reader.date(Wire.order(), dictionaries).getHour()).isEqualTo(9);
+        assertThatThrownBy(() -> reader.orderId(Wire.json("{}"))).isInstanceOf(UnreadableValue.class);
+        assertThatThrownBy(() -> reader.statusId(Wire.json("{}"))).isInstanceOf(UnreadableValue.class);
+        assertThatThrownBy(() -> reader.date(Wire.json("{}"), dictionaries)).isInstanceOf(UnreadableValue.class);
+    }
+
+    private ShopOrder read(JsonNode order, JsonNode... lines) {
+        return reader.read(order, List.of(lines), dictionaries);
+    }
+}
