@@ -1,0 +1,267 @@
+package pl.zmobridge.sim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The REST API of the shop, without HTTP. Calls exclude each other. */
+final class ShopApi {
+    private static final String BASE = "/webapi/rest/";
+    private static final int LARGEST_PAGE = 50;
+    private static final int USUAL_PAGE = 10;
+    private static final int LARGEST_BULK = 25;
+    private static final int TOKEN_SECONDS = 2_592_000;
+
+    private final ShopStore store;
+    private final ShopAccess access;
+    private final LeakyBucket bucket;
+    private final ShopRenderer renderer;
+    private volatile boolean filtersIgnored;
+
+    ShopApi(ShopStore store, ShopAccess access, LeakyBucket bucket, ShopRenderer renderer) {
+        this.store = store;
+        this.access = access;
+        this.bucket = bucket;
+        this.renderer = renderer;
+    }
+
+    void ignoreFilters(boolean ignored) {
+        filtersIgnored = ignored;
+    }
+
+    SimAnswer answer(SimRequest request) {
+        if (!bucket.pour()) {
+            return error(429, "too_many_requests", "API calls limit exceeded")
+                    .with(bucket.headers())
+                    .with("Retry-After", bucket.retryAfter());
+        }
+        return admitted(request).with(bucket.headers());
+    }
+
+    private SimAnswer admitted(SimRequest request) {
+        if (request.path().equals(BASE + "auth")) {
+            return login(request);
+        }
+        if (!access.knows(request.header("Authorization"))) {
+            return error(401, "unauthorized_client", "Provided access token is invalid");
+        }
+        if (request.path().equals(BASE + "bulk") && request.method().equals("POST")) {
+            return bulk(request);
+        }
+        return resource(request);
+    }
+
+    private SimAnswer login(SimRequest request) {
+        if (!request.method().equals("POST")) {
+            return wrongPath();
+        }
+        String token = access.login(request.header("Authorization"));
+        if (token.isEmpty()) {
+            return error(401, "unauthorized_client", "Provided credentials are invalid");
+        }
+        return SimAnswer.ok(Json.object()
+                .put("access_token", token)
+                .put("expires_in", TOKEN_SECONDS)
+                .put("token_type", "bearer"));
+    }
+
+    private SimAnswer resource(SimRequest request) {
+        if (!request.path().startsWith(BASE)) {
+            return wrongPath();
+        }
+        String[] parts = request.path().substring(BASE.length()).split("/");
+        String name = parts[0];
+        if (parts.length > 2 || !known(name)) {
+            return wrongPath();
+        }
+        if (access.lacks(area(name)) || (writes(request) && access.lacks("orders:edit"))) {
+            return error(
+                    403,
+                    "insufficient_scope",
+                    "The request requires higher privileges than provided by the access token");
+        }
+        synchronized (store) {
+            return switch (request.method()) {
+                case "GET" -> get(request, name, parts);
+                case "PUT" -> name.equals("orders") && parts.length == 2 ? put(request, parts[1]) : wrongPath();
+                default -> wrongPath();
+            };
+        }
+    }
+
+    private boolean known(String name) {
+        return List.of("orders", "order-products", "application-config").contains(name)
+                || store.dictionaries().has(name);
+    }
+
+    private static String area(String name) {
+        return name.equals("order-products") ? "orders" : name;
+    }
+
+    private static boolean writes(SimRequest request) {
+        return !request.method().equals("GET");
+    }
+
+    private SimAnswer get(SimRequest request, String name, String[] parts) {
+        if (name.equals("application-config")) {
+            return SimAnswer.ok(renderer.row(store.dictionaries().configuration()));
+        }
+        if (parts.length == 1) {
+            return list(request, name);
+        }
+        String key = ShopDictionaries.key(name);
+        String filter = Json.write(Json.object().put(key, parts[1]));
+        return store.candidates(name, ShopFilter.parse(filter).orElseThrow()).stream()
+                .filter(row -> row.path(key).asText().equals(parts[1]))
+                .findFirst()
+                .map(row -> SimAnswer.ok(renderer.row(row)))
+                .orElseGet(ShopApi::missing);
+    }
+
+    private SimAnswer list(SimRequest request, String name) {
+        String filters = filtersIgnored ? "" : request.param("filters").orElse("");
+        Optional<ShopFilter> filter = ShopFilter.parse(filters);
+        if (filter.isEmpty()) {
+            return error(400, "invalid_request", "Filters parameter is not a valid JSON");
+        }
+        List<ObjectNode> rows = new ArrayList<>(store.candidates(name, filter.get()).stream()
+                .filter(filter.get()::matches)
+                .toList());
+        sort(rows, request.param("order").orElse(""), ShopDictionaries.key(name));
+        int limit = limit(request);
+        int pages = (rows.size() + limit - 1) / limit;
+        int page = Math.max(1, whole(request, "page", 1));
+        int from = (int) Math.min(rows.size(), (page - 1L) * limit);
+        int to = Math.min(rows.size(), from + limit);
+        ObjectNode answer = Json.object();
+        if (renderer.has(ShopQuirk.COUNT_AS_NUMBER)) {
+            answer.put("count", rows.size());
+        } else {
+            answer.put("count", String.valueOf(rows.size()));
+        }
+        answer.put("pages", pages).put("page", page);
+        answer.set("list", shown(rows.subList(from, to)));
+        return SimAnswer.ok(answer);
+    }
+
+    private JsonNode shown(List<ObjectNode> rows) {
+        List<ObjectNode> shown = rows.stream().map(renderer::row).toList();
+        if (!renderer.has(ShopQuirk.LIST_AS_OBJECT) || rows.isEmpty()) {
+            return Json.array(shown);
+        }
+        ObjectNode keyed = Json.object();
+        for (ObjectNode row : shown) {
+            keyed.set(String.valueOf(keyed.size()), row);
+        }
+        return keyed;
+    }
+
+    /** {@code field} alone sorts descending. A field that rows do not have leaves the order of the ids. */
+    private static void sort(List<ObjectNode> rows, String order, String key) {
+        String[] words = order.strip().split("\\s+");
+        boolean ascending = words.length > 1 && words[1].equalsIgnoreCase("ASC");
+        if (words[0].isEmpty() || (words[0].equals(key) && ascending && key.equals("order_id"))) {
+            return;
+        }
+        Comparator<ObjectNode> byField = (one, other) -> ShopFilter.compare(
+                one.path(words[0]).asText(), other.path(words[0]).asText());
+        if (ascending) {
+            rows.sort(byField);
+        } else {
+            Collections.reverse(rows);
+            rows.sort(byField.reversed());
+        }
+    }
+
+    private static int limit(SimRequest request) {
+        int asked = whole(request, "limit", USUAL_PAGE);
+        return asked < 1 || asked > LARGEST_PAGE ? USUAL_PAGE : asked;
+    }
+
+    private static int whole(SimRequest request, String name, int otherwise) {
+        return request.param(name)
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Integer::parseInt)
+                .orElse(otherwise);
+    }
+
+    private SimAnswer put(SimRequest request, String id) {
+        Optional<ObjectNode> order = id.matches("\\d{1,18}") ? store.order(Long.parseLong(id)) : Optional.empty();
+        if (order.isEmpty()) {
+            return missing();
+        }
+        Optional<JsonNode> body = request.json().filter(JsonNode::isObject);
+        if (body.isEmpty()) {
+            return error(400, "invalid_request", "Request body is not a valid JSON object");
+        }
+        JsonNode status = body.get().path("status_id");
+        if (!status.isMissingNode() && !store.dictionaries().list("statuses").containsKey(status.asLong())) {
+            return error(400, "invalid_request", "Pole status_id: wartość nie istnieje");
+        }
+        for (Map.Entry<String, JsonNode> field : body.get().properties()) {
+            if (order.get().has(field.getKey()) && !field.getKey().equals("order_id")) {
+                order.get().set(field.getKey(), field.getValue());
+            }
+        }
+        if (!status.isMissingNode()) {
+            store.setStatus(order.get(), status.asLong(), "api");
+        }
+        return SimAnswer.ok(Json.MAPPER.getNodeFactory().numberNode(1));
+    }
+
+    private SimAnswer bulk(SimRequest request) {
+        Optional<JsonNode> body = request.json().filter(JsonNode::isArray);
+        if (body.isEmpty() || body.get().size() > LARGEST_BULK) {
+            return error(400, "invalid_request", "Bulk request must be a list of at most " + LARGEST_BULK);
+        }
+        boolean errors = false;
+        ArrayNode items = Json.array();
+        for (JsonNode item : body.get()) {
+            SimAnswer answer = resource(single(request, item));
+            errors |= answer.status() >= 400;
+            ObjectNode shown = items.addObject();
+            shown.set("id", item.path("id"));
+            shown.put("code", answer.status())
+                    .set("body", Json.parse(answer.body()).orElseThrow());
+        }
+        ObjectNode answer = Json.object().put("errors", errors);
+        answer.set("items", items);
+        return SimAnswer.ok(answer);
+    }
+
+    private static SimRequest single(SimRequest bulk, JsonNode item) {
+        StringBuilder query = new StringBuilder();
+        item.path("params").properties().forEach(param -> {
+            String value = param.getValue().isContainerNode()
+                    ? Json.write(param.getValue())
+                    : param.getValue().asText();
+            query.append(query.isEmpty() ? "" : "&").append(param.getKey()).append('=');
+            query.append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        });
+        String body = item.has("body") ? Json.write(item.get("body")) : "";
+        Instant at = bulk.at();
+        return new SimRequest(
+                item.path("method").asText("GET"), item.path("path").asText(), query.toString(), Map.of(), body, at);
+    }
+
+    private static SimAnswer missing() {
+        return error(404, "invalid_request", "The requested resource does not exist");
+    }
+
+    private static SimAnswer wrongPath() {
+        return error(400, "invalid_request", "The requested path is not valid");
+    }
+
+    private static SimAnswer error(int status, String error, String description) {
+        return SimAnswer.json(status, Json.object().put("error", error).put("error_description", description));
+    }
+}

@@ -1,0 +1,131 @@
+package pl.zmobridge.sim;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The shop's small lists and its configuration. Not safe for threads: the owner locks. */
+final class ShopDictionaries {
+    private final Map<String, Map<Long, ObjectNode>> lists = new TreeMap<>();
+    private String timeZone = "Europe/Warsaw";
+
+    ShopDictionaries() {
+        List.of("statuses", "payments", "shippings", "currencies", "taxes")
+                .forEach(name -> lists.put(name, new TreeMap<>()));
+        status(1, "złożone", 1);
+        status(2, "w realizacji", 2);
+        status(3, "opłacone", 2);
+        status(4, "wysłane", 3);
+        status(5, "oczekiwanie na płatność", 1);
+        status(8, "anulowane", 4);
+        status(9, "odrzucone", 4);
+        status(10, "zwrócone", 4);
+        payment(1, "bank_transfer", "Przelew");
+        payment(2, "cod", "Pobranie");
+        payment(3, "blik", "BLIK");
+        payment(18, "shoper_payments", "Płatność ONLINE");
+        shipping(1, "courier", "Kurier DPD");
+        shipping(2, "inpost", "InPost Kurier");
+        shipping(3, "inpost", "Paczkomaty InPost");
+        shipping(4, "personal", "Odbiór osobisty");
+        currency(1, "PLN", "1", true);
+        currency(2, "EUR", "4.2650", false);
+        tax(1, "23%", "23");
+        tax(2, "8%", "8");
+        tax(3, "5%", "5");
+        tax(4, "0%", "0");
+        tax(5, "zw.", "0");
+        tax(6, "np.", "0");
+    }
+
+    Map<Long, ObjectNode> list(String name) {
+        return lists.get(name);
+    }
+
+    boolean has(String name) {
+        return lists.containsKey(name);
+    }
+
+    /** The field that holds a row's id. */
+    static String key(String name) {
+        return switch (name) {
+            case "statuses" -> "status_id";
+            case "payments" -> "payment_id";
+            case "shippings" -> "shipping_id";
+            case "currencies" -> "currency_id";
+            case "taxes" -> "tax_id";
+            case "orders" -> "order_id";
+            default -> "id";
+        };
+    }
+
+    void status(long id, String name, int type) {
+        ObjectNode row = row("statuses", id);
+        row.put("active", "1").put("default", id == 1 ? "1" : "0").put("type", String.valueOf(type));
+        row.put("color", "#00aa00").put("order", String.valueOf(id));
+        ObjectNode languages = row.putObject("translations");
+        languages.putObject("pl_PL").put("name", name).put("message", "").put("lang_id", "1");
+        languages
+                .putObject("en_US")
+                .put("name", "status " + id)
+                .put("message", "")
+                .put("lang_id", "2");
+    }
+
+    void payment(long id, String engine, String title) {
+        ObjectNode row = row("payments", id);
+        row.put("name", engine).put("visible", "1").put("order", String.valueOf(id));
+        row.putObject("translations").putObject("pl_PL").put("title", title).put("description", "");
+        row.putArray("currencies").add("1");
+    }
+
+    void shipping(long id, String engine, String name) {
+        ObjectNode row = row("shippings", id);
+        row.put("cost", "0.00")
+                .put("engine", engine)
+                .put("name", name)
+                .put("visible", "1")
+                .put("tax_id", "1");
+        row.putObject("translations").putObject("pl_PL").put("name", name).put("description", "");
+        row.putObject("ranges");
+    }
+
+    void currency(long id, String name, String rate, boolean main) {
+        row("currencies", id).put("name", name).put("rate", rate).put("default", main ? "1" : "0");
+    }
+
+    void tax(long id, String name, String value) {
+        row("taxes", id).put("name", name).put("value", value).put("class", "");
+    }
+
+    void timeZone(String zone) {
+        timeZone = zone;
+    }
+
+    String timeZone() {
+        return timeZone;
+    }
+
+    ObjectNode configuration() {
+        ObjectNode config = Json.object();
+        config.put("locale_timezone", timeZone).put("default_language_name", "pl_PL");
+        config.put("default_language_id", "1").put("default_currency_id", "1").put("default_currency_name", "PLN");
+        config.put("shop_name", "Sklep Próbny")
+                .put("shop_email", "sklep@example.com")
+                .put("shop_phone", "+48 42 600 00 00");
+        config.put("shop_full_address", "Piotrkowska 1, 90-001 Łódź").put("shop_offline", "0");
+        config.put("locale_default_weight", "kg")
+                .put("product_defaults_unit_id", "1")
+                .put("shopping_min_order_value", "0");
+        config.put("shopping_parcel_create_status_id", "2").put("shopping_parcel_update_status_id", "4");
+        config.put("loyalty_enable", "0").put("registration_enable", "1").put("currency_gross", "1");
+        return config;
+    }
+
+    private ObjectNode row(String list, long id) {
+        ObjectNode row = Json.object().put(key(list), String.valueOf(id));
+        lists.get(list).put(id, row);
+        return row;
+    }
+}

@@ -1,0 +1,292 @@
+package pl.zmobridge.sim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * A Shoper shop: its REST API over HTTP, with orders that can be placed, changed and cancelled from a test. All methods may be
+ * called from any thread while requests run. Starts generous: 1000 calls in the bucket, 1000 leaking per second.
+ */
+public final class ShoperSim implements AutoCloseable {
+    /** The token that the shop's panel gave out. */
+    public static final String TOKEN = ShopAccess.TOKEN;
+
+    public static final String LOGIN = ShopAccess.LOGIN;
+    public static final String PASSWORD = ShopAccess.PASSWORD;
+
+    private final ShopAccess access = new ShopAccess();
+    private final ShopRenderer renderer = new ShopRenderer();
+    private final ShopStore store;
+    private final LeakyBucket bucket;
+    private final ShopApi api;
+    private final SimServer server;
+
+    public ShoperSim() {
+        this(Clock.systemUTC());
+    }
+
+    /** The clock moves the bucket, the Date header and the dates of new orders. */
+    public ShoperSim(Clock clock) {
+        store = new ShopStore(clock);
+        bucket = new LeakyBucket(clock, 1000, 1000);
+        api = new ShopApi(store, access, bucket, renderer);
+        server = new SimServer("shoper-sim", clock, new Peer());
+    }
+
+    public ShoperSim start() {
+        return start(0);
+    }
+
+    /** Listens on that port of 127.0.0.1, or on a free one for 0. */
+    public ShoperSim start(int port) {
+        server.start(port);
+        return this;
+    }
+
+    public String url() {
+        return server.url();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** Refuses connections until {@link #up()}. */
+    public void down() {
+        server.down();
+    }
+
+    public void up() {
+        server.up();
+    }
+
+    public Faults faults() {
+        return server.faults();
+    }
+
+    public void latency(Duration perCall) {
+        server.latency(perCall);
+    }
+
+    public List<SimRequest> requests() {
+        return server.log().all();
+    }
+
+    public long requests(String method, String pathPrefix) {
+        return requests(each -> each.method().equals(method) && each.path().startsWith(pathPrefix));
+    }
+
+    public long requests(Predicate<SimRequest> which) {
+        return server.log().count(which);
+    }
+
+    public Map<String, Long> requestCounters() {
+        return server.log().counters();
+    }
+
+    public void forgetRequests() {
+        server.log().clear();
+    }
+
+    // ---- access and limits
+
+    public void credentials(String login, String password) {
+        access.credentials(login, password);
+    }
+
+    /** Every token that a login gave is refused from now on. */
+    public void expireTokens() {
+        access.expireLogins();
+    }
+
+    /** The panel's token is another one from now on. */
+    public void token(String newToken) {
+        access.panelToken(newToken);
+    }
+
+    /** Areas are named like their path ({@code orders}, {@code statuses}, …); {@code orders:edit} is writing. */
+    public void withdraw(String area) {
+        access.withdraw(area);
+    }
+
+    public void grant(String area) {
+        access.grant(area);
+    }
+
+    public void bucket(int limit, double bandwidth) {
+        bucket.resize(limit, bandwidth);
+    }
+
+    /** Headers stay, refusals end. */
+    public void bucketOff() {
+        bucket.stopRefusing();
+    }
+
+    /** How many calls the bucket has refused. */
+    public long refusedCalls() {
+        return bucket.refused();
+    }
+
+    public void quirks(ShopQuirk... quirks) {
+        EnumSet<ShopQuirk> wanted = EnumSet.noneOf(ShopQuirk.class);
+        wanted.addAll(List.of(quirks));
+        renderer.quirks(wanted);
+    }
+
+    /** A shop that honours no filter and says nothing about it. */
+    public void ignoreFilters(boolean ignored) {
+        api.ignoreFilters(ignored);
+    }
+
+    // ---- dictionaries
+
+    public void timeZone(String zone) {
+        change(dictionaries -> dictionaries.timeZone(zone));
+    }
+
+    /** Types: 1 new, 2 in progress, 3 closed, 4 not completed. An existing id is replaced. */
+    public void status(long id, String name, int type) {
+        change(dictionaries -> dictionaries.status(id, name, type));
+    }
+
+    public void payment(long id, String title) {
+        change(dictionaries -> dictionaries.payment(id, "transfer", title));
+    }
+
+    public void shipping(long id, String name) {
+        change(dictionaries -> dictionaries.shipping(id, "courier", name));
+    }
+
+    private void change(Consumer<ShopDictionaries> change) {
+        synchronized (store) {
+            change.accept(store.dictionaries());
+        }
+    }
+
+    // ---- orders
+
+    /** @return the order's new id; ids grow */
+    public long addOrder(SimOrder order) {
+        return addOrder(order, 0);
+    }
+
+    public long addOrder(OrderBuilder order) {
+        return addOrder(order.build(), 0);
+    }
+
+    /** Takes the order under that id, which must be free; 0 gives the next one. */
+    public long addOrder(SimOrder order, long id) {
+        synchronized (store) {
+            return store.add(order, id);
+        }
+    }
+
+    public List<Long> addOrders(Collection<SimOrder> orders) {
+        return orders.stream().map(this::addOrder).toList();
+    }
+
+    public void setStatus(long orderId, long statusId) {
+        synchronized (store) {
+            store.setStatus(found(orderId), statusId, "shop");
+        }
+    }
+
+    /** A copy of the order as stored. */
+    public Optional<ObjectNode> order(long orderId) {
+        synchronized (store) {
+            return store.order(orderId).map(ObjectNode::deepCopy);
+        }
+    }
+
+    public List<ObjectNode> orders() {
+        synchronized (store) {
+            return store.orders().stream().map(ObjectNode::deepCopy).toList();
+        }
+    }
+
+    public List<ObjectNode> lines(long orderId) {
+        synchronized (store) {
+            return store.linesOf(orderId).stream().map(ObjectNode::deepCopy).toList();
+        }
+    }
+
+    public void editOrder(long orderId, Consumer<ObjectNode> edit) {
+        synchronized (store) {
+            edit.accept(found(orderId));
+        }
+    }
+
+    public void editLines(long orderId, Consumer<List<ObjectNode>> edit) {
+        synchronized (store) {
+            store.editLines(orderId, edit);
+        }
+    }
+
+    public boolean removeOrder(long orderId) {
+        synchronized (store) {
+            return store.remove(orderId);
+        }
+    }
+
+    /** Every status given since the start, by whom and in order. */
+    public List<StatusChange> statusChanges() {
+        synchronized (store) {
+            return store.statusChanges();
+        }
+    }
+
+    private ObjectNode found(long orderId) {
+        return store.order(orderId).orElseThrow(() -> new IllegalArgumentException("no order " + orderId));
+    }
+
+    private final class Peer implements SimServer.Peer {
+        private final ShopControl control = new ShopControl(ShoperSim.this);
+        private final SimControl common = new SimControl();
+
+        @Override
+        public SimAnswer answer(SimRequest request) {
+            return api.answer(request);
+        }
+
+        @Override
+        public SimAnswer control(SimRequest request) {
+            return common.answer(request, server).orElseGet(() -> control.answer(request));
+        }
+
+        @Override
+        public void expireSessions() {
+            expireTokens();
+        }
+    }
+
+    /** Everything a torture test in another process needs to judge what happened. */
+    ObjectNode state() {
+        ObjectNode state = Json.object();
+        synchronized (store) {
+            ArrayNode orders = state.putArray("orders");
+            store.orders().forEach(order -> {
+                ObjectNode copy = order.deepCopy();
+                copy.set("lines", Json.array(store.linesOf(order.get("order_id").asLong())));
+                orders.add(copy.deepCopy());
+            });
+            state.set("statusChanges", Json.MAPPER.<JsonNode>valueToTree(store.statusChanges()));
+        }
+        state.put("refusedCalls", refusedCalls());
+        return state;
+    }
+}
