@@ -1,0 +1,215 @@
+package pl.zmobridge.sim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+
+/** Judges an {@code OrderIssue} the way the ERP does, and turns a good one into a document that has no id and number yet. */
+final class ErpIssue {
+    private static final List<String> REQUIRED = List.of(
+            "TypeCode",
+            "Series",
+            "Department",
+            "PaymentRegistry",
+            "PaymentFormId",
+            "Buyer",
+            "PriceKind",
+            "SalePriceType",
+            "Positions");
+    private static final Set<Integer> PRICE_TYPES =
+            Set.of(0, 1, 2, 3, 4, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31);
+
+    private final ErpDictionaries dictionaries;
+    private final ErpContractors contractors;
+
+    ErpIssue(ErpDictionaries dictionaries, ErpContractors contractors) {
+        this.dictionaries = dictionaries;
+        this.contractors = contractors;
+    }
+
+    ObjectNode document(JsonNode issue, LocalDate today) {
+        for (String name : REQUIRED) {
+            if (Json.absent(issue.path(name)) || issue.get(name).asText("-").isEmpty()) {
+                throw ErpRefusal.bad("Pole " + name + " jest wymagane.");
+            }
+        }
+        checkSetup(issue);
+        ObjectNode form = paymentForm(issue);
+        LocalDate issued = date(issue, "IssueDate", today);
+        ObjectNode document = Json.object();
+        for (String copied :
+                List.of("TypeCode", "Series", "Department", "PriceKind", "SalePriceType", "PaymentFormId")) {
+            document.set(copied, issue.get(copied));
+        }
+        for (String text : List.of("Description", "Note", "ReceivedBy")) {
+            document.put(text, issue.path(text).asText());
+        }
+        document.set("PaymentRegistry", registry(issue));
+        document.put("ReservationType", choice(issue, "ReservationType", Set.of(0, 1, 2), 0));
+        document.put("IssueDate", issued.toString())
+                .put("SaleDate", date(issue, "SaleDate", issued).toString());
+        LocalDate due = issued.plusDays(form.get("Days").asInt());
+        document.put("MaturityDate", date(issue, "MaturityDate", due).toString());
+        currency(issue, document);
+        positions(issue, document);
+        parties(issue, document);
+        document.set("Marker", issue.path("Marker").isMissingNode() ? Json.MAPPER.nullNode() : issue.get("Marker"));
+        return document.put("Settled", false).put("Active", true).put("DocumentStatus", ErpOrder.NEW);
+    }
+
+    private void checkSetup(JsonNode issue) {
+        String typeCode = issue.get("TypeCode").asText();
+        ObjectNode type = dictionaries
+                .type(typeCode)
+                .orElseThrow(() -> ErpRefusal.bad("Nie znaleziono typu dokumentu o kodzie " + typeCode + "."));
+        String series = issue.get("Series").asText();
+        if (missing(dictionaries.series(type.get("Id").asLong()), "Code", series)) {
+            throw ErpRefusal.bad("Nie znaleziono serii " + series + " dla typu dokumentu " + typeCode + ".");
+        }
+        String department = issue.get("Department").asText();
+        if (missing(dictionaries.departments(), "Code", department)) {
+            throw ErpRefusal.bad("Nie znaleziono wydziału o kodzie " + department + ".");
+        }
+        choice(issue, "PriceKind", Set.of(1, 2), 0);
+        choice(issue, "SalePriceType", PRICE_TYPES, 0);
+    }
+
+    private JsonNode registry(JsonNode issue) {
+        JsonNode registry = issue.get("PaymentRegistry");
+        String by = Json.absent(registry.path("Id")) ? "Code" : "Id";
+        String wanted = registry.path(by).asText();
+        return dictionaries.registries().stream()
+                .filter(each -> each.get(by).asText().equals(wanted))
+                .<JsonNode>map(ObjectNode::deepCopy)
+                .findFirst()
+                .orElseThrow(() -> ErpRefusal.bad("Nie znaleziono rejestru płatności " + wanted + "."));
+    }
+
+    private ObjectNode paymentForm(JsonNode issue) {
+        long id = issue.get("PaymentFormId").asLong();
+        ObjectNode form = dictionaries
+                .paymentForm(id)
+                .orElseThrow(() -> ErpRefusal.bad("Nie znaleziono formy płatności o Id " + id + "."));
+        if (!form.get("Active").asBoolean()) {
+            throw ErpRefusal.bad("Forma płatności " + form.get("Name").asText() + " jest nieaktywna.");
+        }
+        return form;
+    }
+
+    private void parties(JsonNode issue, ObjectNode document) {
+        JsonNode buyer = issue.get("Buyer");
+        JsonNode recipient = issue.path("Recipient");
+        ObjectNode buying = contractors.party(buyer, "Nabywca");
+        ObjectNode receiving =
+                Json.absent(recipient) || recipient.equals(buyer) ? buying : contractors.party(recipient, "Odbiorca");
+        document.put("BuyerId", buying.get("Id").asLong());
+        document.put("RecipientId", receiving.get("Id").asLong());
+    }
+
+    private static void currency(JsonNode issue, ObjectNode document) {
+        String currency = issue.path("Currency").asText("PLN");
+        String code = currency.isEmpty() || currency.equals("null") ? "PLN" : currency;
+        BigDecimal rate = Json.number(issue.path("CurrencyRate")).orElse(BigDecimal.ONE);
+        if (!ErpDictionaries.CURRENCIES.contains(code)) {
+            throw ErpRefusal.bad("Nie znaleziono waluty " + code + ".");
+        }
+        if (!code.equals("PLN") && rate.compareTo(BigDecimal.ONE) <= 0 && !code.equals("CZK")) {
+            throw ErpRefusal.bad("Podaj kurs waluty " + code + ".");
+        }
+        document.put("Currency", code).put("CurrencyRate", rate);
+    }
+
+    private void positions(JsonNode issue, ObjectNode document) {
+        if (!issue.get("Positions").isArray() || issue.get("Positions").isEmpty()) {
+            throw ErpRefusal.bad("Dokument musi zawierać co najmniej jedną pozycję.");
+        }
+        boolean gross = issue.get("PriceKind").asInt() == 1;
+        ArrayNode positions = document.putArray("Positions");
+        BigDecimal grossSum = BigDecimal.ZERO;
+        BigDecimal netSum = BigDecimal.ZERO;
+        for (JsonNode wanted : issue.get("Positions")) {
+            ObjectNode position = position(wanted, positions.size() + 1, gross);
+            position.set("Id", wanted.path("PositionId"));
+            positions.add(position);
+            grossSum = grossSum.add(position.get("GrossValue").decimalValue());
+            netSum = netSum.add(position.get("NetValue").decimalValue());
+        }
+        document.put("GrossValue", grossSum).put("NetValue", netSum);
+    }
+
+    private ObjectNode position(JsonNode wanted, int row, boolean gross) {
+        String code = wanted.path("Code").asText();
+        ObjectNode product = code.isEmpty() ? oneOff(wanted, row) : stocked(code, row);
+        BigDecimal quantity = Json.number(wanted.path("Quantity"))
+                .filter(amount -> amount.signum() > 0)
+                .orElseThrow(() -> ErpRefusal.bad("Pozycja " + row + ": ilość musi być większa od zera."));
+        BigDecimal value = Json.number(wanted.path("Value"))
+                .filter(amount -> amount.signum() >= 0)
+                .orElseThrow(() -> ErpRefusal.bad("Pozycja " + row + ": nieprawidłowa wartość."))
+                .setScale(2, RoundingMode.HALF_UP);
+        String rate = wanted.path("VatRate")
+                .path("Code")
+                .asText(product.path("VatRate").path("Code").asText("23"));
+        if (!ErpDictionaries.VAT_RATES.contains(rate)) {
+            throw ErpRefusal.bad("Pozycja " + row + ": nie znaleziono stawki VAT " + rate + ".");
+        }
+        BigDecimal factor =
+                BigDecimal.ONE.add(Json.number(rate).orElse(BigDecimal.ZERO).movePointLeft(2));
+        ObjectNode position = Json.object().put("ProductId", product.path("Id").asLong(0));
+        position.put("ProductCode", code)
+                .put("Name", wanted.path("Name").asText(product.path("Name").asText()));
+        position.put("Quantity", quantity);
+        position.put("GrossValue", gross ? value : value.multiply(factor).setScale(2, RoundingMode.HALF_UP));
+        position.put("NetValue", gross ? value.divide(factor, 2, RoundingMode.HALF_UP) : value);
+        position.putObject("VatRate").put("Code", rate);
+        return position;
+    }
+
+    private ObjectNode stocked(String code, int row) {
+        ObjectNode product = dictionaries
+                .product(code)
+                .orElseThrow(() -> ErpRefusal.bad("Pozycja " + row + ": nie znaleziono towaru o kodzie " + code + "."));
+        if (!product.get("Active").asBoolean()) {
+            throw ErpRefusal.bad("Pozycja " + row + ": towar " + code + " jest nieaktywny.");
+        }
+        return product;
+    }
+
+    private static ObjectNode oneOff(JsonNode wanted, int row) {
+        if (wanted.path("Name").asText().isBlank()) {
+            throw ErpRefusal.bad("Pozycja " + row + ": podaj kod towaru albo nazwę towaru jednorazowego.");
+        }
+        return Json.object();
+    }
+
+    private static LocalDate date(JsonNode issue, String name, LocalDate otherwise) {
+        if (Json.absent(issue.path(name))) {
+            return otherwise;
+        }
+        String text = issue.get(name).asText();
+        try {
+            return LocalDate.parse(text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text);
+        } catch (DateTimeParseException unreadable) {
+            throw ErpRefusal.bad("Pole " + name + ": nieprawidłowa data " + text + ".");
+        }
+    }
+
+    private static int choice(JsonNode issue, String name, Set<Integer> allowed, int otherwise) {
+        int chosen = Json.absent(issue.path(name)) ? otherwise : issue.get(name).asInt(-1);
+        if (!allowed.contains(chosen)) {
+            throw ErpRefusal.bad("Pole " + name + ": nieprawidłowa wartość "
+                    + issue.get(name).asText() + ".");
+        }
+        return chosen;
+    }
+
+    private static boolean missing(List<ObjectNode> entries, String field, String value) {
+        return entries.stream().noneMatch(each -> each.get(field).asText().equals(value));
+    }
+}
