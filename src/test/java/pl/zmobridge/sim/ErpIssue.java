@@ -35,7 +35,8 @@ final class ErpIssue {
 
     ObjectNode document(JsonNode issue, LocalDate today) {
         for (String name : REQUIRED) {
-            if (Json.absent(issue.path(name)) || issue.get(name).asText("-").isEmpty()) {
+            JsonNode value = issue.path(name);
+            if (Json.absent(value) || (value.isTextual() && value.asText().isBlank())) {
                 throw ErpRefusal.bad("Pole " + name + " jest wymagane.");
             }
         }

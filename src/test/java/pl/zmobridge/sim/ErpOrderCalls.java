@@ -170,7 +170,7 @@ final class ErpOrderCalls {
 
     private static ObjectNode pdf(ObjectNode sale) {
         byte[] content =
-                "%%PDF-1.4\n%%%% %s\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF\n"
+                "%%PDF-1.4\n%% %s\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF\n"
                         .formatted(sale.get("DocumentNumber").asText())
                         .getBytes(StandardCharsets.UTF_8);
         return Json.object()

@@ -35,7 +35,7 @@ public final class ShoperSim implements AutoCloseable {
         this(Clock.systemUTC());
     }
 
-    /** The clock moves the bucket, the Date header and the dates of new orders. */
+    /** The clock moves the bucket and dates new orders and status changes. */
     public ShoperSim(Clock clock) {
         store = new ShopStore(clock);
         bucket = new LeakyBucket(clock, 1000, 1000);

@@ -11,8 +11,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +23,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The HTTP side of a simulator: listens on 127.0.0.1, writes the request log, applies latency and faults, and can be down,
- * which refuses connections and later listens on the same port again.
+ * which refuses connections and later listens on the same port again. The Date header is always the machine's time: the JDK's
+ * server insists on it.
  */
 final class SimServer implements AutoCloseable {
 
@@ -41,9 +40,6 @@ final class SimServer implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
     private static final int BIND_ATTEMPTS = 100;
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     static {
         // headers and body leave in two writes; without this every keep-alive answer waits for a delayed ACK
@@ -276,7 +272,6 @@ final class SimServer implements AutoCloseable {
     private OutputStream begin(HttpExchange exchange, SimAnswer answer, long length) throws IOException {
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-        exchange.getResponseHeaders().set("Date", HTTP_DATE.format(clock.instant()));
         exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
         return exchange.getResponseBody();
     }
