@@ -13,6 +13,7 @@ final class Erp {
     final ErpStock stock = new ErpStock();
     final ErpOrders orders = new ErpOrders(new ErpIssue(dictionaries, contractors), stock, dictionaries);
     final ErpSales sales = new ErpSales(orders, stock, dictionaries);
+    volatile boolean missingOrderHasNoSales;
     private final Clock clock;
 
     Erp(Clock clock) {

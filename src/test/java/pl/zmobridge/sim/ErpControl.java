@@ -13,7 +13,7 @@ final class ErpControl {
 
     SimAnswer answer(SimRequest request) {
         return switch (request.method() + " " + request.path()) {
-            case "GET /sim/state" -> SimAnswer.ok(state());
+            case "GET /sim/state" -> SimAnswer.ok(symfonia.locked(this::state));
             case "POST /sim/stock" -> stock(SimControl.body(request));
             case "POST /sim/products" -> product(SimControl.body(request));
             case "POST /sim/contractors" -> SimAnswer.ok(symfonia.addContractor((ObjectNode) SimControl.body(request)));
@@ -72,6 +72,7 @@ final class ErpControl {
         switch (name) {
             case "allowDoubleRealisation" -> symfonia.allowDoubleRealisation(value.asBoolean());
             case "deleteRealisedOrders" -> symfonia.deleteRealisedOrders(value.asBoolean());
+            case "missingOrderHasNoSales" -> symfonia.missingOrderHasNoSales(value.asBoolean());
             case "closePeriod" -> symfonia.closePeriod(value.asBoolean());
             case "refusalsAs500" -> symfonia.refusalsAs500(value.asBoolean());
             case "camelCase" -> symfonia.camelCase(value.asBoolean());

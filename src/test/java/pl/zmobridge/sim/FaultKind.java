@@ -16,6 +16,10 @@ public enum FaultKind {
     ERROR_500_HTML,
     ERROR_502_HTML,
     ERROR_503,
+    /** The page of a proxy that has lost its server, or of maintenance. */
+    NOT_FOUND_HTML,
+    /** A page with status 200 where JSON belongs. */
+    OK_HTML,
     /** 429 with Retry-After. */
     TOO_MANY_REQUESTS,
     /** Every session or login token ends just before this request is looked at. */

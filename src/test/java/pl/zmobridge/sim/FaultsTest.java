@@ -69,6 +69,8 @@ class FaultsTest {
         "ERROR_500_HTML, 500, html, 0",
         "ERROR_502_HTML, 502, html, 0",
         "ERROR_503, 503, html, 0",
+        "NOT_FOUND_HTML, 404, html, 0",
+        "OK_HTML, 200, html, 0",
         "ERROR_AFTER_WORK, 500, json, 1"
     })
     void errorsAnswerInsteadOfOrAfterTheWork(FaultKind kind, int status, String type, int contractors) {

@@ -28,6 +28,7 @@ public final class OrderBuilder {
     private final List<ObjectNode> lines = new ArrayList<>();
     private Discounts discounts = Discounts.OFF_PRICE;
     private boolean sumGiven;
+    private boolean paid;
 
     public OrderBuilder() {
         header.put("order_id", "")
@@ -66,6 +67,17 @@ public final class OrderBuilder {
     /** When the buyer ordered, in the shop's zone: {@code 2026-10-02 09:41:07}. */
     public OrderBuilder date(String shopTime) {
         return with("date", shopTime);
+    }
+
+    public OrderBuilder flag(String field, boolean value) {
+        header.put(field, value);
+        return this;
+    }
+
+    /** Paid in full. */
+    public OrderBuilder paid() {
+        paid = true;
+        return this;
     }
 
     public OrderBuilder user(long userId) {
@@ -159,6 +171,9 @@ public final class OrderBuilder {
     public SimOrder build() {
         if (!sumGiven) {
             header.put("sum", computedSum().toPlainString());
+        }
+        if (paid) {
+            header.put("paid", header.get("sum").asText()).put("is_paid", true).put("is_underpayment", false);
         }
         header.put("total_products", lines.size());
         return new SimOrder(

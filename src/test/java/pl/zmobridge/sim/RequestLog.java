@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** What was asked, in order. Remembers the last 100 000 requests, counts all of them. */
+/** What was asked, in order. Remembers the last 20 000 requests, counts all of them. */
 final class RequestLog {
-    private static final int REMEMBERED = 100_000;
+    private static final int REMEMBERED = 20_000;
 
     private final Deque<SimRequest> requests = new ArrayDeque<>();
     private final Map<String, Long> counters = new TreeMap<>();

@@ -78,9 +78,10 @@ public final class SampleOrders {
 
     private void payment(OrderBuilder order) {
         long payment = new long[] {1, 1, 2, 3, 18}[random.nextInt(5)];
-        order.payment(payment);
+        order.payment(payment).flag("is_cash_on_delivery", payment == 2);
         if (payment == 18 || payment == 3) {
-            order.status(random.nextBoolean() ? 3 : 5);
+            boolean paid = random.nextBoolean();
+            (paid ? order.paid() : order).status(paid ? 3 : 5);
         }
     }
 

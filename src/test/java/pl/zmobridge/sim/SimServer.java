@@ -210,6 +210,8 @@ final class SimServer implements AutoCloseable {
             case ERROR_500_HTML -> send(exchange, SimAnswer.html(500, "Internal Server Error"));
             case ERROR_502_HTML -> send(exchange, SimAnswer.html(502, "Bad Gateway"));
             case ERROR_503 -> send(exchange, SimAnswer.html(503, "Service Temporarily Unavailable"));
+            case NOT_FOUND_HTML -> send(exchange, SimAnswer.html(404, "Not Found"));
+            case OK_HTML -> send(exchange, SimAnswer.html(200, "Przerwa techniczna"));
             case TOO_MANY_REQUESTS -> send(exchange, tooMany(fault));
         }
     }

@@ -165,6 +165,11 @@ public final class SymfoniaSim implements AutoCloseable {
         locked(() -> erp.sales.deleteRealised(deleted));
     }
 
+    /** Asked for the sales documents of an order that is gone, answers an empty list instead of 404. */
+    public void missingOrderHasNoSales(boolean wanted) {
+        erp.missingOrderHasNoSales = wanted;
+    }
+
     /** Realisation is refused while the period is closed. */
     public void closePeriod(boolean closed) {
         locked(() -> erp.sales.closePeriod(closed));
@@ -277,6 +282,14 @@ public final class SymfoniaSim implements AutoCloseable {
         return locked(() -> copies(erp.sales.releases()));
     }
 
+    /** Somebody enters an order in the ERP; the same fields as for {@code POST /api/OrdersIssue/New}. */
+    public ObjectNode issueOrder(ObjectNode issue) {
+        return locked(() -> erp.orders
+                .issue(ErpNames.canonical(issue), true, erp.today())
+                .document()
+                .deepCopy());
+    }
+
     /** Somebody deletes the order in the ERP. */
     public boolean deleteOrder(long id) {
         return locked(() -> erp.orders.delete(id));
@@ -286,7 +299,8 @@ public final class SymfoniaSim implements AutoCloseable {
         return nodes.stream().map(ObjectNode::deepCopy).toList();
     }
 
-    private <T> T locked(Supplier<T> work) {
+    /** All or nothing of what runs inside is seen by requests. */
+    <T> T locked(Supplier<T> work) {
         synchronized (erp) {
             return work.get();
         }
