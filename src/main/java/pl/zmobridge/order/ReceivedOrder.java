@@ -1,0 +1,57 @@
+package pl.zmobridge.order;
+
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An order as it comes into the register: its card, or why there is none, and what the bridge must remember besides.
+ *
+ * @param number the order's identity in the ERP (N1)
+ * @param placedAt empty when the shop's date cannot be read
+ * @param statusId empty when it cannot be read
+ * @param status the status's name in the shop (H3); empty when it is unknown
+ * @param buyerKey the same for all orders of one buyer; see {@link #buyerKey}
+ * @param userId the buyer's account in the shop
+ * @param nips ways in which the ERP may have written the contractor's NIP
+ * @param raw the order and its lines as the shop sent them, JSON
+ */
+public record ReceivedOrder(
+        long id,
+        String number,
+        Optional<ZonedDateTime> placedAt,
+        ZoneId zone,
+        Optional<Long> statusId,
+        String status,
+        CardOutcome outcome,
+        String buyerKey,
+        Optional<Long> userId,
+        List<String> nips,
+        String raw) {
+
+    private static final int LONGEST_KEY = 100;
+
+    public ReceivedOrder {
+        nips = List.copyOf(nips);
+    }
+
+    /** By what a buyer is known: the NIP, else the account, else the e-mail address, else nothing but this order. */
+    public static String buyerKey(OrderCard card, Optional<Long> userId) {
+        String nip = card.contractor().nip();
+        if (!nip.isEmpty()) {
+            return Texts.cut("nip:" + nip, LONGEST_KEY);
+        }
+        if (userId.isPresent()) {
+            return "user:" + userId.get();
+        }
+        String email = card.contractor().email().toLowerCase(Locale.ROOT);
+        return email.isEmpty() ? orderKey(card.shopOrderId()) : Texts.cut("mail:" + email, LONGEST_KEY);
+    }
+
+    /** The key of an order whose buyer is not known. */
+    public static String orderKey(long shopOrderId) {
+        return "order:" + shopOrderId;
+    }
+}

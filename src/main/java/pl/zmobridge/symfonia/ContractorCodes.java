@@ -1,0 +1,49 @@
+package pl.zmobridge.symfonia;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Codes for contractors that the bridge creates: the same buyer always gets the same code, and no two buyers share one. At most
+ * {@value ErpLimits#CONTRACTOR_CODE} characters.
+ *
+ * @param prefix tells the contractors of one shop from those of another
+ */
+public record ContractorCodes(String prefix) {
+    private static final int HASH_LENGTH = 8;
+
+    /** {@code SH17} for the shop's account 17; for a guest the e-mail address, shortened with a hash when it does not fit. */
+    public String code(Optional<Long> userId, String email, long shopOrderId) {
+        if (userId.isPresent()) {
+            return fit(prefix + userId.get());
+        }
+        String address = email.strip().toLowerCase(Locale.ROOT);
+        // without an account and an address there is nothing to know the buyer by but the order
+        return fit(address.isEmpty() ? prefix + "-" + shopOrderId : prefix + address);
+    }
+
+    /** The code of a firm whose account's code belongs to a contractor with another NIP. */
+    public String codeOfFirm(String nip) {
+        return fit(prefix + "N" + nip);
+    }
+
+    private static String fit(String code) {
+        if (code.length() <= ErpLimits.CONTRACTOR_CODE) {
+            return code;
+        }
+        return code.substring(0, ErpLimits.CONTRACTOR_CODE - HASH_LENGTH) + hash(code);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has SHA-256
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package pl.zmobridge.symfonia;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import pl.zmobridge.order.OrderCard.Party;
+
+/** An order card's contractor as a {@code Contractor} of the wire (P1, P3). */
+public final class Contractors {
+    private static final int FIRM = 0;
+    private static final int PERSON = 2;
+
+    private Contractors() {}
+
+    /**
+     * The body of {@code POST Contractors/Create}.
+     *
+     * @param cuts receives a sentence for each text that was cut
+     */
+    public static String create(String code, Party party, List<String> cuts) {
+        ErpLimits limits = new ErpLimits(cuts);
+        ObjectNode contractor = Wire.JSON.createObjectNode();
+        contractor.put("Code", code);
+        contractor.put("Name", limits.fit("nazwa", party.name(), ErpLimits.NAME));
+        contractor.put("NIP", limits.fit("NIP", party.nip(), ErpLimits.TAX_NUMBER));
+        contractor.put("Pesel", limits.fit("PESEL", party.pesel(), ErpLimits.TAX_NUMBER));
+        contractor.put("Active", true);
+        contractor.put("Type", party.company().isEmpty() && party.nip().isEmpty() ? PERSON : FIRM);
+        ObjectNode contact = contractor.putObject("Contact");
+        contact.put("Name", limits.fit("imię", party.firstName(), ErpLimits.PERSON));
+        contact.put("Surname", limits.fit("nazwisko", party.lastName(), ErpLimits.PERSON));
+        contact.put("Phone1", limits.fit("telefon", party.phone(), ErpLimits.CONTACT));
+        contact.put("Email", limits.fit("e-mail", party.email(), ErpLimits.CONTACT));
+        ObjectNode address = contractor.putObject("DefaultAddress");
+        address(address, party, limits);
+        address.put("Province", limits.fit("województwo", party.state(), ErpLimits.PERSON));
+        return Wire.write(contractor);
+    }
+
+    /** A one-off contractor: the {@code Data} of a {@code Recipient} (P2). */
+    static ObjectNode data(Party party, ErpLimits limits) {
+        ObjectNode data = Wire.JSON.createObjectNode();
+        data.put("Name", limits.fit("nazwa odbiorcy", party.name(), ErpLimits.NAME));
+        data.put("NIP", limits.fit("NIP odbiorcy", party.nip(), ErpLimits.TAX_NUMBER));
+        address(data, party, limits);
+        return data;
+    }
+
+    private static void address(ObjectNode address, Party party, ErpLimits limits) {
+        address.put("Street", limits.fit("ulica", party.street(), ErpLimits.STREET));
+        address.put("HouseNo", limits.fit("nr domu", party.houseNo(), ErpLimits.BUILDING));
+        address.put("ApartmentNo", limits.fit("nr lokalu", party.flatNo(), ErpLimits.BUILDING));
+        address.put("PostCode", limits.fit("kod pocztowy", party.postcode(), ErpLimits.POSTCODE));
+        address.put("City", limits.fit("miejscowość", party.city(), ErpLimits.CITY));
+        String country = party.country().isEmpty() ? party.countryCode() : party.country();
+        address.put("Country", limits.fit("kraj", country, ErpLimits.COUNTRY));
+    }
+}

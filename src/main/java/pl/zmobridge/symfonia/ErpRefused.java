@@ -1,0 +1,15 @@
+package pl.zmobridge.symfonia;
+
+/** The ERP understood and said no: nothing was done, and asking again unchanged brings the same. Its own words are the message. */
+public final class ErpRefused extends RuntimeException {
+    private final int status;
+
+    ErpRefused(int status, String message) {
+        super(message);
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+}

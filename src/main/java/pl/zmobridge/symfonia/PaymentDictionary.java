@@ -1,0 +1,65 @@
+package pl.zmobridge.symfonia;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import pl.zmobridge.order.PaymentForm;
+import pl.zmobridge.order.PaymentForms;
+import pl.zmobridge.order.PaymentForms.Match;
+
+/** The ERP's payment forms, remembered for a while: they change rarely, and an operator who adds one sees it used soon. */
+public final class PaymentDictionary {
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    private final String defaultName;
+    private final InstantSource clock;
+    private volatile Known known = new Known(List.of(), Instant.MIN);
+
+    private record Known(List<PaymentForm> forms, Instant at) {}
+
+    public PaymentDictionary(String defaultName, InstantSource clock) {
+        this.defaultName = defaultName;
+        this.clock = clock;
+    }
+
+    public boolean isStale() {
+        return known.at().equals(Instant.MIN) || known.at().plus(FRESH).isBefore(clock.instant());
+    }
+
+    /** Takes over {@code GET PaymentForms}. */
+    public void accept(JsonNode answer) {
+        List<PaymentForm> forms = new ArrayList<>();
+        for (JsonNode form : answer) {
+            forms.add(new PaymentForm(
+                    Wire.id(form, "Id"),
+                    Wire.text(form, "Name"),
+                    Wire.field(form, "Active").asBoolean(true),
+                    Wire.field(form, "Days").asInt(0)));
+        }
+        known = new Known(List.copyOf(forms), clock.instant());
+    }
+
+    /**
+     * M1 to M4.
+     *
+     * @throws NoPaymentForm when not even the configured default exists
+     */
+    public Match match(String shopName, OptionalInt contractorDefault) {
+        return new PaymentForms(known.forms(), defaultName)
+                .match(shopName, contractorDefault)
+                .orElseThrow(() -> new NoPaymentForm(shopName, defaultName));
+    }
+
+    /** No rule gave a form: a person must add one to the ERP or to the configuration. */
+    public static final class NoPaymentForm extends RuntimeException {
+        NoPaymentForm(String shopName, String defaultName) {
+            super(
+                    "Forma płatności „" + shopName + "” nie ma odpowiednika w ERP, a formy domyślnej „" + defaultName
+                            + "” nie ma w słowniku lub jest nieaktywna; dodaj ją w ERP albo popraw symfonia.payment-form.default");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package pl.zmobridge.symfonia;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Settles what became of a ZMO that the ERP no longer has after an unclear attempt (Z12): the ERP may delete a ZMO once it is
+ * realised.
+ */
+public final class SalesSearch {
+    private SalesSearch() {}
+
+    /**
+     * The document of a buyer's sales that has the order's amount.
+     *
+     * @param answer {@code GET Sales/Filter}
+     * @throws Unsettled unless exactly one has it: a person must decide, a second document is never issued on a guess
+     */
+    public static List<SalesDocument> theOne(JsonNode answer, BigDecimal total, String number) {
+        List<JsonNode> fitting = new ArrayList<>();
+        for (JsonNode document : answer) {
+            JsonNode gross = Wire.field(document, "GrossValue");
+            if (gross.isNumber() && gross.decimalValue().compareTo(total) == 0) {
+                fitting.add(document);
+            }
+        }
+        if (fitting.size() != 1) {
+            throw new Unsettled(number, total, fitting.size());
+        }
+        return List.of(new SalesDocument(Wire.id(fitting.get(0), "Id"), Wire.text(fitting.get(0), "DocumentNumber")));
+    }
+
+    /** The ERP does not tell whether the order was sold. */
+    public static final class Unsettled extends RuntimeException {
+        Unsettled(String number, BigDecimal total, int fitting) {
+            super(
+                    "ZMO " + number
+                            + " nie ma już w ERP, a próba realizacji nie miała odpowiedzi. Dokumentów sprzedaży tego"
+                            + " kontrahenta na kwotę " + total + ": " + fitting
+                            + ", więc nie wiadomo, czy zamówienie zrealizowano."
+                            + " Sprawdź w ERP: jeśli dokument jest, odrzuć ten wpis; jeśli go nie ma, zaimportuj zamówienie ponownie.");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package pl.zmobridge.symfonia;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.camel.Route;
+import org.apache.camel.support.RoutePolicySupport;
+
+/**
+ * The one session with the ERP, shared by all threads: sessions are licensed and few. It is opened when it is first needed
+ * and again, once, when the ERP no longer knows it; it is closed when its route stops, which is after everything in flight.
+ */
+public final class SymfoniaSession extends RoutePolicySupport {
+    private final Supplier<String> open;
+    private final Consumer<String> close;
+    private String token = "";
+
+    /**
+     * @param open asks the ERP for a session and answers its body: the token as a JSON string
+     * @param close ends the session of this token
+     */
+    public SymfoniaSession(Supplier<String> open, Consumer<String> close) {
+        this.open = open;
+        this.close = close;
+    }
+
+    /** The session's token; opens a session when there is none. */
+    public synchronized String token() {
+        if (token.isEmpty()) {
+            token = unquoted(open.get());
+        }
+        return token;
+    }
+
+    /** The ERP did not know this token any more. When another thread has opened a new session meanwhile, that one stays. */
+    public synchronized void expired(String used) {
+        if (token.equals(used)) {
+            token = "";
+        }
+    }
+
+    @Override
+    public synchronized void onStop(Route route) {
+        if (!token.isEmpty()) {
+            close.accept(token);
+            token = "";
+        }
+    }
+
+    private static String unquoted(String answer) {
+        try {
+            String text = Wire.JSON.readTree(answer).asText();
+            if (text.isBlank()) {
+                throw new ErpUnavailable("The ERP opened a session without a token");
+            }
+            return text;
+        } catch (JsonProcessingException e) {
+            throw new ErpUnavailable("The ERP opened a session, but its token cannot be read");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SymfoniaSession"; // I6
+    }
+}

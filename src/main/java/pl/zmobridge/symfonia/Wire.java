@@ -1,0 +1,70 @@
+package pl.zmobridge.symfonia;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The ERP's JSON: property names in any letter case, unknown ones ignored, amounts exact. */
+public final class Wire {
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private Wire() {}
+
+    /** A property by its name, whatever its letter case; a missing node when there is none. */
+    static JsonNode field(JsonNode object, String name) {
+        JsonNode exact = object.path(name);
+        if (!exact.isMissingNode()) {
+            return exact;
+        }
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (field.getKey().equalsIgnoreCase(name)) {
+                return field.getValue();
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    /** A text property; empty when it is absent or null. */
+    static String text(JsonNode object, String name) {
+        JsonNode value = field(object, name);
+        return value.isNull() || value.isMissingNode() ? "" : value.asText();
+    }
+
+    /**
+     * A whole-number property.
+     *
+     * @throws ErpUnavailable when the answer does not hold it: nothing may be guessed (I7)
+     */
+    static int id(JsonNode object, String name) {
+        JsonNode value = field(object, name);
+        if (value.canConvertToInt() && value.isIntegralNumber()) {
+            return value.intValue();
+        }
+        try {
+            return Integer.parseInt(value.asText());
+        } catch (NumberFormatException e) {
+            throw new ErpUnavailable("The ERP's answer holds no " + name);
+        }
+    }
+
+    static String write(JsonNode node) {
+        try {
+            return JSON.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e); // a tree of our own always writes
+        }
+    }
+
+    /** A value as it stands in a query string. */
+    public static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

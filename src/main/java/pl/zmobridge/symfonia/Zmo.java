@@ -1,0 +1,25 @@
+package pl.zmobridge.symfonia;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** A ZMO as the ERP tells of it. */
+public record Zmo(int id, String number) {
+
+    /** Reads an {@code Order}; empty for the answer that there is none. */
+    public static Optional<Zmo> read(JsonNode order) {
+        return order.isObject()
+                ? Optional.of(new Zmo(Wire.id(order, "Id"), Wire.text(order, "DocumentNumber")))
+                : Optional.empty();
+    }
+
+    /** Finds the one that is marked with the order number among {@code OrderListElement[]}. */
+    public static Optional<Zmo> marked(JsonNode list, String number) {
+        for (JsonNode order : list) {
+            if (Marker.marks(Wire.text(order, "Description"), number)) {
+                return read(order);
+            }
+        }
+        return Optional.empty();
+    }
+}
