@@ -15,6 +15,8 @@ import java.util.Set;
  * only once in a while: an id the shop itself does not know must not cost a refresh on every page.
  */
 public final class DictionaryCache {
+    private static final Duration RENAMES_SEEN_AFTER = Duration.ofHours(1);
+
     private final InstantSource clock;
     private final Duration retryUnknownAfter;
     private final Set<Dictionaries.UnknownId> asked = new HashSet<>();
@@ -34,6 +36,11 @@ public final class DictionaryCache {
 
     public boolean isMissing() {
         return current.isEmpty();
+    }
+
+    /** Whether they were never fetched, or so long ago that a renamed status may have gone unnoticed (H3). */
+    public synchronized boolean isStale() {
+        return isMissing() || clock.instant().isAfter(replacedAt.plus(RENAMES_SEEN_AFTER));
     }
 
     /** @throws IllegalStateException before the first {@link #replace} */

@@ -1,18 +1,27 @@
 package pl.zmobridge.shoper;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Set;
 import pl.zmobridge.order.UnreadableValue;
 
 /**
- * Which orders the operator wants. What cannot be judged passes: it becomes a dead letter that people see, instead of an order
- * that quietly never came (I3).
+ * Which orders the operator wants. What cannot be judged is imported: it becomes a dead letter that people see, instead of an
+ * order that quietly never came (I3).
  *
- * @param since orders placed before that day, in the shop's zone, are ignored
+ * @param since orders placed before are ignored
  * @param statuses ids of the statuses to import; empty means all
  */
-public record ImportFilter(LocalDate since, Set<Long> statuses) {
+public record ImportFilter(Instant since, Set<Long> statuses) {
+
+    /** What to do with an order. */
+    public enum Verdict {
+        IMPORT,
+        /** It does not have a status to import yet. */
+        WAIT,
+        /** It was placed too early. */
+        IGNORE
+    }
 
     private static final OrderReader READER = new OrderReader();
 
@@ -20,13 +29,16 @@ public record ImportFilter(LocalDate since, Set<Long> statuses) {
         statuses = Set.copyOf(statuses);
     }
 
-    public boolean passes(JsonNode row, Dictionaries dictionaries) {
-        return isRecent(row, dictionaries) && hasWantedStatus(row);
+    public Verdict verdict(JsonNode row, Dictionaries dictionaries) {
+        if (!isRecent(row, dictionaries)) {
+            return Verdict.IGNORE;
+        }
+        return hasWantedStatus(row) ? Verdict.IMPORT : Verdict.WAIT;
     }
 
     private boolean isRecent(JsonNode row, Dictionaries dictionaries) {
         try {
-            return !READER.date(row, dictionaries).toLocalDate().isBefore(since);
+            return !READER.date(row, dictionaries).toInstant().isBefore(since);
         } catch (UnreadableValue e) {
             return true;
         }

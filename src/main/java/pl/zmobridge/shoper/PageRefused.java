@@ -2,7 +2,7 @@ package pl.zmobridge.shoper;
 
 /** A page that holds rows the query did not ask for: the shop ignored a filter, and using the page would mix up orders. */
 public final class PageRefused extends ShopFailure {
-    PageRefused(String message) {
+    public PageRefused(String message) {
         super(message, false);
     }
 }

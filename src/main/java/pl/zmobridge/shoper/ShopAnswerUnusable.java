@@ -2,7 +2,7 @@ package pl.zmobridge.shoper;
 
 /** An answer that came as a success but is not what the API promises; asking again may help. */
 public final class ShopAnswerUnusable extends ShopFailure {
-    ShopAnswerUnusable(String message) {
+    public ShopAnswerUnusable(String message) {
         super(message, true);
     }
 }

@@ -2,33 +2,34 @@ package pl.zmobridge.shoper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pl.zmobridge.shoper.ImportFilter.Verdict;
 
 @DisplayName("The import filter")
 class ImportFilterTest {
-    private static final LocalDate SINCE = LocalDate.of(2026, 10, 2);
+    private static final Instant SINCE = Instant.parse("2026-10-01T22:00:00Z");
 
     @ParameterizedTest
-    @DisplayName("takes orders from the first day on, in the shop's zone")
-    @CsvSource({"2026-10-01 23:59:59, false", "2026-10-02 00:00:00, true", "2026-12-24 18:00:00, true"})
-    void takesOrdersFromTheFirstDayOn(String date, boolean passes) {
+    @DisplayName("takes orders from a moment on, and ignores those before")
+    @CsvSource({"2026-10-01 23:59:59, IGNORE", "2026-10-02 00:00:00, IMPORT", "2026-12-24 18:00:00, IMPORT"})
+    void takesOrdersFromAMomentOn(String date, Verdict verdict) {
         ImportFilter filter = new ImportFilter(SINCE, Set.of());
 
-        assertThat(filter.passes(Wire.order().put("date", date), Wire.dictionaries()))
-                .isEqualTo(passes);
+        assertThat(filter.verdict(Wire.order().put("date", date), Wire.dictionaries()))
+                .isEqualTo(verdict);
     }
 
     @Test
-    @DisplayName("takes the wanted statuses, all when none is named")
+    @DisplayName("takes the wanted statuses, all when none is named; others wait")
     void takesTheWantedStatuses() {
-        assertThat(passes(new ImportFilter(SINCE, Set.of()), "5")).isTrue();
-        assertThat(passes(new ImportFilter(SINCE, Set.of(5L, 6L)), "5")).isTrue();
-        assertThat(passes(new ImportFilter(SINCE, Set.of(6L)), "5")).isFalse();
+        assertThat(verdict(new ImportFilter(SINCE, Set.of()), "5")).isEqualTo(Verdict.IMPORT);
+        assertThat(verdict(new ImportFilter(SINCE, Set.of(5L, 6L)), "5")).isEqualTo(Verdict.IMPORT);
+        assertThat(verdict(new ImportFilter(SINCE, Set.of(6L)), "5")).isEqualTo(Verdict.WAIT);
     }
 
     @Test
@@ -36,12 +37,12 @@ class ImportFilterTest {
     void letsPassWhatCannotBeJudged() {
         ImportFilter filter = new ImportFilter(SINCE, Set.of(5L));
 
-        assertThat(filter.passes(Wire.order().put("date", "0000-00-00 00:00:00"), Wire.dictionaries()))
-                .isTrue();
-        assertThat(passes(filter, "?")).isTrue();
+        assertThat(filter.verdict(Wire.order().put("date", "0000-00-00 00:00:00"), Wire.dictionaries()))
+                .isEqualTo(Verdict.IMPORT);
+        assertThat(verdict(filter, "?")).isEqualTo(Verdict.IMPORT);
     }
 
-    private static boolean passes(ImportFilter filter, String statusId) {
-        return filter.passes(Wire.order().put("status_id", statusId), Wire.dictionaries());
+    private static Verdict verdict(ImportFilter filter, String statusId) {
+        return filter.verdict(Wire.order().put("status_id", statusId), Wire.dictionaries());
     }
 }

@@ -1,0 +1,219 @@
+package pl.zmobridge;
+
+import static java.util.Map.entry;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.Main;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import pl.zmobridge.ops.Access;
+import pl.zmobridge.ops.ApiReplies;
+import pl.zmobridge.ops.ApiRequests;
+import pl.zmobridge.ops.OpsViews;
+import pl.zmobridge.ops.OrderViews;
+import pl.zmobridge.ops.Outages;
+import pl.zmobridge.ops.Settings;
+import pl.zmobridge.order.OrderCards;
+import pl.zmobridge.order.OrderNumber;
+import pl.zmobridge.register.Backoff;
+import pl.zmobridge.register.Claims;
+import pl.zmobridge.register.Database;
+import pl.zmobridge.register.DeadLetters;
+import pl.zmobridge.register.Feedback;
+import pl.zmobridge.register.IdempotentKeys;
+import pl.zmobridge.register.InTransaction;
+import pl.zmobridge.register.PollLock;
+import pl.zmobridge.register.Rows;
+import pl.zmobridge.shoper.DictionaryCache;
+import pl.zmobridge.shoper.OrderIntake;
+import pl.zmobridge.shoper.RateBucket;
+import pl.zmobridge.shoper.ShoperToken;
+import pl.zmobridge.shoper.Sightings;
+import pl.zmobridge.shoper.StatusWatch;
+import pl.zmobridge.steps.ErpSteps;
+import pl.zmobridge.steps.ShopSteps;
+import pl.zmobridge.steps.Workers;
+import pl.zmobridge.symfonia.ErpAnswers;
+import pl.zmobridge.symfonia.ErpKey;
+import pl.zmobridge.symfonia.PaymentDictionary;
+import pl.zmobridge.symfonia.SymfoniaSession;
+
+/** The running bridge: Camel with the routes of the home directory and the beans that they name. */
+public final class Bridge implements AutoCloseable {
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    private final Main main = new Main();
+    private final Settings settings;
+    private final HikariDataSource database;
+    private ProducerTemplate template;
+
+    private Bridge(Settings settings) {
+        this.settings = settings;
+        Settings.Database db = settings.database();
+        this.database = Database.open(
+                db.url(), db.user(), db.password(), settings.symfonia().concurrency() * 2 + 8);
+    }
+
+    /**
+     * Starts a bridge; orders flow when this returns.
+     *
+     * @throws Exception when the database cannot be reached or a route cannot be started
+     */
+    public static Bridge start(Settings settings) throws Exception {
+        Bridge bridge = prepared(settings);
+        bridge.main.start();
+        return bridge;
+    }
+
+    /** Starts a bridge and waits until the process is told to stop. */
+    public static void run(Settings settings) throws Exception {
+        try (Bridge bridge = prepared(settings)) {
+            bridge.main.run();
+        }
+    }
+
+    private static Bridge prepared(Settings settings) {
+        Bridge bridge = new Bridge(settings);
+        try {
+            Database.migrate(bridge.database);
+            bridge.configure();
+            return bridge;
+        } catch (RuntimeException e) {
+            bridge.database.close();
+            throw e;
+        }
+    }
+
+    /** Finishes what is in flight and closes the ERP session. */
+    @Override
+    public void close() {
+        main.stop();
+        database.close();
+    }
+
+    private void configure() {
+        Properties properties = new Properties();
+        properties.putAll(settings.forRoutes());
+        properties.putAll(Map.of(
+                "camel.main.name", "zmo-bridge",
+                "camel.main.routesIncludePattern", "file:" + settings.home().resolve("routes") + "/*.camel.yaml",
+                "camel.main.shutdownTimeout", "30",
+                "camel.main.shutdownLogInflightExchangesOnTimeout", "false",
+                "camel.main.startupSummaryLevel", "off",
+                "camel.main.jmxEnabled", "false",
+                "camel.main.autoConfigurationLogSummary", "false"));
+        properties.putAll(Map.ofEntries(
+                entry("camel.server.enabled", "true"),
+                entry("camel.server.host", settings.http().host()),
+                entry("camel.server.port", Integer.toString(settings.http().port())),
+                entry("camel.management.enabled", "true"),
+                entry("camel.management.host", settings.http().host()),
+                entry("camel.management.port", Integer.toString(settings.http().port())),
+                entry("camel.management.healthCheckEnabled", "true"),
+                entry("camel.management.metricsEnabled", "true"),
+                entry("camel.metrics.enabled", "true"),
+                // its meters differ in their tags, which Prometheus refuses
+                entry("camel.metrics.enableExchangeEventNotifier", "false"),
+                entry("camel.health.exposureLevel", "full")));
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.setInitialProperties(properties);
+        bindRegister();
+        bindShop();
+        bindErp();
+        bindOps();
+    }
+
+    private void bindRegister() {
+        Settings.Redelivery redelivery = settings.redelivery();
+        main.bind("database", database);
+        main.bind("transaction", new InTransaction(new JdbcTransactionManager(database)));
+        main.bind("importKeys", new IdempotentKeys(database));
+        main.bind("pollLock", new PollLock(database));
+        main.bind("rows", new Rows(realiseStatuses()));
+        main.bind(
+                "deadLetters",
+                new DeadLetters(new Backoff(redelivery.initial(), redelivery.max(), () -> ThreadLocalRandom.current()
+                        .nextDouble())));
+        main.bind(
+                "feedback",
+                new Feedback(
+                        settings.feedback().importedStatus(),
+                        settings.feedback().realisedStatus()));
+        Claims claims = new Claims();
+        main.bind("claims", claims);
+        main.bind(
+                "workers", new Workers(this::template, claims, settings.shoper().newestFirst()));
+    }
+
+    private void bindShop() {
+        Settings.Shop shop = settings.shoper();
+        ShoperToken token = shop.token()
+                .map(ShoperToken::fixed)
+                .orElseGet(() -> ShoperToken.login(
+                        shop.login().orElseThrow(), shop.password().orElseThrow(), CLOCK));
+        DictionaryCache dictionaries = new DictionaryCache();
+        Sightings sightings = new Sightings(CLOCK);
+        StatusWatch watch = new StatusWatch(realiseStatuses(), dictionaries, sightings);
+        OrderNumber numbers =
+                new OrderNumber(settings.cards().prefix(), settings.cards().suffix());
+        main.bind("shopToken", token);
+        main.bind("shopBucket", new RateBucket());
+        main.bind("dictionaries", dictionaries);
+        main.bind("sightings", sightings);
+        main.bind("watch", watch);
+        main.bind("intake", new OrderIntake(new OrderCards(settings.cards()), numbers, dictionaries));
+        main.bind("shop", new ShopSteps(shop.since(), shop.statuses(), dictionaries, watch, CLOCK));
+    }
+
+    private void bindErp() {
+        Settings.Erp erp = settings.symfonia();
+        PaymentDictionary forms = new PaymentDictionary(erp.documents().defaultPaymentForm(), CLOCK);
+        main.bind("paymentForms", forms);
+        main.bind("erpAnswers", new ErpAnswers());
+        main.bind("erpKey", new ErpKey(erp.applicationGuid(), erp.deviceName()));
+        main.bind("erp", new ErpSteps(erp.documents(), forms, CLOCK));
+        main.bind(
+                "erpSession",
+                new SymfoniaSession(
+                        () -> template().requestBody("direct:erp-session", "", String.class), this::closeSession));
+    }
+
+    private void bindOps() {
+        Outages outages = new Outages(CLOCK);
+        main.bind("outages", outages);
+        main.bind("access", new Access(settings.http().user(), settings.http().password()));
+        main.bind("requests", new ApiRequests());
+        main.bind("replies", new ApiReplies());
+        main.bind("views", new OpsViews(outages));
+        main.bind("orderViews", new OrderViews());
+    }
+
+    private void closeSession(String token) {
+        // the routes have stopped by now
+        String erp = settings.symfonia().url()
+                + "/api?throwExceptionOnFailure=false&connectTimeout=2000&responseTimeout=5000";
+        template().request(erp, exchange -> {
+            exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "GET");
+            exchange.getMessage().setHeader(Exchange.HTTP_PATH, "Sessions/CloseSession");
+            exchange.getMessage().setHeader("Authorization", "Session " + token);
+        });
+    }
+
+    private synchronized ProducerTemplate template() {
+        if (template == null) {
+            template = main.getCamelContext().createProducerTemplate();
+        }
+        return template;
+    }
+
+    /** Z1: with realisation off no status means "realise now". */
+    private Set<Long> realiseStatuses() {
+        return settings.realisation().enabled() ? settings.realisation().statuses() : Set.of();
+    }
+}

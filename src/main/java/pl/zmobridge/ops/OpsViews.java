@@ -1,0 +1,69 @@
+package pl.zmobridge.ops;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+
+/** What the API shows besides orders: the summary and the dead letters. */
+public final class OpsViews {
+    private static final List<String> STATES = List.of("RECEIVED", "ISSUED", "REALISED", "CLOSED");
+
+    private final Outages outages;
+
+    public OpsViews(Outages outages) {
+        this.outages = outages;
+    }
+
+    /** Rows of {@code sql/summary-states.sql} and {@code sql/summary-rest.sql}. */
+    public Map<String, Object> summary(
+            @Variable("shop") String shop,
+            @Variable("states") List<Map<String, Object>> states,
+            @Variable("rest") Map<String, Object> rest) {
+        Map<String, Object> orders = new LinkedHashMap<>();
+        STATES.forEach(state -> orders.put(state, 0));
+        states.forEach(row -> orders.put(row.get("state").toString(), row.get("orders")));
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("shop", shop);
+        view.put("orders", orders);
+        view.put("deadLetters", rest.get("dead_letters"));
+        view.put(
+                "lastPoll",
+                outages.lastPoll()
+                        .map(last -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                                last.at().atZone(ZoneId.systemDefault())))
+                        .orElse(null));
+        view.put("cursor", rest.get("cursor_at"));
+        return view;
+    }
+
+    /** Rows of {@code sql/dead-letters-page.sql}. */
+    public Map<String, Object> deadLetters(@Body List<Map<String, Object>> rows, @Variable("total") long total) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("total", total);
+        view.put("items", rows.stream().map(OpsViews::deadLetter).toList());
+        return view;
+    }
+
+    /** One row of {@code sql/dead-letters-page.sql}. */
+    public static Map<String, Object> deadLetter(@Body Map<String, Object> row) {
+        ZoneId zone = ZoneId.of(row.get("zone").toString());
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", row.get("id"));
+        view.put("shopOrderId", row.get("shop_order_id"));
+        view.put("number", row.get("number"));
+        view.put("step", row.get("step"));
+        view.put("error", row.get("error"));
+        view.put("attempts", row.get("attempts"));
+        view.put("firstFailedAt", OrderViews.time(row.get("first_failed_at"), zone));
+        view.put("nextAttemptAt", OrderViews.time(row.get("next_attempt_at"), zone));
+        view.put("state", row.get("state"));
+        view.put("closedAt", OrderViews.time(row.get("closed_at"), zone));
+        view.put("reason", row.get("reason"));
+        view.put("payload", row.get("payload"));
+        return view;
+    }
+}

@@ -1,0 +1,140 @@
+package pl.zmobridge.register;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Variable;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import pl.zmobridge.order.CardOutcome;
+import pl.zmobridge.order.ReceivedOrder;
+import pl.zmobridge.order.Texts;
+
+/** Dead letters: what they say and when they are tried again (I3). */
+public final class DeadLetters {
+    private static final int ERROR = 4000;
+    private static final int DEEPEST_CAUSE = 10;
+
+    private final Backoff backoff;
+
+    public DeadLetters(Backoff backoff) {
+        this.backoff = backoff;
+    }
+
+    public boolean isFaulty(ReceivedOrder order) {
+        return order.outcome() instanceof CardOutcome.Faulty;
+    }
+
+    /** Parameters of {@code dead-letter-store} for an order that cannot become a card. */
+    public Map<String, Object> faulty(ReceivedOrder order) {
+        List<String> problems = ((CardOutcome.Faulty) order.outcome()).problems();
+        return letter(order.id(), "IMPORT", String.join("\n", problems), 0, order.raw());
+    }
+
+    /**
+     * The shop's current data has a card.
+     *
+     * @throws FaultyCard when it has none
+     */
+    public void needCard(ReceivedOrder order) {
+        if (order.outcome() instanceof CardOutcome.Faulty faulty) {
+            throw new FaultyCard(faulty.problems());
+        }
+    }
+
+    /** Parameters of {@code dead-letter-store} for a failed step; {@code attempt} and {@code wait} besides, for the log. */
+    public Map<String, Object> letter(
+            @Variable("orderId") long orderId,
+            @Variable("step") String step,
+            @Variable("work") Work work,
+            @Variable("received") ReceivedOrder received,
+            @Variable("sent") String sent,
+            @Variable("failure") Exception failure) {
+        int failures = work == null ? 0 : work.failures();
+        String payload = sent != null ? sent : received != null ? received.raw() : null;
+        return letter(orderId, step, words(failure), failures, payload);
+    }
+
+    private Map<String, Object> letter(long orderId, String step, String error, int failures, String payload) {
+        Duration wait = backoff.after(failures + 1);
+        Map<String, Object> letter = new HashMap<>();
+        letter.put("orderId", orderId);
+        letter.put("step", step);
+        letter.put("error", Texts.cut(error, ERROR));
+        letter.put("waitMillis", wait.toMillis());
+        letter.put("payload", payload);
+        letter.put("attempt", failures + 1);
+        letter.put("wait", wait.toSeconds() + " s");
+        return letter;
+    }
+
+    /** A dead letter in one line, for the log. */
+    public String summary(@Variable("letter") Map<String, Object> letter) {
+        return letter.get("step") + " failed, attempt " + letter.get("attempt") + ", next in " + letter.get("wait")
+                + ": " + letter.get("error").toString().replace('\n', ' ');
+    }
+
+    /** Parameters of {@code event-insert} for a dead letter. */
+    public Map<String, Object> event(@Variable("letter") Map<String, Object> letter) {
+        return Rows.event(
+                ((Number) letter.get("orderId")).longValue(),
+                "FAILED",
+                letter.get("step") + ", próba " + letter.get("attempt") + ": " + letter.get("error"));
+    }
+
+    /** Whether a system was merely away: it is told once by {@code Outages}, not for every order. */
+    public static boolean isOutage(@Variable("failure") Exception failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++, cause = cause.getCause()) {
+            if (cause instanceof IOException
+                    || cause instanceof TransientDataAccessResourceException
+                    || cause instanceof CannotGetJdbcConnectionException
+                    || cause instanceof SQLTransientException
+                    || cause instanceof SQLNonTransientConnectionException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Lets a caught failure go on as it was. */
+    public void rethrow(@ExchangeProperty("CamelExceptionCaught") Exception failure) throws Exception {
+        throw failure;
+    }
+
+    /** The whole chain of causes, each in the words of the system that failed; network failures explained. */
+    public static String words(Throwable failure) {
+        List<String> words = new ArrayList<>();
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++, cause = cause.getCause()) {
+            String word = word(cause);
+            if (words.stream().noneMatch(known -> known.contains(word))) {
+                words.add(word);
+            }
+        }
+        return String.join(" ← ", words);
+    }
+
+    private static String word(Throwable cause) {
+        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        if (cause instanceof UnknownHostException) {
+            return "Nie znaleziono adresu " + message;
+        }
+        if (cause instanceof ConnectException) {
+            return "Brak połączenia: " + message;
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return "Brak odpowiedzi w wyznaczonym czasie: " + message;
+        }
+        return cause instanceof IOException ? "Połączenie przerwane: " + message : message;
+    }
+}

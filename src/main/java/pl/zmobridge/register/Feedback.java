@@ -1,0 +1,53 @@
+package pl.zmobridge.register;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+
+/**
+ * Which status an order gets in the shop, and when.
+ *
+ * @param imported the status after the import; empty for none
+ * @param realised the status after the realisation; empty for none
+ */
+public record Feedback(Optional<Long> imported, Optional<Long> realised) {
+
+    public boolean isOn() {
+        return imported.isPresent() || realised.isPresent();
+    }
+
+    /** @param moment {@code IMPORTED} or {@code REALISED} */
+    public boolean isWanted(String moment) {
+        return status(moment).isPresent();
+    }
+
+    /** Parameters of {@code feedback-insert}. */
+    public Map<String, Object> row(String moment) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("moment", moment);
+        row.put("feedbackStatus", status(moment).orElseThrow());
+        return row;
+    }
+
+    /** Takes a row of {@code sql/feedback-find.sql}. */
+    public void take(Exchange exchange, @Body Map<String, Object> row) {
+        exchange.setVariable("feedbackImport", row.get("import_no"));
+        exchange.setVariable("moment", row.get("moment"));
+        exchange.setVariable("feedbackStatus", row.get("status_id"));
+    }
+
+    /** Parameters of {@code event-insert}. */
+    public Map<String, Object> event(
+            @Variable("orderId") long orderId,
+            @Variable("moment") String moment,
+            @Variable("feedbackStatus") long statusId) {
+        return Rows.event(orderId, "FEEDBACK", "Ustawiono w sklepie status " + statusId + " (" + moment + ")");
+    }
+
+    private Optional<Long> status(String moment) {
+        return moment.equals("IMPORTED") ? imported : realised;
+    }
+}

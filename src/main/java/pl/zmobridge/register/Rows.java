@@ -1,0 +1,123 @@
+package pl.zmobridge.register;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Variable;
+import pl.zmobridge.order.CardOutcome;
+import pl.zmobridge.order.OrderCard;
+import pl.zmobridge.order.ReceivedOrder;
+import pl.zmobridge.order.Texts;
+
+/** What the statements in {@code sql/} are told: parameters by name, texts cut to their columns. */
+public final class Rows {
+    private static final int STATUS = 255;
+    private static final int BUYER = 255;
+    private static final int CODE = 255;
+    private static final int NAME = 1000;
+    private static final int SHORT = 40;
+    private static final int EVENT = 1000;
+
+    private final Set<Long> realiseStatuses;
+
+    /** @param realiseStatuses the statuses that mean "realise now"; empty when realisation is off (Z1) */
+    public Rows(Set<Long> realiseStatuses) {
+        this.realiseStatuses = Set.copyOf(realiseStatuses);
+    }
+
+    /** Parameters of {@code order-insert} and {@code order-refresh}. */
+    public Map<String, Object> order(ReceivedOrder order) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("orderId", order.id());
+        row.put("importNo", 1);
+        row.put("number", order.number());
+        row.put("confirmedNumber", Long.toString(order.id()));
+        row.put("placedAt", order.placedAt().map(Rows::utc).orElse(null));
+        row.put("zone", order.zone().getId());
+        row.put("statusId", order.statusId().orElse(null));
+        row.put("status", Texts.cut(order.status(), STATUS));
+        row.put("realiseNow", order.statusId().filter(realiseStatuses::contains).isPresent()); // Z3
+        row.put("buyerKey", order.buyerKey());
+        row.put("raw", order.raw());
+        if (order.outcome() instanceof CardOutcome.Built built) {
+            OrderCard card = built.card();
+            row.put("dueStep", "IMPORT");
+            row.put("document", card.document().name());
+            row.put("buyer", Texts.cut(card.contractor().name(), BUYER));
+            row.put("total", card.total());
+            row.put("currency", card.currency());
+            row.put(
+                    "card",
+                    CardStore.write(new CardStore.Stored(card, order.userId().orElse(null), order.nips())));
+        } else {
+            for (String unknown : List.of("dueStep", "document", "total", "currency", "card")) {
+                row.put(unknown, null);
+            }
+            row.put("buyer", "");
+        }
+        return row;
+    }
+
+    /** Parameters of {@code line-insert}, one map a line; none for an order without a card. */
+    public List<Map<String, Object>> lines(ReceivedOrder order) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        if (order.outcome() instanceof CardOutcome.Built built) {
+            for (OrderCard.Line line : built.card().lines()) {
+                Map<String, Object> row = new HashMap<>();
+                row.put("orderId", order.id());
+                row.put("lineNo", rows.size() + 1);
+                row.put("code", Texts.cut(line.code(), CODE));
+                row.put("name", Texts.cut(line.name(), NAME));
+                row.put("quantity", line.quantity());
+                row.put("unit", Texts.cut(line.unit(), SHORT));
+                row.put("value", line.value());
+                row.put("tax", Texts.cut(line.tax(), SHORT));
+                row.put("delivery", line.delivery());
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    /** What the timeline of a new order begins with: that it came, and what was odd about it. */
+    public List<Map<String, Object>> events(ReceivedOrder order) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        rows.add(event(order.id(), "RECEIVED", "Zamówienie pobrane ze sklepu"));
+        if (order.outcome() instanceof CardOutcome.Built built) {
+            built.card().warnings().forEach(warning -> rows.add(event(order.id(), "WARNING", warning)));
+        }
+        return rows;
+    }
+
+    /** Parameters of {@code event-insert}. */
+    public static Map<String, Object> event(long orderId, String kind, String text) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("orderId", orderId);
+        row.put("kind", kind);
+        row.put("text", Texts.cut(text, EVENT));
+        return row;
+    }
+
+    /** Parameters of {@code order-status} and {@code event-insert} for a status that changed in the shop. */
+    public static Map<String, Object> status(long orderId, long statusId, String status, boolean realiseNow) {
+        Map<String, Object> row = event(orderId, "STATUS", "Status w sklepie: " + status);
+        row.put("statusId", statusId);
+        row.put("status", Texts.cut(status, STATUS));
+        row.put("realiseNow", realiseNow);
+        return row;
+    }
+
+    /** Parameters of {@code event-insert}. */
+    public Map<String, Object> closed(@Variable("orderId") long orderId, @Variable("reason") String reason) {
+        return event(orderId, "CLOSED", reason);
+    }
+
+    static LocalDateTime utc(ZonedDateTime time) {
+        return time.withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
+    }
+}

@@ -1,0 +1,98 @@
+package pl.zmobridge.register;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pl.zmobridge.order.OrderCard;
+
+/**
+ * One order as a worker sees it: where its import stands, and its card. Read anew for each attempt, so that an attempt knows
+ * what an earlier one began (I2).
+ *
+ * @param number what its ZMO is called
+ * @param intentAt when the last ERP write was begun, UTC
+ * @param buyerId the contractor of the ZMO
+ * @param contractorId the contractor that the register remembers for the buyer
+ * @param contractorCode the code under which one exists or was about to be created
+ * @param failures attempts that have failed so far
+ */
+public record Work(
+        long orderId,
+        String state,
+        long statusId,
+        boolean realiseDue,
+        Optional<CardStore.Stored> stored,
+        String buyerKey,
+        long importId,
+        int importNo,
+        String number,
+        ImportStep step,
+        Optional<LocalDateTime> intentAt,
+        Optional<Integer> buyerId,
+        Optional<Integer> erpOrderId,
+        String erpNumber,
+        Optional<Integer> contractorId,
+        String contractorCode,
+        int failures) {
+
+    /** Reads the row of {@code sql/work-find.sql}. */
+    public static Work of(Map<String, Object> row) {
+        return new Work(
+                ((Number) row.get("shop_order_id")).longValue(),
+                text(row, "state"),
+                row.get("status_id") == null ? 0 : ((Number) row.get("status_id")).longValue(),
+                ((Number) row.get("realise_due")).intValue() != 0,
+                Optional.ofNullable((String) row.get("card")).map(CardStore::read),
+                text(row, "buyer_key"),
+                ((Number) row.get("import_id")).longValue(),
+                ((Number) row.get("import_no")).intValue(),
+                text(row, "number"),
+                ImportStep.valueOf(text(row, "step")),
+                Times.utc(row.get("intent_at")),
+                number(row, "buyer_id"),
+                number(row, "erp_order_id"),
+                text(row, "erp_number"),
+                number(row, "contractor_id"),
+                text(row, "contractor_code"),
+                number(row, "failures").orElse(0));
+    }
+
+    /** Whether a card could be built; without one there is nothing to import. */
+    public boolean hasCard() {
+        return stored.isPresent();
+    }
+
+    /** @throws IllegalStateException without a card */
+    public OrderCard card() {
+        return stored.orElseThrow(() -> new IllegalStateException("Zamówienie nie ma karty"))
+                .card();
+    }
+
+    public List<String> nips() {
+        return stored.map(CardStore.Stored::nips).orElse(List.of());
+    }
+
+    public Optional<Long> userId() {
+        return stored.flatMap(s -> Optional.ofNullable(s.userId()));
+    }
+
+    /** Whether there is nothing left to import: the ZMO exists and has its name, or the order is closed. */
+    public boolean isImported() {
+        return state.equals("CLOSED") || step.hasZmo() && step != ImportStep.RENAMING;
+    }
+
+    /** @throws IllegalStateException before the ZMO exists */
+    public int zmoId() {
+        return erpOrderId.orElseThrow(() -> new IllegalStateException("Zamówienie nie ma ZMO"));
+    }
+
+    private static String text(Map<String, Object> row, String column) {
+        Object value = row.get(column);
+        return value == null ? "" : value.toString();
+    }
+
+    private static Optional<Integer> number(Map<String, Object> row, String column) {
+        return Optional.ofNullable((Number) row.get(column)).map(Number::intValue);
+    }
+}

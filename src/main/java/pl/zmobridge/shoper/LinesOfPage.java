@@ -1,0 +1,58 @@
+package pl.zmobridge.shoper;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects the lines of a page of orders, which come together in few requests. One collector serves one page. */
+public final class LinesOfPage {
+    private final ShoperQueries queries = new ShoperQueries();
+    private final PageGuard guard = new PageGuard();
+    private final OrderReader reader = new OrderReader();
+
+    private final List<JsonNode> orders;
+    private final List<Long> ids;
+    private final Map<Long, List<JsonNode>> lines = new HashMap<>();
+    private int next = 1;
+    private boolean more;
+
+    /** @param orders rows of {@code GET /orders}, at most one page of them */
+    public LinesOfPage(List<JsonNode> orders) {
+        this.orders = List.copyOf(orders);
+        this.ids = orders.stream().map(reader::orderId).toList();
+        this.more = !ids.isEmpty();
+    }
+
+    public boolean isMore() {
+        return more;
+    }
+
+    /** The query of {@code GET /order-products} to be sent next. */
+    public String query() {
+        return queries.linesOf(ids, next);
+    }
+
+    /**
+     * Takes the answer to {@link #query()}.
+     *
+     * @throws PageRefused when it holds lines that were not asked for
+     */
+    public void accept(JsonNode answer) {
+        ListPage page = ListPage.of(answer);
+        guard.checkLines(page, ids);
+        for (JsonNode line : page.rows()) {
+            lines.computeIfAbsent(reader.orderId(line), id -> new ArrayList<>()).add(line);
+        }
+        more = !page.isLast();
+        next++;
+    }
+
+    /** The orders with their lines. */
+    public List<FetchedOrder> orders() {
+        return orders.stream()
+                .map(row -> new FetchedOrder(row, lines.getOrDefault(reader.orderId(row), List.of())))
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package pl.zmobridge.shoper;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which orders' statuses this process has read from the shop a moment ago, so that a realisation right after a poll need not
+ * ask again (Z11). Kept in memory: what another process saw does not count.
+ */
+public final class Sightings {
+    private static final Duration FRESH = Duration.ofSeconds(15);
+
+    private final InstantSource clock;
+    private final Map<Long, Instant> seen = new ConcurrentHashMap<>();
+
+    public Sightings(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    public void seen(long orderId) {
+        Instant now = clock.instant();
+        seen.values().removeIf(at -> at.plus(FRESH).isBefore(now));
+        seen.put(orderId, now);
+    }
+
+    /** Whether the order's status must be read again; each sighting serves one realisation. */
+    public boolean isOld(long orderId) {
+        Instant at = seen.remove(orderId);
+        return at == null || at.plus(FRESH).isBefore(clock.instant());
+    }
+}

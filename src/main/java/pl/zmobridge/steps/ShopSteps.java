@@ -1,0 +1,185 @@
+package pl.zmobridge.steps;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.apache.camel.Headers;
+import org.apache.camel.Variable;
+import pl.zmobridge.register.Rows;
+import pl.zmobridge.register.Times;
+import pl.zmobridge.register.Work;
+import pl.zmobridge.shoper.DictionaryCache;
+import pl.zmobridge.shoper.DictionaryFetch;
+import pl.zmobridge.shoper.ImportFilter;
+import pl.zmobridge.shoper.LinesOfPage;
+import pl.zmobridge.shoper.OrderReader;
+import pl.zmobridge.shoper.PageRefused;
+import pl.zmobridge.shoper.Poll;
+import pl.zmobridge.shoper.ShopAnswerUnusable;
+import pl.zmobridge.shoper.ShopErrors;
+import pl.zmobridge.shoper.ShopFailure;
+import pl.zmobridge.shoper.StatusNews;
+import pl.zmobridge.shoper.StatusWatch;
+import pl.zmobridge.shoper.Watched;
+
+/** The steps that routes take with the shop's answers. What an exchange is about stands in its variables. */
+public final class ShopSteps {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final Optional<LocalDate> since;
+    private final Set<Long> statuses;
+    private final DictionaryCache dictionaries;
+    private final StatusWatch watch;
+    private final InstantSource clock;
+    private final AtomicLong requests = new AtomicLong();
+
+    /**
+     * @param since orders placed before this day are ignored; empty means before the first start
+     * @param statuses ids to import; empty means all
+     */
+    public ShopSteps(
+            Optional<LocalDate> since,
+            Set<Long> statuses,
+            DictionaryCache dictionaries,
+            StatusWatch watch,
+            InstantSource clock) {
+        this.since = since;
+        this.statuses = Set.copyOf(statuses);
+        this.dictionaries = dictionaries;
+        this.watch = watch;
+        this.clock = clock;
+    }
+
+    /** What the shop's answer means; throws {@link ShopFailure} for all but a success with JSON. */
+    public JsonNode answer(
+            @Header("CamelHttpResponseCode") int status,
+            @ExchangeProperty("shopPath") String path,
+            @Headers Map<String, Object> headers,
+            @Body String body) {
+        ShopErrors.check(status, path == null ? "" : path, headers, body);
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new ShopAnswerUnusable("Odpowiedź sklepu nie jest poprawnym JSON-em. Zapytanie zostanie ponowione.");
+        }
+    }
+
+    /** Requests since the start, for metrics; a poll counts its own besides. */
+    public void countRequest(@Variable("poll") Poll poll) {
+        requests.incrementAndGet();
+        if (poll != null) {
+            poll.countRequest();
+        }
+    }
+
+    public long requests() {
+        return requests.get();
+    }
+
+    public LocalDateTime firstStart() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    public DictionaryFetch beginDictionaries(@Body JsonNode config) {
+        return new DictionaryFetch(config);
+    }
+
+    public void acceptDictionary(@Variable("dictionaryFetch") DictionaryFetch fetch, @Body JsonNode answer) {
+        fetch.accept(answer);
+    }
+
+    public LinesOfPage beginLines(@Body List<JsonNode> orders) {
+        return new LinesOfPage(orders);
+    }
+
+    public void acceptLines(@Variable("linesOfPage") LinesOfPage lines, @Body JsonNode answer) {
+        lines.accept(answer);
+    }
+
+    /** A poll from where the register's cursor stands. */
+    public Poll beginPoll(@Variable("cursorRow") Map<String, Object> cursor) {
+        Instant firstStart =
+                Times.utc(cursor.get("first_start_at")).orElseThrow().toInstant(ZoneOffset.UTC);
+        Instant from = since.map(
+                        day -> day.atStartOfDay(dictionaries.current().zone()).toInstant())
+                .orElse(firstStart);
+        return new Poll(((Number) cursor.get("last_order_id")).longValue(), new ImportFilter(from, statuses));
+    }
+
+    public void acceptOrders(@Variable("poll") Poll poll, @Body JsonNode answer) {
+        poll.accept(answer);
+    }
+
+    public void sortOrders(@Variable("poll") Poll poll) {
+        poll.sort(dictionaries.current());
+    }
+
+    public void pageDone(@Variable("poll") Poll poll) {
+        poll.pageDone();
+    }
+
+    public void admitted(@Variable("poll") Poll poll) {
+        poll.admitted(1);
+    }
+
+    /** Takes the rows of {@code sql/watched-page.sql}. */
+    public List<Watched> readWatched(@Variable("poll") Poll poll, @Body List<Map<String, Object>> rows) {
+        List<Watched> watched = Watched.of(rows);
+        poll.watchedPage(watched);
+        return watched;
+    }
+
+    /** The query of {@code GET orders} for a page of watched orders. */
+    public String watchedQuery(@Variable("watched") List<Watched> watched) {
+        return watch.query(watched);
+    }
+
+    /** The rows of its answer. */
+    public List<JsonNode> watchedRows(@Variable("watched") List<Watched> watched, @Body JsonNode answer) {
+        return watch.rows(answer, watched);
+    }
+
+    /** The watched orders about which there is something to do. */
+    public List<StatusNews> news(
+            @Variable("poll") Poll poll,
+            @Variable("watched") List<Watched> watched,
+            @Variable("watchedRows") List<JsonNode> rows) {
+        return watch.news(watched, rows, poll.filter());
+    }
+
+    /** Parameters of {@code order-status} and {@code event-insert}. */
+    public Map<String, Object> statusRow(@Variable("news") StatusNews news) {
+        return Rows.status(news.orderId(), news.statusId(), news.status(), news.realiseNow());
+    }
+
+    /** The answer of {@code GET orders/{id}} as a list of one row. */
+    public List<JsonNode> one(@Variable("orderId") long orderId, @Body JsonNode order) {
+        if (new OrderReader().orderId(order) != orderId) {
+            throw new PageRefused("Zapytano sklep o zamówienie " + orderId + ", a odpowiedział innym.");
+        }
+        return List.of(order);
+    }
+
+    /** What the order's status means right now (Z11), from the answer of {@code GET orders/{id}}. */
+    public StatusNews current(@Variable("work") Work work, @Body JsonNode order) {
+        return watch.now(
+                work.orderId(), work.statusId(), one(work.orderId(), order).get(0));
+    }
+}

@@ -1,0 +1,101 @@
+package pl.zmobridge.steps;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Variable;
+import pl.zmobridge.register.Claims;
+import pl.zmobridge.register.Work;
+
+/**
+ * Wakes the workers and keeps their books. A waked worker claims one order, does its step and wakes itself again, so work goes
+ * on as long as there is any; a worker that finds nothing goes back to sleep.
+ */
+public final class Workers {
+    private final Supplier<ProducerTemplate> template;
+    private final Claims claims;
+    private final boolean newestFirst;
+
+    /** @param newestFirst LIFO: a worker must not start before the poll knows the newest order */
+    public Workers(Supplier<ProducerTemplate> template, Claims claims, boolean newestFirst) {
+        this.template = template;
+        this.claims = claims;
+        this.newestFirst = newestFirst;
+    }
+
+    public void wakeAll() {
+        wakeImport();
+        wakeRealise();
+        wakeRedeliver();
+    }
+
+    public void wakeAfterPage() {
+        if (!newestFirst) {
+            wakeImport();
+        }
+    }
+
+    public void wakeImport() {
+        wake("import");
+    }
+
+    public void wakeRealise() {
+        wake("realise");
+    }
+
+    public void wakeRedeliver() {
+        wake("redeliver");
+    }
+
+    public void wakeFeedback() {
+        wake("feedback");
+    }
+
+    /** There was work, so there may be more: a colleague looks too. */
+    public void wakeColleague(Exchange exchange) {
+        wake(worker(exchange));
+    }
+
+    /** The same once this order is done. */
+    public void wakeSelf(Exchange exchange) {
+        wake(worker(exchange));
+    }
+
+    private static String worker(Exchange exchange) {
+        String from = exchange.getFromEndpoint().getEndpointBaseUri();
+        return from.replaceFirst("^seda:/*", "");
+    }
+
+    private void wake(String worker) {
+        template.get().sendBody("seda:" + worker + "?discardWhenFull=true&waitForTaskToComplete=Never", "");
+    }
+
+    /** Takes the row of a due order: its claim, its buyer, its id become the exchange's. */
+    public void take(Exchange exchange, @Body Map<String, Object> due) {
+        exchange.setVariable("orderId", ((Number) due.get("shop_order_id")).longValue());
+        exchange.setVariable("buyerKey", due.get("buyer_key"));
+        exchange.setVariable("claim", claims.take());
+    }
+
+    public void forget(@Variable("claim") String claim) {
+        claims.done(claim);
+    }
+
+    /** The route that does a step. */
+    public String route(@Variable("step") String step) {
+        return switch (step) {
+            case "IMPORT" -> "direct:import-order";
+            case "REALISE" -> "direct:realise-order";
+            default -> "direct:feedback-order";
+        };
+    }
+
+    /** Where the order stands; it and its import become the exchange's. */
+    public void read(Exchange exchange, @Body Map<String, Object> row) {
+        Work work = Work.of(row);
+        exchange.setVariable("work", work);
+        exchange.setVariable("importId", work.importId());
+    }
+}

@@ -1,0 +1,1 @@
+INSERT IGNORE INTO buyers (shop, buyer_key) VALUES (:#shop, :#buyerKey)

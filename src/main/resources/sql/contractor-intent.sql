@@ -1,0 +1,3 @@
+-- I2: the code is noted before the contractor is created, so that the next attempt asks for it
+UPDATE buyers SET contractor_code = :#contractorCode, contractor_id = NULL
+WHERE shop = :#shop AND buyer_key = :#buyerKey AND claim_token = :#claim AND claimed_until >= UTC_TIMESTAMP(3)

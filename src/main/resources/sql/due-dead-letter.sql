@@ -1,0 +1,9 @@
+SELECT d.shop_order_id, o.buyer_key, d.step
+FROM dead_letters d
+JOIN orders o ON o.shop = d.shop AND o.shop_order_id = d.shop_order_id
+JOIN buyers b ON b.shop = o.shop AND b.buyer_key = o.buyer_key
+WHERE d.shop = :#shop AND d.state = 'OPEN' AND d.next_attempt_at <= UTC_TIMESTAMP(3)
+  AND b.claimed_until < UTC_TIMESTAMP(3)
+ORDER BY d.next_attempt_at
+LIMIT 1
+FOR UPDATE SKIP LOCKED

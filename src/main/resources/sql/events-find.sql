@@ -1,0 +1,2 @@
+SELECT at, kind, text FROM events
+WHERE shop = :#shop AND shop_order_id = :#orderId ORDER BY id

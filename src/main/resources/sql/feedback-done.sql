@@ -1,0 +1,3 @@
+UPDATE feedback SET state = 'DONE'
+WHERE shop = :#shop AND shop_order_id = :#orderId AND import_no = :#feedbackImport
+  AND moment = :#moment

@@ -1,0 +1,1 @@
+DELETE FROM order_lines WHERE shop = :#shop AND shop_order_id = :#orderId

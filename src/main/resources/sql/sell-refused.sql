@@ -1,0 +1,1 @@
+UPDATE imports SET step = 'ISSUED' WHERE id = :#importId AND step = 'SELLING'
