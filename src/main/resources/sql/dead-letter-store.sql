@@ -3,4 +3,4 @@ INSERT INTO dead_letters (shop, shop_order_id, step, error, first_failed_at, las
 VALUES (:#shop, :#orderId, :#step, :#error, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3),
   UTC_TIMESTAMP(3) + INTERVAL :#waitMillis * 1000 MICROSECOND, :#payload)
 ON DUPLICATE KEY UPDATE error = VALUES(error), attempts = attempts + 1, last_failed_at = VALUES(last_failed_at),
-  next_attempt_at = VALUES(next_attempt_at), payload = VALUES(payload)
+  next_attempt_at = VALUES(next_attempt_at), payload = VALUES(payload), refetch = FALSE

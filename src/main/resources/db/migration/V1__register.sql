@@ -120,6 +120,7 @@ CREATE TABLE dead_letters (
   closed_at       DATETIME(3)  NULL,
   reason          VARCHAR(255) NULL COMMENT 'why an operator discarded it, or what closed it',
   payload         MEDIUMTEXT   NULL,
+  refetch         BOOLEAN      NOT NULL DEFAULT FALSE COMMENT 'the next attempt begins with the shop''s current data',
   open_mark       TINYINT      GENERATED ALWAYS AS (IF(state = 'OPEN', 1, NULL)) STORED,
   UNIQUE KEY dead_letters_one_open (shop, shop_order_id, step, open_mark),
   KEY dead_letters_due (shop, state, next_attempt_at)

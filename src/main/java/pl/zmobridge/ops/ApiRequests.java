@@ -11,7 +11,12 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
+import pl.zmobridge.order.Texts;
+import pl.zmobridge.register.ImportStep;
+import pl.zmobridge.register.Rows;
+import pl.zmobridge.register.Work;
 import pl.zmobridge.shoper.Poll;
+import pl.zmobridge.symfonia.Zmo;
 
 /** Reads requests of the API into variables, and says what is wrong with them. */
 public final class ApiRequests {
@@ -46,8 +51,22 @@ public final class ApiRequests {
         exchange.setVariable("offset", (long) (page - 1) * size);
     }
 
-    /** {@code {shopOrderId}} or {@code {id}} of the path. */
-    public long id(Exchange exchange, String name) {
+    /** {@code {shopOrderId}} of the path becomes {@code wantedOrder}. */
+    public void wantedOrder(Exchange exchange) {
+        exchange.setVariable("wantedOrder", id(exchange, "shopOrderId"));
+        exchange.setVariable("confirm", exchange.getMessage().getHeader("confirm", "", String.class));
+        exchange.getMessage().removeHeaders("*");
+    }
+
+    /** {@code {id}} of the path becomes {@code deadLetterId}. */
+    public void wantedLetter(Exchange exchange) {
+        long id = id(exchange, "id");
+        exchange.setVariable("deadLetterId", id);
+        exchange.setVariable("what", "Dead letter " + id);
+        exchange.getMessage().removeHeaders("*");
+    }
+
+    private static long id(Exchange exchange, String name) {
         String text = exchange.getMessage().getHeader(name, "", String.class);
         try {
             return Long.parseLong(text);
@@ -56,13 +75,76 @@ public final class ApiRequests {
         }
     }
 
+    /** @throws ApiProblem 409 when a worker has the order at the moment */
+    public void free(@Variable("orderId") Long claimed, @Variable("wantedOrder") long wanted) {
+        if (claimed == null) {
+            throw new ApiProblem(
+                    409,
+                    "Conflict",
+                    "Order " + wanted
+                            + " or another one of its buyer is being worked on right now; try again in a moment");
+        }
+    }
+
+    /** @throws ApiProblem 409 unless the order has a ZMO and no sales document */
+    public void mayBeRealised(@Variable("row") Map<String, Object> order) {
+        String state = order.get("state").toString();
+        if (state.equals("REALISED")) {
+            throw new ApiProblem(
+                    409,
+                    "Conflict",
+                    "The order is realised already; a further sales document takes a re-import (rule Z7)");
+        }
+        if (order.get("erp_order_id") == null) {
+            throw new ApiProblem(409, "Conflict", "The order has no ZMO yet; import it first");
+        }
+    }
+
+    /** @throws ApiProblem 409 when a re-import would make a second ZMO and nobody confirmed that */
+    public void confirmed(@Variable("work") Work work, @Variable("zmo") Zmo zmo, @Variable("confirm") String confirm) {
+        boolean unclear = zmo == null && work.step().unclear();
+        if (unclear || work.step() == ImportStep.NEW) {
+            throw new ApiProblem(
+                    409,
+                    "Conflict",
+                    "The order's last import is not finished; import or replay it instead of importing it again");
+        }
+        if (zmo != null && !"true".equalsIgnoreCase(confirm)) {
+            throw new ApiProblem(
+                    409,
+                    "Confirmation needed",
+                    "ZMO " + zmo.number() + " still exists in the ERP. A re-import makes a second ZMO, " + again(work)
+                            + ", and a second sales document once the order is realised (rule Z7). Nothing was done; repeat"
+                            + " the request with ?confirm=true if that is what you want.");
+        }
+    }
+
+    /** Parameters of {@code import-insert}, {@code order-import-again} and {@code event-insert}. */
+    public Map<String, Object> nextImport(@Variable("work") Work work, @Variable("zmo") Zmo zmo) {
+        String number = zmo == null ? plain(work) : again(work);
+        Map<String, Object> row =
+                Rows.event(work.orderId(), "REIMPORT", "Ponowny import na żądanie operatora jako " + number);
+        row.put("importNo", work.importNo() + 1);
+        row.put("number", number);
+        return row;
+    }
+
+    /** A number that the ERP cannot have yet: numbers are unique there. */
+    private static String again(Work work) {
+        return plain(work) + " (" + (work.importNo() + 1) + ")";
+    }
+
+    private static String plain(Work work) {
+        return work.card().number();
+    }
+
     /** The {@code reason} of a discard; said by a person, kept for good. */
-    public String reason(@Body String body) {
+    public String reason(@Variable("requestBody") String body) {
         try {
             JsonNode json = body == null || body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
             String reason = json.path("reason").asText("").strip();
             if (!reason.isEmpty()) {
-                return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+                return Texts.cut(reason, LONGEST_REASON);
             }
         } catch (JsonProcessingException e) {
             throw new ApiProblem(422, "Unprocessable content", "The body is no JSON; send {\"reason\":\"…\"}");
@@ -99,14 +181,20 @@ public final class ApiRequests {
         return view;
     }
 
-    /** @throws ApiProblem 409 unless the dead letter is open */
-    public void open(@Body Map<String, Object> letter) {
+    /**
+     * The dead letter's order and step become the exchange's.
+     *
+     * @throws ApiProblem 409 unless it is open
+     */
+    public void open(Exchange exchange, @Variable("row") Map<String, Object> letter) {
         if (!"OPEN".equals(letter.get("state"))) {
             throw new ApiProblem(
                     409,
                     "Conflict",
                     "Dead letter " + letter.get("id") + " is " + letter.get("state") + " already; nothing was done");
         }
+        exchange.setVariable("wantedOrder", ((Number) letter.get("shop_order_id")).longValue());
+        exchange.setVariable("step", letter.get("step"));
     }
 
     private static String oneOf(Message request, String name, Set<String> allowed) {

@@ -48,6 +48,17 @@ public final class OpsViews {
         return view;
     }
 
+    /** A dead letter after its replay, and what had changed in the shop. */
+    public Map<String, Object> replayed(@Body Map<String, Object> row, @Variable("changes") List<String> changes) {
+        Map<String, Object> view = deadLetter(row);
+        view.put("changes", changes == null ? List.of() : changes);
+        return view;
+    }
+
+    public Map<String, Object> replayedAll(@Variable("replayed") int letters) {
+        return Map.of("replayed", letters);
+    }
+
     /** One row of {@code sql/dead-letters-page.sql}. */
     public static Map<String, Object> deadLetter(@Body Map<String, Object> row) {
         ZoneId zone = ZoneId.of(row.get("zone").toString());

@@ -16,6 +16,7 @@ import pl.zmobridge.order.OrderCard;
  * @param contractorId the contractor that the register remembers for the buyer
  * @param contractorCode the code under which one exists or was about to be created
  * @param failures attempts that have failed so far
+ * @param refetch whether the attempt begins with the shop's current data
  */
 public record Work(
         long orderId,
@@ -34,7 +35,8 @@ public record Work(
         String erpNumber,
         Optional<Integer> contractorId,
         String contractorCode,
-        int failures) {
+        int failures,
+        boolean refetch) {
 
     /** Reads the row of {@code sql/work-find.sql}. */
     public static Work of(Map<String, Object> row) {
@@ -42,7 +44,7 @@ public record Work(
                 ((Number) row.get("shop_order_id")).longValue(),
                 text(row, "state"),
                 row.get("status_id") == null ? 0 : ((Number) row.get("status_id")).longValue(),
-                ((Number) row.get("realise_due")).intValue() != 0,
+                flag(row.get("realise_due")),
                 Optional.ofNullable((String) row.get("card")).map(CardStore::read),
                 text(row, "buyer_key"),
                 ((Number) row.get("import_id")).longValue(),
@@ -55,7 +57,8 @@ public record Work(
                 text(row, "erp_number"),
                 number(row, "contractor_id"),
                 text(row, "contractor_code"),
-                number(row, "failures").orElse(0));
+                number(row, "failures").orElse(0),
+                flag(row.get("refetch")));
     }
 
     /** Whether a card could be built; without one there is nothing to import. */
@@ -82,6 +85,15 @@ public record Work(
         return state.equals("CLOSED") || step.hasZmo() && step != ImportStep.RENAMING;
     }
 
+    /**
+     * Whether the shop must be asked for the order before it is imported: for its current data, or for a card at all.
+     *
+     * @param wanted whether a person wants the current data
+     */
+    public boolean needsFetch(boolean wanted) {
+        return !hasCard() || step == ImportStep.NEW && (refetch || wanted);
+    }
+
     /** @throws IllegalStateException before the ZMO exists */
     public int zmoId() {
         return erpOrderId.orElseThrow(() -> new IllegalStateException("Zamówienie nie ma ZMO"));
@@ -94,5 +106,9 @@ public record Work(
 
     private static Optional<Integer> number(Map<String, Object> row, String column) {
         return Optional.ofNullable((Number) row.get(column)).map(Number::intValue);
+    }
+
+    private static boolean flag(Object value) {
+        return value instanceof Boolean bool ? bool : ((Number) value).intValue() != 0;
     }
 }

@@ -1,12 +1,18 @@
 package pl.zmobridge.steps;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Variable;
+import pl.zmobridge.order.CardOutcome;
+import pl.zmobridge.order.ReceivedOrder;
+import pl.zmobridge.register.CardChanges;
+import pl.zmobridge.register.CardStore;
 import pl.zmobridge.register.Claims;
+import pl.zmobridge.register.Rows;
 import pl.zmobridge.register.Work;
 
 /**
@@ -55,17 +61,41 @@ public final class Workers {
 
     /** There was work, so there may be more: a colleague looks too. */
     public void wakeColleague(Exchange exchange) {
-        wake(worker(exchange));
+        wakeWorkerOf(exchange);
     }
 
     /** The same once this order is done. */
     public void wakeSelf(Exchange exchange) {
-        wake(worker(exchange));
+        wakeWorkerOf(exchange);
     }
 
-    private static String worker(Exchange exchange) {
+    /** An order that a person works on has no worker. */
+    private void wakeWorkerOf(Exchange exchange) {
         String from = exchange.getFromEndpoint().getEndpointBaseUri();
-        return from.replaceFirst("^seda:/*", "");
+        if (from.startsWith("seda:")) {
+            wake(from.replaceFirst("^seda:/*", ""));
+        }
+    }
+
+    public boolean needsFetch(@Variable("work") Work work, @Variable("refetch") String wanted) {
+        return work.needsFetch(wanted != null);
+    }
+
+    /** Whether the claim still fits: the shop's current data may name another buyer than the one that was claimed. */
+    public boolean isStillClaimed(@Variable("work") Work work, @Variable("buyerKey") String claimed) {
+        return work.buyerKey().equals(claimed);
+    }
+
+    /** Parameters of {@code event-insert}: what changed in the shop since the register last knew the order; null for nothing. */
+    public Map<String, Object> changes(
+            Exchange exchange, @Variable("work") Work work, @Variable("received") ReceivedOrder received) {
+        List<String> changes = received.outcome() instanceof CardOutcome.Built built
+                ? CardChanges.between(work.stored().map(CardStore.Stored::card), built.card())
+                : List.of();
+        exchange.setVariable("changes", changes);
+        return changes.isEmpty()
+                ? null
+                : Rows.event(work.orderId(), "CHANGED", "Zmiany w sklepie: " + String.join("; ", changes));
     }
 
     private void wake(String worker) {

@@ -1,4 +1,4 @@
 SELECT o.shop_order_id, o.buyer_key
 FROM orders o JOIN buyers b ON b.shop = o.shop AND b.buyer_key = o.buyer_key
-WHERE o.shop = :#shop AND o.shop_order_id = :#orderId AND b.claimed_until < UTC_TIMESTAMP(3)
+WHERE o.shop = :#shop AND o.shop_order_id = :#wantedOrder AND b.claimed_until < UTC_TIMESTAMP(3)
 FOR UPDATE SKIP LOCKED
