@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.main.Main;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import pl.zmobridge.ops.Access;
 import pl.zmobridge.ops.ApiReplies;
@@ -24,7 +26,6 @@ import pl.zmobridge.order.OrderNumber;
 import pl.zmobridge.register.Backoff;
 import pl.zmobridge.register.Claims;
 import pl.zmobridge.register.Database;
-import pl.zmobridge.register.DeadLetters;
 import pl.zmobridge.register.Feedback;
 import pl.zmobridge.register.IdempotentKeys;
 import pl.zmobridge.register.InTransaction;
@@ -36,6 +37,7 @@ import pl.zmobridge.shoper.RateBucket;
 import pl.zmobridge.shoper.ShoperToken;
 import pl.zmobridge.shoper.Sightings;
 import pl.zmobridge.shoper.StatusWatch;
+import pl.zmobridge.steps.DeadLetters;
 import pl.zmobridge.steps.ErpSteps;
 import pl.zmobridge.steps.ShopSteps;
 import pl.zmobridge.steps.Workers;
@@ -187,11 +189,20 @@ public final class Bridge implements AutoCloseable {
     private void bindOps() {
         Outages outages = new Outages(CLOCK);
         main.bind("outages", outages);
+        main.bind("plainHttp", (HttpClientConfigurer) Bridge::plain);
         main.bind("access", new Access(settings.http().user(), settings.http().password()));
         main.bind("requests", new ApiRequests());
         main.bind("replies", new ApiReplies());
         main.bind("views", new OpsViews(outages));
         main.bind("orderViews", new OrderViews());
+    }
+
+    /** The client must do what it is told, once: a PUT it repeats by itself could sell an order twice (I2). */
+    private static void plain(HttpClientBuilder client) {
+        client.disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching();
     }
 
     private void closeSession(String token) {

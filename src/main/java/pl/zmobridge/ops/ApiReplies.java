@@ -11,8 +11,8 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pl.zmobridge.register.DeadLetters;
 import pl.zmobridge.shoper.ShopFailure;
+import pl.zmobridge.steps.DeadLetters;
 
 /** How the API answers: JSON, and problems as RFC 9457 documents. */
 public final class ApiReplies {

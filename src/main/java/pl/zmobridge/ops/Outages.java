@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pl.zmobridge.register.DeadLetters;
 import pl.zmobridge.shoper.Poll;
+import pl.zmobridge.shoper.ShopFailure;
+import pl.zmobridge.steps.DeadLetters;
 
 /**
  * Tells of outages once when they begin, at sparse intervals while they last, and once when they end: a night without the
@@ -63,13 +64,16 @@ public final class Outages {
         answers("database");
     }
 
-    public void erpFailed(Exception failure) {
+    /** A step of an order failed because a system was away; the order waits as a dead letter. */
+    public void stepFailed(Exception failure) {
+        String system = failure instanceof ShopFailure || failure.getCause() instanceof ShopFailure ? "shop" : "ERP";
         failed(
-                "ERP",
-                "The ERP does not answer; orders wait as dead letters and go on by themselves when it does",
+                system,
+                "The " + system + " does not answer; orders wait as dead letters and go on by themselves when it does",
                 failure);
     }
 
+    /** An order went through. */
     public void erpAnswers() {
         answers("ERP");
     }

@@ -64,9 +64,15 @@ public final class Workers {
         wakeWorkerOf(exchange);
     }
 
-    /** The same once this order is done. */
-    public void wakeSelf(Exchange exchange) {
+    /** This order is done and its buyer free: the worker looks for another, and what the step made due can begin. */
+    public void wakeNext(Exchange exchange, @Variable("step") String step) {
         wakeWorkerOf(exchange);
+        if (step.equals("IMPORT")) {
+            wakeRealise();
+        }
+        if (!step.equals("FEEDBACK")) {
+            wakeFeedback();
+        }
     }
 
     /** An order that a person works on has no worker. */

@@ -1,4 +1,4 @@
-package pl.zmobridge.register;
+package pl.zmobridge.steps;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -18,6 +19,12 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import pl.zmobridge.order.CardOutcome;
 import pl.zmobridge.order.ReceivedOrder;
 import pl.zmobridge.order.Texts;
+import pl.zmobridge.register.Backoff;
+import pl.zmobridge.register.FaultyCard;
+import pl.zmobridge.register.Rows;
+import pl.zmobridge.register.Work;
+import pl.zmobridge.shoper.ShopFailure;
+import pl.zmobridge.symfonia.ErpUnavailable;
 
 /** Dead letters: what they say and when they are tried again (I3). */
 public final class DeadLetters {
@@ -96,14 +103,20 @@ public final class DeadLetters {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++, cause = cause.getCause()) {
             if (cause instanceof IOException
-                    || cause instanceof TransientDataAccessResourceException
-                    || cause instanceof CannotGetJdbcConnectionException
-                    || cause instanceof SQLTransientException
-                    || cause instanceof SQLNonTransientConnectionException) {
+                    || cause instanceof ErpUnavailable
+                    || cause instanceof ShopFailure shop && shop.isOutage()
+                    || isDatabaseAway(cause)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isDatabaseAway(Throwable cause) {
+        return cause instanceof TransientDataAccessResourceException
+                || cause instanceof CannotGetJdbcConnectionException
+                || cause instanceof SQLTransientException
+                || cause instanceof SQLNonTransientConnectionException;
     }
 
     /** Lets a caught failure go on as it was. */
@@ -116,6 +129,9 @@ public final class DeadLetters {
         List<String> words = new ArrayList<>();
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++, cause = cause.getCause()) {
+            if (cause instanceof CamelExchangeException && cause.getCause() != null) {
+                continue; // Camel's envelope
+            }
             String word = word(cause);
             if (words.stream().noneMatch(known -> known.contains(word))) {
                 words.add(word);

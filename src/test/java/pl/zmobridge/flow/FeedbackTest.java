@@ -1,0 +1,91 @@
+package pl.zmobridge.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import pl.zmobridge.sim.Fault;
+import pl.zmobridge.sim.FaultKind;
+import pl.zmobridge.sim.OrderBuilder;
+import pl.zmobridge.sim.StatusChange;
+import pl.zmobridge.support.Rig;
+
+@DisplayName("Feedback to the shop")
+class FeedbackTest {
+    private static Rig rig;
+
+    @BeforeAll
+    static void start() throws Exception {
+        rig = new Rig()
+                .set("feedback.imported-status", "2")
+                .set("feedback.realised-status", "4")
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        rig.close();
+    }
+
+    @Test
+    @DisplayName("sets each status once, and the bridge is not confused by its own changes")
+    void setsEachStatusOnce() throws Exception {
+        long id = rig.shop.addOrder(
+                new OrderBuilder().line("SPD-101", "10.00", "1").build());
+        rig.poll();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(changes(id)).containsExactly(2L));
+        rig.poll();
+
+        rig.shop.setStatus(id, 3);
+        rig.poll();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(changes(id)).containsExactly(2L, 4L));
+        rig.poll();
+        rig.poll();
+
+        assertThat(changes(id)).containsExactly(2L, 4L);
+        assertThat(rig.order(id).path("state").asText()).isEqualTo("REALISED");
+        assertThat(rig.erp.invoices().stream()
+                        .filter(invoice -> invoice.path("OrderNumber").asText().equals("SH/" + id)))
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("that fails is a dead letter of its own and repeats no ERP work")
+    void failureIsADeadLetterOfItsOwn() throws Exception {
+        rig.shop
+                .faults()
+                .add(Fault.of(FaultKind.ERROR_503)
+                        .on("PUT", "/webapi/rest/orders")
+                        .times(5));
+        long id = rig.shop.addOrder(
+                new OrderBuilder().line("SPD-101", "10.00", "1").build());
+        rig.poll();
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        rig.get("/api/dead-letters?state=").path("items").toString())
+                .contains("\"shopOrderId\":" + id + ",", "FEEDBACK"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(changes(id)).containsExactly(2L));
+
+        assertThat(rig.erp.orders().stream()
+                        .filter(zmo -> zmo.path("Description").asText().startsWith("SH/" + id + " |")))
+                .hasSize(1);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(rig.deadLetters()).isEmpty());
+    }
+
+    private static List<Long> changes(long id) {
+        return rig.shop.statusChanges().stream()
+                .filter(change -> change.orderId() == id && change.by().equals("api"))
+                .map(StatusChange::statusId)
+                .map(Number::longValue)
+                .toList();
+    }
+}
