@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -68,7 +69,18 @@ public final class Bridge implements AutoCloseable {
      * @throws Exception when the database cannot be reached or a route cannot be started
      */
     public static Bridge start(Settings settings) throws Exception {
+        return start(settings, main -> {});
+    }
+
+    /**
+     * Starts a bridge with something of the caller's own in it, such as an interceptor.
+     *
+     * @param before told of Camel's main before it starts
+     * @throws Exception when the database cannot be reached or a route cannot be started
+     */
+    public static Bridge start(Settings settings, Consumer<Main> before) throws Exception {
         Bridge bridge = prepared(settings);
+        before.accept(bridge.main);
         bridge.main.start();
         return bridge;
     }
@@ -126,6 +138,7 @@ public final class Bridge implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(properties);
         bindRegister();
+        bindHttp();
         bindShop();
         bindErp();
         bindOps();
@@ -151,6 +164,12 @@ public final class Bridge implements AutoCloseable {
         main.bind("claims", claims);
         main.bind(
                 "workers", new Workers(this::template, claims, settings.shoper().newestFirst()));
+    }
+
+    private void bindHttp() {
+        // the client would silently repeat what it takes for idempotent: PUT OrdersIssue/FV after a lost answer (I2),
+        // 429, 503
+        main.bind("sendOnce", (HttpClientConfigurer) HttpClientBuilder::disableAutomaticRetries);
     }
 
     private void bindShop() {
