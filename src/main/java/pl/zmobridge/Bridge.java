@@ -169,7 +169,6 @@ public final class Bridge implements AutoCloseable {
     private void bindHttp() {
         // the client would silently repeat what it takes for idempotent: PUT OrdersIssue/FV after a lost answer (I2),
         // 429, 503
-        main.bind("sendOnce", (HttpClientConfigurer) HttpClientBuilder::disableAutomaticRetries);
     }
 
     private void bindShop() {
@@ -188,8 +187,9 @@ public final class Bridge implements AutoCloseable {
         main.bind("dictionaries", dictionaries);
         main.bind("sightings", sightings);
         main.bind("watch", watch);
-        main.bind("intake", new OrderIntake(new OrderCards(settings.cards()), numbers, dictionaries));
-        main.bind("shop", new ShopSteps(shop.since(), shop.statuses(), dictionaries, watch, CLOCK));
+        OrderIntake intake = new OrderIntake(new OrderCards(settings.cards()), numbers, dictionaries);
+        main.bind("intake", intake);
+        main.bind("shop", new ShopSteps(shop.since(), shop.statuses(), dictionaries, watch, intake, CLOCK));
     }
 
     private void bindErp() {
@@ -208,7 +208,7 @@ public final class Bridge implements AutoCloseable {
     private void bindOps() {
         Outages outages = new Outages(CLOCK);
         main.bind("outages", outages);
-        main.bind("plainHttp", (HttpClientConfigurer) Bridge::plain);
+        main.bind("sendOnce", (HttpClientConfigurer) Bridge::sendOnce);
         main.bind("access", new Access(settings.http().user(), settings.http().password()));
         main.bind("requests", new ApiRequests());
         main.bind("replies", new ApiReplies());
@@ -217,7 +217,7 @@ public final class Bridge implements AutoCloseable {
     }
 
     /** The client must do what it is told, once: a PUT it repeats by itself could sell an order twice (I2). */
-    private static void plain(HttpClientBuilder client) {
+    private static void sendOnce(HttpClientBuilder client) {
         client.disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

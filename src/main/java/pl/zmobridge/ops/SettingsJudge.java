@@ -29,6 +29,7 @@ import pl.zmobridge.symfonia.ErpSettings.Reservation;
 /** Judges every value and collects what is wrong, so that the operator sees all of it at once. */
 final class SettingsJudge {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+    private static final int LONGEST_NUMBER_PART = 30;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Properties values;
@@ -105,7 +106,7 @@ final class SettingsJudge {
                     "");
         }
         if (token.isPresent() && login.isPresent()) {
-            problem("shoper.login", "is set although shoper.token is; keep one of the two", "");
+            problem("shoper.login", "is set although shoper.token is; keep one of the two", "shoper.login=");
         }
         return new Settings.Shop(
                 url("shoper.url", "https://sklep.example.pl", true),
@@ -153,13 +154,21 @@ final class SettingsJudge {
             problem("symfonia.delivery.code", "is missing: the product code of the delivery line", "DOSTAWA");
         }
         return new CardRules(
-                raw("order.number.prefix").orElse("SH/"),
-                raw("order.number.suffix").orElse(""),
+                numberPart("order.number.prefix", "SH/"),
+                numberPart("order.number.suffix", ""),
                 document,
                 without,
                 oneOff,
                 code,
                 codes);
+    }
+
+    private String numberPart(String key, String fallback) {
+        String part = raw(key).orElse(fallback);
+        if (part.length() > LONGEST_NUMBER_PART) {
+            problem(key, "may have at most " + LONGEST_NUMBER_PART + " characters, not " + part.length(), "SH/");
+        }
+        return part;
     }
 
     private Map<Long, String> deliveryCodes() {

@@ -41,6 +41,13 @@ public final class OrderIntake {
         }
     }
 
+    /** An order that the register could not take in as it is: it comes in without a card, so that it stops no other (I5). */
+    public ReceivedOrder withoutCard(FetchedOrder fetched, String problem) {
+        long id = reader.orderId(fetched.row());
+        CardOutcome outcome = new CardOutcome.Faulty(List.of(problem));
+        return received(fetched, outcome, ReceivedOrder.orderKey(id), Optional.empty(), List.of());
+    }
+
     private ReceivedOrder received(
             FetchedOrder fetched, CardOutcome outcome, String buyerKey, Optional<Long> userId, List<String> nips) {
         Dictionaries words = dictionaries.current();

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import pl.zmobridge.order.CardOutcome;
@@ -110,6 +111,11 @@ public final class DeadLetters {
             }
         }
         return false;
+    }
+
+    /** Whether a failure while an order is taken in is the order's own, so that it must not stop the poll (I5). */
+    public boolean isOrdersFault(@ExchangeProperty("CamelExceptionCaught") Exception failure) {
+        return !isOutage(failure) && !(failure instanceof PessimisticLockingFailureException);
     }
 
     private static boolean isDatabaseAway(Throwable cause) {

@@ -20,13 +20,16 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.Headers;
 import org.apache.camel.Variable;
+import pl.zmobridge.order.ReceivedOrder;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.register.Times;
 import pl.zmobridge.register.Work;
 import pl.zmobridge.shoper.DictionaryCache;
 import pl.zmobridge.shoper.DictionaryFetch;
+import pl.zmobridge.shoper.FetchedOrder;
 import pl.zmobridge.shoper.ImportFilter;
 import pl.zmobridge.shoper.LinesOfPage;
+import pl.zmobridge.shoper.OrderIntake;
 import pl.zmobridge.shoper.OrderReader;
 import pl.zmobridge.shoper.PageRefused;
 import pl.zmobridge.shoper.Poll;
@@ -47,6 +50,7 @@ public final class ShopSteps {
     private final Set<Long> statuses;
     private final DictionaryCache dictionaries;
     private final StatusWatch watch;
+    private final OrderIntake intake;
     private final InstantSource clock;
     private final AtomicLong requests = new AtomicLong();
 
@@ -59,11 +63,13 @@ public final class ShopSteps {
             Set<Long> statuses,
             DictionaryCache dictionaries,
             StatusWatch watch,
+            OrderIntake intake,
             InstantSource clock) {
         this.since = since;
         this.statuses = Set.copyOf(statuses);
         this.dictionaries = dictionaries;
         this.watch = watch;
+        this.intake = intake;
         this.clock = clock;
     }
 
@@ -181,5 +187,14 @@ public final class ShopSteps {
     public StatusNews current(@Variable("work") Work work, @Body JsonNode order) {
         return watch.now(
                 work.orderId(), work.statusId(), one(work.orderId(), order).get(0));
+    }
+
+    /** The order without a card, after the register has refused it as it is (I5). */
+    public ReceivedOrder withoutCard(
+            @Variable("fetched") FetchedOrder fetched, @ExchangeProperty("CamelExceptionCaught") Exception failure) {
+        return intake.withoutCard(
+                fetched,
+                "Rejestr nie przyjął zamówienia: " + DeadLetters.words(failure)
+                        + ". Popraw dane zamówienia w sklepie; zostanie pobrane ponownie.");
     }
 }
