@@ -18,6 +18,7 @@ import org.apache.camel.Variable;
 import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.PaymentForms;
 import pl.zmobridge.order.PaymentForms.Match;
+import pl.zmobridge.register.ImportStep.Question;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.register.Work;
 import pl.zmobridge.symfonia.Contractor;
@@ -57,21 +58,28 @@ public final class ErpSteps {
         return "id=" + zmo.id() + "&number=" + Wire.encode(work.number());
     }
 
-    public boolean isRenaming() {
-        return settings.rename();
+    /** Whether a question must be asked before the next write (I2). */
+    public boolean asks(
+            Question question,
+            @Variable("work") Work work,
+            @ExchangeProperty("CamelDuplicateMessage") Boolean begunBefore) {
+        return work.step()
+                .questions(Boolean.TRUE.equals(begunBefore), settings.rename())
+                .contains(question);
+    }
+
+    /** The same, unless an earlier question has found the ZMO. */
+    public boolean asksAlso(
+            Question question,
+            @Variable("work") Work work,
+            @ExchangeProperty("CamelDuplicateMessage") Boolean begunBefore,
+            @Variable("zmo") Zmo zmo) {
+        return zmo == null && asks(question, work, begunBefore);
     }
 
     /** The answer of {@code GET Orders} or {@code POST OrdersIssue/New}; null when there is no such order. */
     public Zmo zmo(@Body JsonNode order) {
         return Zmo.read(order).orElse(null);
-    }
-
-    /** After an attempt that may have written the ZMO before it got its number, only the marker tells (I2). */
-    public boolean asksForMarker(
-            @Variable("work") Work work,
-            @Variable("zmo") Zmo zmo,
-            @ExchangeProperty("CamelDuplicateMessage") Boolean begunBefore) {
-        return zmo == null && (Boolean.TRUE.equals(begunBefore) || work.step().unclear());
     }
 
     /** The query of {@code GET Orders/Filter} over the days on which an earlier attempt can have written the ZMO. */

@@ -1,0 +1,95 @@
+package pl.zmobridge.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import pl.zmobridge.register.ImportStep.Event;
+import pl.zmobridge.support.MariaDb;
+
+@DisplayName("The statements that note an import's events agree with its state machine")
+class ImportStatementsTest {
+    private static final Map<String, Object> PARAMETERS = Map.ofEntries(
+            Map.entry("importId", 1),
+            Map.entry("buyerKey", "user:1"),
+            Map.entry("claim", "token"),
+            Map.entry("contractorId", 7),
+            Map.entry("paymentFormId", 4),
+            Map.entry("paymentRule", "M1"),
+            Map.entry("dueDate", "2026-10-09"),
+            Map.entry("erpNumber", "SH/1"),
+            Map.entry("zmoId", 5),
+            Map.entry("zmoNumber", "ZMO/1"),
+            Map.entry("leaseSeconds", 45));
+
+    private static HikariDataSource database;
+    private static NamedParameterJdbcTemplate sql;
+
+    @BeforeAll
+    static void start() {
+        database = Database.open(MariaDb.newSchema(), "root", "", 2);
+        Database.migrate(database);
+        sql = new NamedParameterJdbcTemplate(database);
+        sql.update(
+                "INSERT INTO buyers (shop, buyer_key, claim_token, claimed_until)"
+                        + " VALUES ('main', 'user:1', 'token', UTC_TIMESTAMP(3) + INTERVAL 1 HOUR)",
+                Map.of());
+        sql.update(
+                "INSERT INTO imports (id, shop, shop_order_id, import_no, number, requested_at)"
+                        + " VALUES (1, 'main', 1, 1, 'SH/1', UTC_TIMESTAMP(3))",
+                Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "ISSUE_BEGUN, issue-intent",
+        "ISSUE_REFUSED, issue-refused",
+        "ZMO_KNOWN, zmo-exists",
+        "NAMED, import-issued",
+        "SALE_BEGUN, sell-intent",
+        "SALE_REFUSED, sell-refused",
+        "SOLD, import-sold"
+    })
+    void agree(Event event, String statement) {
+        String text = statement(statement);
+        for (ImportStep before : ImportStep.values()) {
+            sql.update("UPDATE imports SET step = :step", Map.of("step", before.name()));
+
+            sql.update(text, PARAMETERS);
+
+            String after = sql.queryForObject("SELECT step FROM imports WHERE id = 1", Map.of(), String.class);
+            assertThat(after)
+                    .describedAs("%s in %s", statement, before)
+                    .isEqualTo(before.on(event).orElse(before).name());
+        }
+    }
+
+    private static String statement(String name) {
+        try (InputStream file = Database.class.getResourceAsStream("/sql/" + name + ".sql")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("--"))
+                    .collect(Collectors.joining(" "))
+                    .replace(":#${variable.zmo.id}", ":zmoId")
+                    .replace(":#${variable.zmo.number}", ":zmoNumber")
+                    .replace(":#", ":");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
