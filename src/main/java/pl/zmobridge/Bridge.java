@@ -163,7 +163,12 @@ public final class Bridge implements AutoCloseable {
         Claims claims = new Claims();
         main.bind("claims", claims);
         main.bind(
-                "workers", new Workers(this::template, claims, settings.shoper().newestFirst()));
+                "workers",
+                new Workers(
+                        this::template,
+                        claims,
+                        settings.shoper().newestFirst(),
+                        settings.realisation().enabled()));
     }
 
     private void bindHttp() {
@@ -182,6 +187,7 @@ public final class Bridge implements AutoCloseable {
         StatusWatch watch = new StatusWatch(realiseStatuses(), dictionaries, sightings);
         OrderNumber numbers =
                 new OrderNumber(settings.cards().prefix(), settings.cards().suffix());
+        main.bind("orderNumber", numbers);
         main.bind("shopToken", token);
         main.bind("shopBucket", new RateBucket());
         main.bind("dictionaries", dictionaries);
