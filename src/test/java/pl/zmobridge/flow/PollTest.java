@@ -20,6 +20,9 @@ import pl.zmobridge.support.Rig;
 
 /** How the shop is asked: what it costs, what is refused, who may ask. */
 class PollTest {
+    private static final String WRITES = "SELECT SUM(VARIABLE_VALUE) FROM information_schema.GLOBAL_STATUS"
+            + " WHERE VARIABLE_NAME IN ('COM_INSERT', 'COM_UPDATE', 'COM_DELETE')";
+
     private final Rig rig = new Rig();
 
     @AfterEach
@@ -66,13 +69,18 @@ class PollTest {
         rig.poll();
         rig.awaitState("REALISED", ids.get(0));
         rig.awaitState("CLOSED", ids.get(119));
-        rig.shop.forgetRequests();
-        Object before = rig.row("SHOW STATUS LIKE 'Innodb_rows_updated'").get("Value");
-        rig.poll();
-        assertThat(rig.shop.requests(each -> true)).describedAs("a quiet poll").isEqualTo(1);
-        assertThat(rig.row("SHOW STATUS LIKE 'Innodb_rows_updated'"))
-                .describedAs("a quiet poll writes nothing")
-                .containsEntry("Value", before);
+        Rig.eventually(
+                () -> { // workers may still be letting their last orders go
+                    rig.shop.forgetRequests();
+                    Object writes = rig.row(WRITES);
+                    rig.poll();
+                    assertThat(rig.shop.requests(each -> true))
+                            .describedAs("a quiet poll")
+                            .isEqualTo(1);
+                    assertThat(rig.row(WRITES))
+                            .describedAs("a quiet poll writes nothing")
+                            .isEqualTo(writes);
+                });
     }
 
     @Test
@@ -239,7 +247,7 @@ class PollTest {
         rig.start();
         rig.poll();
         for (FaultKind kind : new FaultKind[] {
-            FaultKind.ERROR_503, FaultKind.OK_HTML, FaultKind.NOT_FOUND_HTML, FaultKind.TRUNCATED, FaultKind.DROPPED
+            FaultKind.OK_HTML, FaultKind.ERROR_503, FaultKind.NOT_FOUND_HTML, FaultKind.TRUNCATED, FaultKind.DROPPED
         }) {
             rig.shop.faults().add(Fault.of(kind).on("GET", "/webapi/rest/order").once());
             rig.imported(rig.shop.addOrder(order(kind.name()).build()));
