@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 final class CardLines {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
+    /** More than anybody sells; less than what would not fit where cards are kept. */
+    private static final BigDecimal TOO_MUCH = new BigDecimal("1000000000");
 
     private final CardRules rules;
     private final ShopOrder order;
@@ -50,6 +52,10 @@ final class CardLines {
             findings.problem(called(line) + " ma ilość " + plain(line.quantity())
                     + ", a ilość musi być większa od zera; popraw zamówienie w sklepie.");
         }
+        if (line.quantity().compareTo(TOO_MUCH) >= 0 || line.price().compareTo(TOO_MUCH) >= 0) {
+            findings.problem(called(line) + " ma ilość " + plain(line.quantity()) + " i cenę " + plain(line.price())
+                    + ", a obie muszą być mniejsze od " + plain(TOO_MUCH) + "; popraw zamówienie w sklepie.");
+        }
         if (!isPercentage(line.discountPercent())) {
             findings.problem(called(line) + " ma rabat " + plain(line.discountPercent())
                     + "%, a rabat musi być od 0 do 100%; popraw zamówienie w sklepie.");
@@ -73,6 +79,10 @@ final class CardLines {
         if (amount.signum() < 0 || amount.stripTrailingZeros().scale() > 2) {
             findings.problem(what + " " + plain(amount)
                     + " nie jest kwotą nieujemną w pełnych groszach; popraw zamówienie w sklepie.");
+        }
+        if (amount.compareTo(TOO_MUCH) >= 0) {
+            findings.problem(what + " " + plain(amount) + " musi być mniejsza od " + plain(TOO_MUCH)
+                    + "; popraw zamówienie w sklepie.");
         }
     }
 

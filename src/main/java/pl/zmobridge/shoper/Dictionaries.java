@@ -135,7 +135,10 @@ public record Dictionaries(
 
     private static Optional<Currency> currency(JsonNode row) {
         boolean base = row.path("default").asText().matches("1|true");
-        return lenient(row, "name").map(name -> new Currency(name.strip(), base));
+        return lenient(row, "name")
+                .map(String::strip)
+                .filter(name -> name.matches("[A-Za-z]{3}"))
+                .map(name -> new Currency(name, base));
     }
 
     private static Optional<String> lenient(JsonNode row, String field) {

@@ -95,6 +95,8 @@ class FaultyOrdersTest {
         "1.00, -2, 0, ma ilość -2",
         "1.00, 1, 101, ma rabat 101%",
         "1.00, 1, -5, ma rabat -5%",
+        "1000000000.00, 1, 0, muszą być mniejsze od 1000000000",
+        "0.00, 1000000000, 0, muszą być mniejsze od 1000000000",
     })
     void impossibleLine(String price, String quantity, String discount, String expected) {
         assertThat(problems(order().lines(line("A", "149.95", "1"), line("B", price, quantity, discount))))

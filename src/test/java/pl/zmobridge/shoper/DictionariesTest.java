@@ -73,6 +73,20 @@ class DictionariesTest {
     }
 
     @ParameterizedTest
+    @DisplayName("leave out a currency whose name is no ISO code")
+    @ValueSource(strings = {"", "zł", "Polski złoty nowy", "PLNN", "1"})
+    void leaveOutACurrencyWithoutACode(String name) {
+        Dictionaries dictionaries = Dictionaries.of(
+                POLISH_SHOP,
+                List.of(),
+                List.of(),
+                List.of(),
+                Wire.rows("{'currency_id':'1','name':'" + name + "','default':'1'}"));
+
+        assertThat(dictionaries.currencies()).isEmpty();
+    }
+
+    @ParameterizedTest
     @DisplayName("cannot do without the shop's time zone")
     @ValueSource(strings = {"{}", "[]", "{'locale_timezone':''}", "{'locale_timezone':'Mars/Base'}"})
     void cannotDoWithoutTheZone(String config) {

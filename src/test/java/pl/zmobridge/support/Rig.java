@@ -1,5 +1,9 @@
 package pl.zmobridge.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -9,25 +13,41 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.awaitility.core.ThrowingRunnable;
 import pl.zmobridge.Bridge;
 import pl.zmobridge.ops.SettingsReader;
 import pl.zmobridge.sim.ShoperSim;
+import pl.zmobridge.sim.SimRequest;
 import pl.zmobridge.sim.SymfoniaSim;
 
 /** A shop, an ERP and a database of its own for a test, and the bridge between them. */
 public final class Rig implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper EXACT =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    public final ShoperSim shop = new ShoperSim().start();
-    public final SymfoniaSim erp = new SymfoniaSim().start();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    public final ShoperSim shop;
+    public final SymfoniaSim erp;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<Object, Object> settings = new HashMap<>();
     private final int port = freePort();
     private Bridge bridge;
 
     public Rig() {
+        shop = new ShoperSim().start();
+        erp = new SymfoniaSim().start();
         set("shoper.url", shop.url());
         set("shoper.token", ShoperSim.TOKEN);
         set("shoper.poll.cron", "0 0 0 1 1 ? 2099");
@@ -49,6 +69,22 @@ public final class Rig implements AutoCloseable {
         set("db.url", MariaDb.newSchema());
         set("db.user", "root");
         set("http.port", Integer.toString(port));
+    }
+
+    private Rig(Rig first) {
+        shop = first.shop;
+        erp = first.erp;
+        settings.putAll(first.settings);
+        set("http.port", Integer.toString(port));
+    }
+
+    /** A second bridge for the same shop, ERP and database; stop it before this rig is closed. */
+    public Rig another() {
+        return new Rig(this);
+    }
+
+    public int port() {
+        return port;
     }
 
     public Rig set(String key, String value) {
@@ -79,6 +115,64 @@ public final class Rig implements AutoCloseable {
 
     public JsonNode deadLetters() throws Exception {
         return get("/api/dead-letters?state=OPEN").path("items");
+    }
+
+    /** Waits until what is asserted holds. */
+    public static void eventually(ThrowingRunnable assertion) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
+    }
+
+    /** Waits until every one of these orders has that state. */
+    public void awaitState(String state, long... ids) {
+        for (long id : ids) {
+            eventually(() -> assertThat(order(id).path("state").asText())
+                    .describedAs("state of order %d, %s", id, order(id).path("problem"))
+                    .isEqualTo(state));
+        }
+    }
+
+    /** Polls and waits until the order has its ZMO. */
+    public JsonNode imported(long id) throws Exception {
+        poll();
+        awaitState("ISSUED", id);
+        return order(id);
+    }
+
+    /** The {@code OrderIssue} of that order, as it was sent; there must be exactly one. */
+    public JsonNode sentIssue(String number) throws Exception {
+        List<JsonNode> issues = sent("POST", "/api/OrdersIssue/New").stream()
+                .filter(issue -> issue.path("Description").asText().startsWith(number + " | "))
+                .toList();
+        assertThat(issues).describedAs("what was sent for %s", number).hasSize(1);
+        return issues.get(0);
+    }
+
+    /** The JSON bodies that the ERP was sent. */
+    public List<JsonNode> sent(String method, String path) throws Exception {
+        List<JsonNode> bodies = new ArrayList<>();
+        for (SimRequest request : erp.requests()) {
+            if (request.method().equals(method) && request.path().equals(path)) {
+                bodies.add(EXACT.readTree(request.body()));
+            }
+        }
+        return bodies;
+    }
+
+    /** One row of the register's database, by column. */
+    public Map<String, Object> row(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        settings.get("db.url").toString(),
+                        settings.get("db.user").toString(),
+                        "");
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            assertThat(result.next()).describedAs(sql).isTrue();
+            Map<String, Object> row = new HashMap<>();
+            for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                row.put(result.getMetaData().getColumnLabel(i), result.getObject(i));
+            }
+            return row;
+        }
     }
 
     public JsonNode get(String path) throws Exception {
