@@ -138,7 +138,6 @@ public final class Bridge implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(properties);
         bindRegister();
-        bindHttp();
         bindShop();
         bindErp();
         bindOps();
@@ -164,12 +163,6 @@ public final class Bridge implements AutoCloseable {
         main.bind("claims", claims);
         main.bind(
                 "workers", new Workers(this::template, claims, settings.shoper().newestFirst()));
-    }
-
-    private void bindHttp() {
-        // the client would silently repeat what it takes for idempotent: PUT OrdersIssue/FV after a lost answer (I2),
-        // 429, 503
-        main.bind("sendOnce", (HttpClientConfigurer) HttpClientBuilder::disableAutomaticRetries);
     }
 
     private void bindShop() {
