@@ -138,7 +138,6 @@ public final class Bridge implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(properties);
         bindRegister();
-        bindHttp();
         bindShop();
         bindErp();
         bindOps();
@@ -169,11 +168,6 @@ public final class Bridge implements AutoCloseable {
                         claims,
                         settings.shoper().newestFirst(),
                         settings.realisation().enabled()));
-    }
-
-    private void bindHttp() {
-        // the client would silently repeat what it takes for idempotent: PUT OrdersIssue/FV after a lost answer (I2),
-        // 429, 503
     }
 
     private void bindShop() {
