@@ -37,7 +37,7 @@ class OtherSettingsTest {
 
     @Test
     void prefixSuffixReservationPriceTypeForcedInvoiceAndOneOffLinesAreTheOperators() throws Exception {
-        rig.set("order.number.prefix", "Łódź ")
+        rig.set("order.number.prefix", "Łódź-")
                 .set("order.number.suffix", "/&?#%")
                 .set("symfonia.reservation", "delivery")
                 .set("symfonia.sale-price-type", "16")
@@ -55,7 +55,7 @@ class OtherSettingsTest {
                 .lineField("code", " ")
                 .lineField("name", "Usługa grawerowania")
                 .lineField("tax", "8%"));
-        String number = "Łódź " + id + "/&?#%";
+        String number = "Łódź-" + id + "/&?#%";
 
         rig.imported(id);
 
