@@ -53,14 +53,6 @@ final class BridgeProcess implements AutoCloseable {
         await(Duration.ofSeconds(10));
     }
 
-    /** SIGTERM: the process ends in order. */
-    void stop() {
-        process.destroy();
-        if (!await(Duration.ofSeconds(40))) {
-            kill();
-        }
-    }
-
     boolean await(Duration atMost) {
         try {
             return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,7 +1,10 @@
 package pl.zmobridge.torture;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 import pl.zmobridge.Bridge;
 import pl.zmobridge.ops.SettingsReader;
 
@@ -15,9 +18,20 @@ public final class CrashingBridge {
 
     private CrashingBridge() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        // our interceptor is no asynchronous one around a transaction; the log need not say so for each step
+        ((Logger) LoggerFactory.getLogger("org.apache.camel.impl.engine.DefaultChannel")).setLevel(Level.ERROR);
+        try {
+            run(args[0]);
+        } catch (Exception e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1); // as the real one does when it cannot start
+        }
+    }
+
+    private static void run(String home) throws Exception {
         String planned = System.getProperty("crash.point", "");
-        Bridge.start(SettingsReader.read(Path.of(args[0])), main -> {
+        Bridge.start(SettingsReader.read(Path.of(home)), main -> {
             if (!planned.isEmpty()) {
                 CrashPoint point = CrashPoint.parse(planned);
                 new CrashSteps(point, () -> Runtime.getRuntime().halt(CRASHED)).plantIn(main);

@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +37,10 @@ final class Torture implements AutoCloseable {
         "poll-orders", "work", "import-order", "realise-order", "feedback", "dead-letters"
     };
     /** Steps that no flow of this test comes to: API, faulty cards, a ZMO deleted by hand, dictionaries that change. */
-    private static final int HOPELESS = 3;
+    private static final int HOPELESS = 2;
+
+    private static final Set<String> WRITES =
+            Set.of("create-contractor", "post-order", "rename-order", "put-documents", "put-status");
 
     private static final int SENT = 4;
     private static final int PAID = 3;
@@ -71,7 +76,7 @@ final class Torture implements AutoCloseable {
     private final SymfoniaSim erp = new SymfoniaSim().start();
     private final Register register;
     private final BridgeHome home;
-    private final Map<Long, Expected> expected = new java.util.TreeMap<>();
+    private final Map<Long, Expected> expected = new TreeMap<>();
     private final Deque<CrashPoint> points = new ArrayDeque<>();
     private final Map<CrashPoint, Integer> tries = new HashMap<>();
     private final Set<String> struck = new TreeSet<>();
@@ -237,13 +242,15 @@ final class Torture implements AutoCloseable {
                 .add(Fault.tooManyRequests(1).probability(0.01));
     }
 
-    /** Before and after every step of the flows, in an order of the seed's. */
+    /** After every step of the flows, and before each that writes to the ERP or the shop, in an order of the seed's. */
     private List<CrashPoint> drawn() {
         List<CrashPoint> all = new ArrayList<>();
         for (String flow : FLOWS) {
             for (String step : Steps.ids(BridgeHome.projectRoutes(flow))) {
-                all.add(CrashPoint.before(step));
                 all.add(CrashPoint.after(step));
+                if (WRITES.contains(step)) {
+                    all.add(CrashPoint.before(step));
+                }
             }
         }
         Collections.shuffle(all, random);
@@ -275,7 +282,7 @@ final class Torture implements AutoCloseable {
     }
 
     private Map<String, Object> counts(Duration troubled, Duration took) {
-        Map<String, Object> counts = new java.util.LinkedHashMap<>();
+        Map<String, Object> counts = new LinkedHashMap<>();
         counts.put("orders", expected.size());
         counts.put("sold", ends(Expected.SOLD));
         counts.put("cancelled", ends(Expected.CANCELLED));
@@ -350,7 +357,7 @@ final class Torture implements AutoCloseable {
             point = Optional.ofNullable(points.poll());
             bridge = BridgeProcess.start(home, point);
             starts++;
-            killAt = Instant.now().plusMillis(5_000 + random.nextInt(7_000));
+            killAt = Instant.now().plusMillis((point.isPresent() ? 15_000 : 5_000) + random.nextInt(7_000));
         }
 
         /** From now on nothing kills it. */
@@ -366,7 +373,6 @@ final class Torture implements AutoCloseable {
         }
 
         void end() {
-            bridge.stop();
             bridge.close();
         }
     }

@@ -18,7 +18,7 @@ class TortureTest {
     @Test
     void aShortTortureLosesNothingAndDoublesNothing() throws Exception {
         long seed = Long.getLong("torture.seed", SEED);
-        tortured(new Torture.Plan(seed, 40, 10, Duration.ofSeconds(20), 1, Duration.ofSeconds(60)));
+        tortured(new Torture.Plan(seed, 40, 8, Duration.ofSeconds(15), 1, Duration.ofSeconds(60)));
     }
 
     /** {@code mvn -Ptorture}; {@code -Dtorture.orders=300 -Dtorture.seed=…}. */
