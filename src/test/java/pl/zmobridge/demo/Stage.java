@@ -31,8 +31,9 @@ import pl.zmobridge.sim.SymfoniaSim;
  */
 final class Stage implements AutoCloseable {
     private static final int USUAL_PORT = 8080;
+    private static final String SETTINGS = "config/application.properties";
 
-    private final Path home;
+    private final Path project;
     private final Path directory;
     private final String password = UUID.randomUUID().toString();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -40,21 +41,38 @@ final class Stage implements AutoCloseable {
     private final SymfoniaSim erp = new SymfoniaSim();
     private boolean closed;
     private String databaseUrl;
-    private String api;
+    private int port;
+    private Properties settings;
 
-    /** @param home the directory that holds {@code routes/}; everything else goes to {@code target/demo} in it */
-    Stage(Path home) {
-        this.home = home;
-        this.directory = home.resolve("target/demo")
+    /** @param project the directory that holds {@code routes/}; everything else goes to {@code target/demo} in it */
+    Stage(Path project) {
+        this.project = project;
+        this.directory = project.resolve("target/demo")
                 .resolve(Long.toString(ProcessHandle.current().pid()));
     }
 
-    /** @param pace the time between two polls, and before a failed step is tried again */
+    /**
+     * Opens all of it; orders flow when this returns.
+     *
+     * @param pace the time between two polls, and before a failed step is tried again
+     */
     void open(Duration pace) throws Exception {
+        openWithoutBridge(pace);
+        bridge();
+    }
+
+    /** Opens the rest and leaves the bridge's configuration in {@link #home()}, for a bridge in a process of its own. */
+    void openWithoutBridge(Duration pace) throws Exception {
         database();
         keep(shop.start());
         keep(erp.start());
-        bridge(pace);
+        port = port();
+        settings = settings(pace);
+    }
+
+    /** What a user has beside the jar: a directory with {@code config/application.properties}. */
+    Path home() {
+        return directory;
     }
 
     ShoperSim shop() {
@@ -67,11 +85,11 @@ final class Stage implements AutoCloseable {
 
     /** The address of the bridge's API; ends with a slash. */
     String api() {
-        return api;
+        return "http://127.0.0.1:" + port + "/";
     }
 
     Path settingsFile() {
-        return home.relativize(directory).resolve("application.properties");
+        return project.relativize(directory).resolve(SETTINGS);
     }
 
     Connection connect() throws SQLException {
@@ -91,17 +109,16 @@ final class Stage implements AutoCloseable {
         refuseIfClosed();
     }
 
-    private synchronized void bridge(Duration pace) throws Exception {
+    private synchronized void bridge() throws Exception {
         refuseIfClosed();
-        int port = port();
-        opened.push(Bridge.start(SettingsReader.of(home, settings(pace, port))));
-        api = "http://127.0.0.1:" + port + "/";
+        opened.push(Bridge.start(SettingsReader.of(project, settings)));
     }
 
     /** What a user would write, and the addresses that only now are known. */
-    private Properties settings(Duration pace, int port) throws IOException {
+    private Properties settings(Duration pace) throws IOException {
         Properties settings = new Properties();
-        try (Reader users = Files.newBufferedReader(home.resolve("src/test/resources/demo/application.properties"))) {
+        try (Reader users =
+                Files.newBufferedReader(project.resolve("src/test/resources/demo/application.properties"))) {
             settings.load(users);
         }
         settings.putAll(Map.of(
@@ -125,8 +142,8 @@ final class Stage implements AutoCloseable {
                 password,
                 "http.port",
                 Integer.toString(port)));
-        try (Writer file =
-                Files.newBufferedWriter(directory.resolve("application.properties"), StandardCharsets.UTF_8)) {
+        Files.createDirectories(directory.resolve("config"));
+        try (Writer file = Files.newBufferedWriter(directory.resolve(SETTINGS), StandardCharsets.UTF_8)) {
             settings.store(file, "What the bridge of this demo runs with");
         }
         return settings;
