@@ -182,9 +182,7 @@ class ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"like=x", "offset=abc", "orderId=1", "body=1", "total=7", "work=1"
-            })
+    @ValueSource(strings = {"like=x", "offset=abc", "orderId=1", "body=1", "total=7", "work=1"})
     void aParameterThatNobodyKnowsChangesNothing(String query) throws Exception {
         assertThat(rig.get("/api/orders?" + query).path("total").asInt()).isEqualTo(2);
         assertThat(rig.get("/api/orders?" + query).path("items")).hasSize(2);
@@ -265,7 +263,7 @@ class ApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET /api/summary, evil.example.com, 403"
+        "GET /api/summary, evil.example.com, 403",
         "GET /api/summary, localhost, 200",
         "POST /api/poll, evil.example.com, 403"
     })
