@@ -138,7 +138,6 @@ public final class Bridge implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(properties);
         bindRegister();
-        bindHttp();
         bindShop();
         bindErp();
         bindOps();
@@ -163,12 +162,12 @@ public final class Bridge implements AutoCloseable {
         Claims claims = new Claims();
         main.bind("claims", claims);
         main.bind(
-                "workers", new Workers(this::template, claims, settings.shoper().newestFirst()));
-    }
-
-    private void bindHttp() {
-        // the client would silently repeat what it takes for idempotent: PUT OrdersIssue/FV after a lost answer (I2),
-        // 429, 503
+                "workers",
+                new Workers(
+                        this::template,
+                        claims,
+                        settings.shoper().newestFirst(),
+                        settings.realisation().enabled()));
     }
 
     private void bindShop() {
@@ -182,6 +181,7 @@ public final class Bridge implements AutoCloseable {
         StatusWatch watch = new StatusWatch(realiseStatuses(), dictionaries, sightings);
         OrderNumber numbers =
                 new OrderNumber(settings.cards().prefix(), settings.cards().suffix());
+        main.bind("orderNumber", numbers);
         main.bind("shopToken", token);
         main.bind("shopBucket", new RateBucket());
         main.bind("dictionaries", dictionaries);

@@ -102,20 +102,28 @@ public final class ApiRequests {
 
     /** @throws ApiProblem 409 when a re-import would make a second ZMO and nobody confirmed that */
     public void confirmed(@Variable("work") Work work, @Variable("zmo") Zmo zmo, @Variable("confirm") String confirm) {
-        boolean unclear = zmo == null && work.step().unclear();
-        if (unclear || work.step() == ImportStep.NEW) {
+        if (!work.step().hasZmo()) {
             throw new ApiProblem(
                     409,
                     "Conflict",
                     "The order's last import is not finished; import or replay it instead of importing it again");
         }
-        if (zmo != null && !"true".equalsIgnoreCase(confirm)) {
+        boolean yes = "true".equalsIgnoreCase(confirm);
+        if (zmo != null && !yes) {
             throw new ApiProblem(
                     409,
                     "Confirmation needed",
                     "ZMO " + zmo.number() + " still exists in the ERP. A re-import makes a second ZMO, " + again(work)
                             + ", and a second sales document once the order is realised (rule Z7). Nothing was done; repeat"
                             + " the request with ?confirm=true if that is what you want.");
+        }
+        if (zmo == null && work.step() == ImportStep.SELLING && !yes) {
+            throw new ApiProblem(
+                    409,
+                    "Confirmation needed",
+                    "The ZMO is gone from the ERP, and the last attempt to realise it had no answer, so a sales document may"
+                            + " exist (rule Z12). Nothing was done; look in the ERP, and repeat the request with"
+                            + " ?confirm=true if there is none.");
         }
     }
 

@@ -87,6 +87,7 @@ public record Settings(
                 "shoper.poll.cron", shoper.cron(),
                 "shoper.import.order", shoper.newestFirst() ? "LIFO" : "FIFO",
                 "symfonia.url", symfonia.url(),
+                "realisation.enabled", Boolean.toString(realisation.enabled()),
                 "realisation.watch-days", Integer.toString(realisation.watchDays()),
                 "symfonia.concurrency", Integer.toString(symfonia.concurrency()));
     }

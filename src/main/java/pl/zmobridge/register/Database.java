@@ -2,10 +2,20 @@ package pl.zmobridge.register;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The connection pool to MariaDB and its schema. */
 public final class Database {
+    private static final Logger LOG = LoggerFactory.getLogger("pl.zmobridge.outages");
+
+    /** An attempt takes the pool's connection timeout, some five seconds. */
+    private static final int TELL_EVERY = 60;
+
     private Database() {}
 
     /**
@@ -34,13 +44,48 @@ public final class Database {
         return new HikariDataSource(config);
     }
 
-    /** Brings the schema to this version's; several bridges may do so at once, Flyway lets one through. */
-    public static int migrate(HikariDataSource database) {
-        return Flyway.configure()
+    /**
+     * Brings the schema to this version's; several bridges may do so at once, Flyway lets one through. A database that is away is
+     * waited for.
+     *
+     * @throws FlywayException when the database answers, but refuses: a wrong password, no such schema, a broken migration
+     */
+    public static void migrate(HikariDataSource database) {
+        Flyway flyway = Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
-                .load()
-                .migrate()
-                .migrationsExecuted;
+                .load();
+        for (int attempt = 0; ; attempt++) {
+            try {
+                flyway.migrate();
+                return;
+            } catch (FlywayException e) {
+                if (!isAway(e)) {
+                    throw e;
+                }
+                if (attempt % TELL_EVERY == 0) {
+                    LOG.warn("The database does not answer; the start waits for it: {}", root(e).getMessage());
+                }
+            }
+        }
+    }
+
+    /** A refusal has a state of class 28 (who are you) or 42 (what is that); whoever waits for it to change waits for ever. */
+    private static boolean isAway(Throwable failure) {
+        boolean sql = false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused) {
+                String state = String.valueOf(refused.getSQLState());
+                if (state.startsWith("28") || state.startsWith("42")) {
+                    return false;
+                }
+                sql |= state.startsWith("08") || cause instanceof SQLTransientConnectionException;
+            }
+        }
+        return sql;
+    }
+
+    private static Throwable root(Throwable failure) {
+        return failure.getCause() == null ? failure : root(failure.getCause());
     }
 }

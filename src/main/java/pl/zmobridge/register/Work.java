@@ -94,6 +94,11 @@ public record Work(
         return !hasCard() || step == ImportStep.NEW && (refetch || wanted);
     }
 
+    /** The contractor of the ZMO; 0, which is no contractor, before one is known. */
+    public int buyerIdOrNone() {
+        return buyerId.orElse(0);
+    }
+
     /** @throws IllegalStateException before the ZMO exists */
     public int zmoId() {
         return erpOrderId.orElseThrow(() -> new IllegalStateException("Zamówienie nie ma ZMO"));

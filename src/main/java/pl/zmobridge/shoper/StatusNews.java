@@ -34,7 +34,7 @@ public record StatusNews(
     }
 
     /** The admitted order's row, as a page of one. */
-    public List<JsonNode> admitted() {
+    public List<JsonNode> admittedRows() {
         return admit.stream().toList();
     }
 

@@ -1,7 +1,6 @@
 package pl.zmobridge.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -173,9 +173,14 @@ public final class ErpSteps {
     }
 
     /** The one document that can only be this order's, or a person is asked (Z12). */
-    public List<SalesDocument> soldTo(@Variable("work") Work work, @Body JsonNode answer) {
-        BigDecimal total = work.card().total();
-        return SalesSearch.theOne(answer, total, work.number());
+    public List<SalesDocument> soldTo(
+            @Variable("work") Work work,
+            @Variable("sales") JsonNode sales,
+            @Variable("knownDocuments") List<Map<String, Object>> others) {
+        Set<Integer> known = others.stream()
+                .map(row -> ((Number) row.get("document_id")).intValue())
+                .collect(Collectors.toSet());
+        return SalesSearch.theOne(sales, known, work.card().total(), work.number());
     }
 
     /** Parameters of {@code event-insert}: the ERP has the ZMO already. */

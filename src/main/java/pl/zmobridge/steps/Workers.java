@@ -23,12 +23,17 @@ public final class Workers {
     private final Supplier<ProducerTemplate> template;
     private final Claims claims;
     private final boolean newestFirst;
+    private final boolean realising;
 
-    /** @param newestFirst LIFO: a worker must not start before the poll knows the newest order */
-    public Workers(Supplier<ProducerTemplate> template, Claims claims, boolean newestFirst) {
+    /**
+     * @param newestFirst LIFO: a worker must not start before the poll knows the newest order
+     * @param realising whether orders are realised at all (Z1)
+     */
+    public Workers(Supplier<ProducerTemplate> template, Claims claims, boolean newestFirst, boolean realising) {
         this.template = template;
         this.claims = claims;
         this.newestFirst = newestFirst;
+        this.realising = realising;
     }
 
     public void wakeAll() {
@@ -48,7 +53,9 @@ public final class Workers {
     }
 
     public void wakeRealise() {
-        wake("realise");
+        if (realising) {
+            wake("realise");
+        }
     }
 
     public void wakeRedeliver() {

@@ -11,11 +11,11 @@ import java.util.Optional;
  *
  * @param nip the order's NIP; empty for a person
  * @param questions query strings of {@code GET Contractors}, still to be asked
- * @param found the contractor, once found
+ * @param hit the contractor, once found
  * @param freeCode a code that no contractor has
  */
 public record ContractorSearch(
-        String nip, List<Question> questions, Optional<Contractor> found, ContractorCodes codes, String freeCode) {
+        String nip, List<Question> questions, Optional<Contractor> hit, ContractorCodes codes, String freeCode) {
 
     /** @param query for {@code GET Contractors} */
     public record Question(Kind kind, String query, String value) {}
@@ -43,16 +43,16 @@ public record ContractorSearch(
     }
 
     public boolean unfinished() {
-        return found.isEmpty() && !questions.isEmpty();
+        return hit.isEmpty() && !questions.isEmpty();
     }
 
     public boolean isFound() {
-        return found.isPresent();
+        return hit.isPresent();
     }
 
     /** @throws java.util.NoSuchElementException unless found */
     public Contractor contractor() {
-        return found.orElseThrow();
+        return hit.orElseThrow();
     }
 
     public String query() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Settles what became of a ZMO that the ERP no longer has after an unclear attempt (Z12): the ERP may delete a ZMO once it is
@@ -16,13 +17,16 @@ public final class SalesSearch {
      * The document of a buyer's sales that has the order's amount.
      *
      * @param answer {@code GET Sales/Filter}
+     * @param known ids of documents that belong to other orders
      * @throws Unsettled unless exactly one has it: a person must decide, a second document is never issued on a guess
      */
-    public static List<SalesDocument> theOne(JsonNode answer, BigDecimal total, String number) {
+    public static List<SalesDocument> theOne(JsonNode answer, Set<Integer> known, BigDecimal total, String number) {
         List<JsonNode> fitting = new ArrayList<>();
         for (JsonNode document : answer) {
             JsonNode gross = Wire.field(document, "GrossValue");
-            if (gross.isNumber() && gross.decimalValue().compareTo(total) == 0) {
+            if (gross.isNumber()
+                    && gross.decimalValue().compareTo(total) == 0
+                    && !known.contains(Wire.id(document, "Id"))) {
                 fitting.add(document);
             }
         }

@@ -1,196 +1,156 @@
 package pl.zmobridge.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.zmobridge.sim.Fault;
 import pl.zmobridge.sim.FaultKind;
 import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.support.Rig;
 
-/** Short outages are sat out, long ones become dead letters that resolve themselves; nothing is written twice. */
+@DisplayName("Short outages are sat out in place")
 class OutagesTest {
-    private final Rig rig = new Rig();
+    private static Rig rig;
 
-    @AfterEach
-    void stop() {
+    @BeforeAll
+    static void start() throws Exception {
+        rig = new Rig()
+                .set("redelivery.initial", "1h")
+                .set("redelivery.max", "1h")
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
         rig.close();
     }
 
-    @Test
-    void shortOutagesOfEveryKindAtEveryWriteLeaveNoTraceAndNothingTwice() throws Exception {
-        rig.set("redelivery.initial", "1h").set("redelivery.max", "2h").start();
-        rig.erp.allowDoubleRealisation(true);
-        Set<FaultKind> kinds = EnumSet.complementOf(EnumSet.of(FaultKind.LATENCY, FaultKind.HANG));
-        int nth = 0;
-        for (FaultKind kind : kinds) { // one order seldom meets two of them
-            rig.erp
-                    .faults()
-                    .add(Fault.of(kind)
-                            .on("POST", "/api/Contractors/Create")
-                            .skip(nth++)
-                            .once());
-            rig.erp
-                    .faults()
-                    .add(Fault.of(kind)
-                            .on("POST", "/api/OrdersIssue/New")
-                            .skip(nth++)
-                            .once());
-            rig.erp
-                    .faults()
-                    .add(Fault.of(kind)
-                            .on("PATCH", "/api/OrdersIssue")
-                            .skip(nth++)
-                            .once());
-            rig.erp
-                    .faults()
-                    .add(Fault.of(kind)
-                            .on("PUT", "/api/OrdersIssue/FV")
-                            .skip(nth++)
-                            .once());
-        }
-        int count = nth + 4;
-        List<Long> ids = IntStream.range(0, count)
-                .mapToObj(i -> rig.shop.addOrder(order("f" + i).status(3)))
-                .toList();
-
-        rig.poll();
-        rig.awaitState("REALISED", array(ids));
-
-        assertThat(rig.erp.faults().strikes()).isEqualTo(nth);
-        assertThat(rig.get("/api/dead-letters").path("total").asInt()).isZero();
-        assertThat(rig.erp.ordersIssued()).describedAs("I2").isEqualTo(count);
-        assertThat(rig.erp.invoices()).describedAs("I2").hasSize(count);
-        assertThat(rig.erp.contractors()).hasSize(count);
+    @BeforeEach
+    void clear() {
+        rig.shop.faults().clear();
+        rig.erp.faults().clear();
     }
 
     @Test
-    void anExpiredSessionIsReopenedOnceForAllAndClosedOnStop() throws Exception {
-        rig.start();
-        List<Long> first = orders(12);
-        rig.poll();
-        rig.awaitState("ISSUED", array(first));
-        assertThat(rig.erp.sessionsOpened())
-                .describedAs("shared by four workers")
-                .isEqualTo(1);
+    @DisplayName("of the shop: a poll gets through two refusals")
+    void pollGetsThrough() throws Exception {
+        rig.shop
+                .faults()
+                .add(Fault.of(FaultKind.ERROR_503)
+                        .on("GET", "/webapi/rest/orders")
+                        .times(2));
 
-        rig.erp.expireSessions();
-        rig.erp.latency(Duration.ofMillis(20));
-        List<Long> second = orders(12);
-        rig.poll();
-        rig.awaitState("ISSUED", array(second));
-
-        assertThat(rig.erp.sessionsOpened()).isEqualTo(2);
-        assertThat(rig.get("/api/dead-letters").path("total").asInt()).isZero();
-        rig.stop();
-        assertThat(rig.erp.openSessions()).describedAs("licensed and few").isZero();
+        assertThat(rig.poll().has("received")).isTrue();
+        assertThat(rig.shop.faults().strikes()).isEqualTo(2);
     }
 
     @Test
-    void aLongOutageBecomesDeadLettersThatResolveThemselves() throws Exception {
-        rig.set("redelivery.initial", "300ms").set("redelivery.max", "1s").start();
-        List<Long> ids = orders(3);
-        rig.erp.down();
-        rig.poll();
-        Rig.eventually(() -> assertThat(rig.deadLetters()).hasSize(3));
-        JsonNode letter = rig.deadLetters().get(0);
-        assertThat(letter.path("error").asText()).containsIgnoringCase("połącz");
-        Rig.eventually(() ->
-                assertThat(rig.deadLetters().get(0).path("attempts").asInt()).isGreaterThan(1));
+    @DisplayName("of the ERP: a lost answer leads to a question, not to a second ZMO (I2)")
+    void lostAnswerIsAskedFor() throws Exception {
+        rig.erp
+                .faults()
+                .add(Fault.answerLost().on("POST", "/api/OrdersIssue/New").once());
 
-        rig.erp.up();
+        long id = issued();
 
-        rig.awaitState("ISSUED", array(ids));
+        assertThat(rig.erp.ordersIssued())
+                .describedAs("of order " + id)
+                .isEqualTo(rig.erp.orders().size());
+        assertThat(rig.order(id).path("events").toString()).contains("FOUND");
         assertThat(rig.deadLetters()).isEmpty();
-        assertThat(rig.get("/api/dead-letters?state=RESOLVED").path("total").asInt())
-                .isEqualTo(3);
-        assertThat(rig.erp.ordersIssued()).isEqualTo(3);
     }
 
     @Test
-    void aBridgeStoppedInTheMiddleFinishesWhatIsInFlightAndGoesOnWhenStartedAgain() throws Exception {
-        rig.start();
-        rig.erp.latency(Duration.ofMillis(30));
-        List<Long> ids = IntStream.range(0, 60)
-                .mapToObj(i -> rig.shop.addOrder(order("s" + i).status(3)))
-                .toList();
+    @DisplayName("of the ERP: an answer lost after the sale leads to a question, not to a second document (Z9)")
+    void lostSaleIsAskedFor() throws Exception {
+        rig.erp.allowDoubleRealisation(true);
+        rig.erp.faults().add(Fault.answerLost().on("PUT", "/api/OrdersIssue/FV").once());
+        long id = issued();
+
+        rig.shop.setStatus(id, 3);
         rig.poll();
-        Rig.eventually(() -> assertThat(rig.erp.ordersIssued()).isGreaterThan(3));
 
-        rig.stop();
-
-        assertThat(rig.erp.ordersIssued()).describedAs("stopped in the middle").isLessThan(60);
-        assertThat(rig.erp.openSessions()).isZero();
-        rig.erp.latency(Duration.ZERO);
-        rig.start();
-        rig.awaitState("REALISED", array(ids));
-        assertThat(rig.erp.ordersIssued()).isEqualTo(60);
-        assertThat(rig.erp.invoices()).hasSize(60);
-        assertThat(rig.get("/api/dead-letters").path("total").asInt())
-                .describedAs("a graceful stop fails nothing")
-                .isZero();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(rig.order(id).path("state").asText()).isEqualTo("REALISED"));
+        assertThat(rig.erp.invoices().stream()
+                        .filter(invoice -> invoice.path("OrderNumber").asText().equals("SH/" + id)))
+                .hasSize(1);
     }
 
     @Test
-    void i8TwoBridgesOnOneDatabaseDoNoMoreThanOneWould() throws Exception {
-        Rig other = rig.another();
-        try {
-            rig.start();
-            other.start();
-            rig.erp.latency(Duration.ofMillis(5));
-            List<Long> ids = IntStream.range(0, 40)
-                    .mapToObj(i -> rig.shop.addOrder(order("t" + i % 10).status(i % 2 == 0 ? 3 : 1)))
-                    .toList();
-            CompletableFuture<JsonNode> second = CompletableFuture.supplyAsync(() -> polled(other));
-            rig.poll();
-            second.join();
-            ids.forEach(id -> rig.shop.setStatus(id, 3));
-            Rig.eventually(() -> assertThat(rig.get("/api/summary")
-                            .path("orders")
-                            .path("RECEIVED")
-                            .asInt())
-                    .isZero());
-            rig.poll();
-            other.poll();
-            rig.awaitState("REALISED", array(ids));
+    @DisplayName(
+            "of the ERP: when it deletes what it has realised, the lost sale is found among the buyer's documents (Z12)")
+    void lostSaleOfADeletedZmoIsFound() throws Exception {
+        rig.erp.deleteRealisedOrders(true);
+        rig.erp.missingOrderHasNoSales(true);
+        rig.erp.faults().add(Fault.answerLost().on("PUT", "/api/OrdersIssue/FV").once());
+        long id = issued();
+        int before = rig.erp.invoices().size();
 
-            assertThat(rig.erp.ordersIssued()).isEqualTo(40);
-            assertThat(rig.erp.invoices()).hasSize(40);
-            assertThat(rig.erp.contractors()).hasSize(10);
-            assertThat(rig.get("/api/dead-letters").path("total").asInt()).isZero();
-        } finally {
-            other.stop();
-        }
+        rig.shop.setStatus(id, 3);
+        rig.poll();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(rig.order(id).path("state").asText()).isEqualTo("REALISED"));
+        assertThat(rig.erp.invoices()).hasSize(before + 1);
+        rig.erp.deleteRealisedOrders(false);
     }
 
-    private static JsonNode polled(Rig bridge) {
-        try {
-            return bridge.poll();
-        } catch (Exception e) {
-            throw new CompletionException(e);
-        }
+    @Test
+    @DisplayName("of the ERP: a ZMO that is gone without a document that fits is for a person to settle (Z12)")
+    void unsettledSaleIsForAPerson() throws Exception {
+        long id = issued();
+        rig.erp.faults().add(Fault.dropped().on("PUT", "/api/OrdersIssue/FV").once());
+        rig.erp
+                .faults()
+                .add(Fault.of(FaultKind.ERROR_503).on("GET", "/api/Orders/FV").times(2));
+        rig.shop.setStatus(id, 3);
+        rig.poll();
+        await().atMost(Duration.ofSeconds(20)).until(() -> rig.erp.faults().strikes() > 1);
+        rig.erp.deleteOrder(rig.order(id).path("erpOrderId").asInt());
+        rig.erp.missingOrderHasNoSales(true);
+        int before = rig.erp.invoices().size();
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(rig.order(id).path("problem").asText())
+                        .contains("nie ma już w ERP", "Sprawdź w ERP"));
+        assertThat(rig.erp.invoices()).hasSize(before);
+
+        HttpResponse<String> asked = reimport(id, "");
+        assertThat(asked.statusCode()).isEqualTo(409);
+        assertThat(asked.body()).contains("confirm=true");
+        assertThat(reimport(id, "?confirm=true").statusCode())
+                .describedAs("the person has looked and decides")
+                .isEqualTo(200);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(rig.order(id).path("state").asText()).isEqualTo("REALISED"));
+        assertThat(rig.erp.invoices()).hasSize(before + 1);
     }
 
-    private List<Long> orders(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> rig.shop.addOrder(order("o" + i + "." + System.nanoTime())))
-                .toList();
+    private static HttpResponse<String> reimport(long id, String query) throws Exception {
+        return rig.exchange(rig.request("/api/orders/" + id + "/reimport" + query)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
     }
 
-    private static OrderBuilder order(String buyer) {
-        return new OrderBuilder().with("email", buyer + "@example.pl").line("KUB-300", "0.99", "1");
-    }
-
-    private static long[] array(List<Long> ids) {
-        return ids.stream().mapToLong(Long::longValue).toArray();
+    private static long issued() throws Exception {
+        long id = rig.shop.addOrder(
+                new OrderBuilder().line("SPD-101", "10.00", "1").build());
+        rig.poll();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(rig.order(id).path("state").asText()).isEqualTo("ISSUED"));
+        return id;
     }
 }

@@ -34,25 +34,30 @@ public final class MariaDb {
     /** Starts a server of the caller's own, on a free port. */
     public static DB start(File directory) {
         try {
-            DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
-            config.setPort(0);
-            config.setBaseDir(new File(directory, "base"));
-            config.setDataDir(new File(directory, "data"));
-            config.setTmpDir(new File(directory, "tmp").getPath());
-            config.setLibDir(new File(directory, "libs"));
-            config.addArg("--bind-address=127.0.0.1");
-            config.addArg("--character-set-server=utf8mb4");
-            config.addArg("--innodb-flush-log-at-trx-commit=2");
-            config.addArg("--max-connections=500");
-            if ("root".equals(System.getProperty("user.name"))) {
-                config.addArg("--user=root");
-            }
-            DB db = DB.newEmbeddedDB(config.build());
+            DB db = DB.newEmbeddedDB(configuration(directory).build());
             db.start();
             return db;
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB did not start", e);
         }
+    }
+
+    /** A server on a free port of 127.0.0.1 that keeps everything in that directory and asks nobody for a password. */
+    public static DBConfigurationBuilder configuration(File directory) {
+        DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
+        config.setPort(0);
+        config.setBaseDir(new File(directory, "base"));
+        config.setDataDir(new File(directory, "data"));
+        config.setTmpDir(new File(directory, "tmp").getPath());
+        config.setLibDir(new File(directory, "libs"));
+        config.addArg("--bind-address=127.0.0.1");
+        config.addArg("--character-set-server=utf8mb4");
+        config.addArg("--innodb-flush-log-at-trx-commit=2");
+        config.addArg("--max-connections=500");
+        if ("root".equals(System.getProperty("user.name"))) {
+            config.addArg("--user=root");
+        }
+        return config;
     }
 
     private static DB server() {
