@@ -111,8 +111,15 @@ public final class Workers {
                 : Rows.event(work.orderId(), "CHANGED", "Zmiany w sklepie: " + String.join("; ", changes));
     }
 
+    /** A bridge that stops finishes what is in flight and begins nothing new. */
+    public boolean isOpen() {
+        return !template.get().getCamelContext().isStopping();
+    }
+
     private void wake(String worker) {
-        template.get().sendBody("seda:" + worker + "?discardWhenFull=true&waitForTaskToComplete=Never", "");
+        if (isOpen()) {
+            template.get().sendBody("seda:" + worker + "?discardWhenFull=true&waitForTaskToComplete=Never", "");
+        }
     }
 
     /** Takes the row of a due order: its claim, its buyer, its id become the exchange's. */
