@@ -7,12 +7,15 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import pl.zmobridge.ops.Access;
@@ -95,13 +98,24 @@ public final class Bridge implements AutoCloseable {
     private static Bridge prepared(Settings settings) {
         Bridge bridge = new Bridge(settings);
         try {
-            Database.migrate(bridge.database);
+            bridge.migrateMeanwhile();
             bridge.configure();
             return bridge;
         } catch (RuntimeException e) {
             bridge.database.close();
             throw e;
         }
+    }
+
+    /** The schema is brought up to date while Camel reads the routes; they start when both are done. */
+    private void migrateMeanwhile() {
+        CompletableFuture<Integer> migration = CompletableFuture.supplyAsync(() -> Database.migrate(database));
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeStart(BaseMainSupport starting) {
+                migration.join();
+            }
+        });
     }
 
     /** Finishes what is in flight and closes the ERP session. */
@@ -121,6 +135,8 @@ public final class Bridge implements AutoCloseable {
                 "camel.main.shutdownLogInflightExchangesOnTimeout", "false",
                 "camel.main.startupSummaryLevel", "off",
                 "camel.main.jmxEnabled", "false",
+                // a worker that waits for work lets the stop wait no longer than this
+                "camel.component.seda.defaultPollTimeout", "200",
                 "camel.main.autoConfigurationLogSummary", "false"));
         properties.putAll(Map.ofEntries(
                 entry("camel.server.enabled", "true"),
