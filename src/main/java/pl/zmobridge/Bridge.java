@@ -83,9 +83,14 @@ public final class Bridge implements AutoCloseable {
      */
     public static Bridge start(Settings settings, Consumer<Main> before) throws Exception {
         Bridge bridge = prepared(settings);
-        before.accept(bridge.main);
-        bridge.main.start();
-        return bridge;
+        try {
+            before.accept(bridge.main);
+            bridge.main.start();
+            return bridge;
+        } catch (Exception e) {
+            bridge.close();
+            throw e;
+        }
     }
 
     /** Starts a bridge and waits until the process is told to stop. */
@@ -109,7 +114,7 @@ public final class Bridge implements AutoCloseable {
 
     /** The schema is brought up to date while Camel reads the routes; they start when both are done. */
     private void migrateMeanwhile() {
-        CompletableFuture<Integer> migration = CompletableFuture.supplyAsync(() -> Database.migrate(database));
+        CompletableFuture<Void> migration = CompletableFuture.runAsync(() -> Database.migrate(database));
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeStart(BaseMainSupport starting) {
