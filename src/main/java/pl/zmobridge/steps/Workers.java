@@ -24,6 +24,7 @@ public final class Workers {
     private final Claims claims;
     private final boolean newestFirst;
     private final boolean realising;
+    private volatile boolean polling;
 
     /**
      * @param newestFirst LIFO: a worker must not start before the poll knows the newest order
@@ -42,14 +43,18 @@ public final class Workers {
         wakeRedeliver();
     }
 
-    public void wakeAfterPage() {
-        if (!newestFirst) {
-            wakeImport();
-        }
+    public void pollBegins() {
+        polling = true;
+    }
+
+    public void pollEnds() {
+        polling = false;
     }
 
     public void wakeImport() {
-        wake("import");
+        if (!(newestFirst && polling)) {
+            wake("import");
+        }
     }
 
     public void wakeRealise() {
