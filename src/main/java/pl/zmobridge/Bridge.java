@@ -100,6 +100,21 @@ public final class Bridge implements AutoCloseable {
         }
     }
 
+    /**
+     * Builds the home directory's routes as a start would, and starts nothing: no timer, no server, no write.
+     *
+     * @throws Exception that says what is wrong with the first route that cannot be built
+     */
+    public static void tryRoutes(Settings settings) throws Exception {
+        try (Bridge bridge = new Bridge(settings)) {
+            bridge.configure();
+            bridge.main.addInitialProperty("camel.main.autoStartup", "false");
+            bridge.main.addInitialProperty("camel.server.enabled", "false");
+            bridge.main.addInitialProperty("camel.management.enabled", "false");
+            bridge.main.start();
+        }
+    }
+
     private static Bridge prepared(Settings settings) {
         Bridge bridge = new Bridge(settings);
         try {

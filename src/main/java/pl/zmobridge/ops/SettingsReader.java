@@ -75,8 +75,16 @@ public final class SettingsReader {
      * @throws BadSettings with one line for each thing that is wrong
      */
     public static Settings read(Path home) {
-        Properties file = file(home.resolve("config").resolve("application.properties"));
-        return judge(home, file, System.getProperties(), System.getenv());
+        return judge(home, file(home), System.getProperties(), System.getenv());
+    }
+
+    /**
+     * Reads where the bridge of a home directory answers; nothing else is judged.
+     *
+     * @throws BadSettings with one line for each thing that is wrong with that
+     */
+    public static Settings.Http readHttp(Path home) {
+        return new SettingsJudge(merged(file(home), System.getProperties(), System.getenv())).httpOnly();
     }
 
     /**
@@ -89,13 +97,17 @@ public final class SettingsReader {
     }
 
     static Settings judge(Path home, Map<Object, Object> file, Map<Object, Object> system, Map<String, String> env) {
+        SettingsJudge judge = new SettingsJudge(merged(file, system, env));
+        judge.unknown(unknown(file));
+        return judge.settings(home);
+    }
+
+    private static Properties merged(Map<Object, Object> file, Map<Object, Object> system, Map<String, String> env) {
         Properties merged = new Properties();
         copyKnown(file, merged);
         env.forEach((name, value) -> keyOf(name).ifPresent(key -> merged.put(key, value)));
         copyKnown(system, merged);
-        SettingsJudge judge = new SettingsJudge(merged);
-        judge.unknown(unknown(file));
-        return judge.settings(home);
+        return merged;
     }
 
     private static void copyKnown(Map<Object, Object> from, Properties to) {
@@ -135,7 +147,8 @@ public final class SettingsReader {
         return key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
-    private static Properties file(Path path) {
+    private static Properties file(Path home) {
+        Path path = home.resolve("config").resolve("application.properties");
         Properties properties = new Properties();
         if (!Files.exists(path)) {
             return properties; // environment variables may hold everything

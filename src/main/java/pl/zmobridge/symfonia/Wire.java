@@ -19,7 +19,7 @@ public final class Wire {
     private Wire() {}
 
     /** A property by its name, whatever its letter case; a missing node when there is none. */
-    static JsonNode field(JsonNode object, String name) {
+    public static JsonNode field(JsonNode object, String name) {
         JsonNode exact = object.path(name);
         if (!exact.isMissingNode()) {
             return exact;
@@ -33,7 +33,7 @@ public final class Wire {
     }
 
     /** A text property; empty when it is absent or null. */
-    static String text(JsonNode object, String name) {
+    public static String text(JsonNode object, String name) {
         JsonNode value = field(object, name);
         return value.isNull() || value.isMissingNode() ? "" : value.asText();
     }
@@ -43,7 +43,7 @@ public final class Wire {
      *
      * @throws ErpUnavailable when the answer does not hold it: nothing may be guessed (I7)
      */
-    static int id(JsonNode object, String name) {
+    public static int id(JsonNode object, String name) {
         JsonNode value = field(object, name);
         if (value.canConvertToInt() && value.isIntegralNumber()) {
             return value.intValue();

@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -23,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.awaitility.core.ThrowingRunnable;
 import pl.zmobridge.Bridge;
 import pl.zmobridge.ops.SettingsReader;
@@ -90,6 +95,23 @@ public final class Rig implements AutoCloseable {
     public Rig set(String key, String value) {
         settings.put(key, value);
         return this;
+    }
+
+    /** Writes the configuration and the routes into a directory, as an operator would. */
+    public Path home(Path directory) throws IOException {
+        Path routes = Files.createDirectories(directory.resolve("routes"));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("routes"), "*.camel.yaml")) {
+            for (Path file : files) {
+                Files.copy(file, routes.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        Path config = Files.createDirectories(directory.resolve("config")).resolve("application.properties");
+        try (Writer writer = Files.newBufferedWriter(config)) {
+            properties.store(writer, null);
+        }
+        return directory;
     }
 
     public Rig start() throws Exception {

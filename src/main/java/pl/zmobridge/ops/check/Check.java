@@ -1,0 +1,86 @@
+package pl.zmobridge.ops.check;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import pl.zmobridge.ops.BadSettings;
+import pl.zmobridge.ops.Engine;
+import pl.zmobridge.ops.Settings;
+import pl.zmobridge.ops.SettingsReader;
+import pl.zmobridge.ops.check.Finding.Area;
+import pl.zmobridge.ops.client.ApiClient;
+import pl.zmobridge.ops.client.ApiFailure;
+
+/** Reads a configuration and tries everything it names, one area after the other. Writes nothing anywhere. */
+public final class Check {
+    private static final int DENIED = 400;
+
+    private final Engine engine;
+    private final InstantSource clock;
+    private final Consumer<Finding> told;
+
+    /** @param told each finding as soon as there is one */
+    public Check(Engine engine, InstantSource clock, Consumer<Finding> told) {
+        this.engine = engine;
+        this.clock = clock;
+        this.told = told;
+    }
+
+    /** @throws InterruptedException when the caller was interrupted while another system was asked */
+    public void run(Path home) throws InterruptedException {
+        Optional<Settings> settings = settings(home);
+        if (settings.isPresent()) {
+            run(settings.get());
+        }
+    }
+
+    void run(Settings settings) throws InterruptedException {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .build();
+        new ShopCheck(settings, http, clock, findings(Area.SHOP)).run();
+        new ErpCheck(settings, http, findings(Area.ERP)).run();
+        new DatabaseCheck(settings.database(), findings(Area.DATABASE)).run();
+        new RoutesCheck(settings.home(), () -> engine.tryRoutes(settings), findings(Area.ROUTES)).run();
+        new PortCheck(settings.http(), () -> holder(settings), findings(Area.PORT)).run();
+    }
+
+    private Optional<Settings> settings(Path home) {
+        Findings findings = findings(Area.CONFIGURATION);
+        try {
+            Settings settings = SettingsReader.read(home);
+            findings.good(
+                    "configuration", "every key of " + home.resolve("config/application.properties") + " is usable");
+            return Optional.of(settings);
+        } catch (BadSettings bad) {
+            for (String problem : bad.problems()) {
+                String[] parts = problem.split(" ", 2);
+                findings.bad(parts[0], parts.length > 1 ? parts[1] : problem, "");
+            }
+            findings.note("configuration", "the rest is tried once this is corrected", "");
+            return Optional.empty();
+        }
+    }
+
+    private static PortCheck.Holder holder(Settings settings) {
+        try {
+            String shop = new ApiClient(settings.http())
+                    .get("/api/summary")
+                    .json()
+                    .path("shop")
+                    .asText();
+            return shop.equals(settings.shop()) ? PortCheck.Holder.OUR_BRIDGE : PortCheck.Holder.ANOTHER_BRIDGE;
+        } catch (ApiFailure failure) {
+            return failure.status() >= DENIED ? PortCheck.Holder.ANOTHER_BRIDGE : PortCheck.Holder.SOMETHING_ELSE;
+        }
+    }
+
+    private Findings findings(Area area) {
+        return new Findings(area, told);
+    }
+}

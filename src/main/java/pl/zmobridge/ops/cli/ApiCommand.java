@@ -1,0 +1,46 @@
+package pl.zmobridge.ops.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import pl.zmobridge.ops.SettingsReader;
+import pl.zmobridge.ops.client.ApiClient;
+
+/** A command that asks the running bridge. */
+abstract class ApiCommand implements Callable<Integer> {
+    @ParentCommand
+    private Cli cli;
+
+    @Option(names = "--json", description = "prints the bridge's answer as it is, for scripts")
+    private boolean json;
+
+    @Override
+    public final Integer call() {
+        return run(new ApiClient(SettingsReader.readHttp(cli.home())));
+    }
+
+    /** @return the exit code */
+    abstract int run(ApiClient bridge);
+
+    final boolean isJson() {
+        return json;
+    }
+
+    final int width() {
+        return cli.terminal().width();
+    }
+
+    final Terminal terminal() {
+        return cli.terminal();
+    }
+
+    /** A line of the result. */
+    final void say(String line) {
+        cli.terminal().out().println(line);
+    }
+
+    /** A line about a problem. */
+    final void warn(String line) {
+        cli.terminal().err().println(line);
+    }
+}

@@ -1,0 +1,57 @@
+package pl.zmobridge.ops.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import picocli.CommandLine.Command;
+import pl.zmobridge.ops.client.ApiClient;
+
+@Command(
+        name = "status",
+        description = "Shows how many orders are where, when the shop was last polled and whether something is stuck.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  zmo-bridge status",
+            "  zmo-bridge status --json | jq .deadLetters     a figure for a script",
+            "",
+            "An order is RECEIVED when the bridge knows it, ISSUED when its ZMO exists, REALISED when its sales",
+            "document exists, CLOSED when it needs nothing more (cancelled in the shop, watched long enough, discarded).",
+            "Exit code 0 says that the bridge answers, also when there are dead letters."
+        })
+final class StatusCommand extends ApiCommand {
+
+    @Override
+    int run(ApiClient bridge) {
+        ApiClient.Answer answer = bridge.get("/api/summary");
+        if (isJson()) {
+            say(answer.text());
+        } else {
+            show(answer.json());
+        }
+        return Cli.DONE;
+    }
+
+    private void show(JsonNode summary) {
+        long letters = summary.path("deadLetters").asLong();
+        say("Shop          " + Words.text(summary, "shop"));
+        say("Last poll     " + lastPoll(summary));
+        say("Last order    " + (summary.path("cursor").isNumber() ? Words.text(summary, "cursor") : "none yet"));
+        say("Dead letters  " + (letters == 0 ? "none" : letters + " open; zmo-bridge dead-letters shows them"));
+        say("");
+        Table table = new Table("STATE", "#ORDERS");
+        summary.path("orders")
+                .properties()
+                .forEach(state ->
+                        table.row(state.getKey(), Long.toString(state.getValue().asLong())));
+        say(table.text(width()));
+    }
+
+    private static String lastPoll(JsonNode summary) {
+        String at = Words.time(summary, "lastPoll");
+        if (at.isEmpty()) {
+            return "none since the bridge started";
+        }
+        Duration ago = Duration.between(OffsetDateTime.parse(Words.text(summary, "lastPoll")), OffsetDateTime.now());
+        return at + " (" + Words.span(ago) + " ago)";
+    }
+}

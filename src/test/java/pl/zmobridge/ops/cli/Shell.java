@@ -1,0 +1,55 @@
+package pl.zmobridge.ops.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import pl.zmobridge.Bridge;
+import pl.zmobridge.ops.Engine;
+import pl.zmobridge.ops.Settings;
+
+/** Types commands as a person would, and keeps what came out. */
+final class Shell {
+
+    /** What a command left. */
+    record Result(int exitCode, String out, String err) {
+        String line(String about) {
+            return out.lines().filter(line -> line.contains(about)).findFirst().orElse("");
+        }
+    }
+
+    private Shell() {}
+
+    static Result run(String... arguments) {
+        return run(Terminal.UNLIMITED, arguments);
+    }
+
+    static Result run(int width, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal =
+                new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), StandardCharsets.UTF_8, width);
+        int exitCode = Cli.line(new RoutesOnly(), terminal).execute(arguments);
+        return new Result(exitCode, out.toString(), err.toString());
+    }
+
+    static String[] with(String[] arguments, String... more) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    /** No command of a test runs a bridge until it is told to stop. */
+    private static final class RoutesOnly implements Engine {
+        @Override
+        public void run(Settings settings) {
+            throw new IllegalStateException("asked to run " + settings.shop());
+        }
+
+        @Override
+        public void tryRoutes(Settings settings) throws Exception {
+            Bridge.tryRoutes(settings);
+        }
+    }
+}
