@@ -38,6 +38,12 @@ final class Site implements AutoCloseable {
         return bridge;
     }
 
+    /** Lets every bridge finish what it has begun. */
+    void stopBridges() {
+        bridges.forEach(Bridge::close);
+        bridges.clear();
+    }
+
     /** Everything that is wrong now. */
     List<String> violations() {
         return Audit.of(shop, erp, register, expected);
@@ -45,7 +51,7 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
-        bridges.forEach(Bridge::close);
+        stopBridges();
         shop.close();
         erp.close();
     }
