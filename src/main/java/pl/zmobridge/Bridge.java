@@ -19,11 +19,17 @@ import org.apache.camel.main.MainListenerSupport;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import pl.zmobridge.ops.Access;
+import pl.zmobridge.ops.AnswerHeaders;
 import pl.zmobridge.ops.ApiReplies;
 import pl.zmobridge.ops.ApiRequests;
+import pl.zmobridge.ops.Causes;
+import pl.zmobridge.ops.ConsoleFiles;
+import pl.zmobridge.ops.History;
 import pl.zmobridge.ops.OpsViews;
+import pl.zmobridge.ops.OrderCsv;
 import pl.zmobridge.ops.OrderViews;
 import pl.zmobridge.ops.Outages;
+import pl.zmobridge.ops.PollTimes;
 import pl.zmobridge.ops.Settings;
 import pl.zmobridge.order.OrderCards;
 import pl.zmobridge.order.OrderNumber;
@@ -159,6 +165,7 @@ public final class Bridge implements AutoCloseable {
                 "camel.component.seda.defaultPollTimeout", "200",
                 "camel.main.autoConfigurationLogSummary", "false"));
         properties.putAll(Map.ofEntries(
+                entry("camel.component.platform-http.headerFilterStrategy", "#bean:answerHeaders"),
                 entry("camel.server.enabled", "true"),
                 entry("camel.server.host", settings.http().host()),
                 entry("camel.server.port", Integer.toString(settings.http().port())),
@@ -245,11 +252,16 @@ public final class Bridge implements AutoCloseable {
         Outages outages = new Outages(CLOCK);
         main.bind("outages", outages);
         main.bind("sendOnce", (HttpClientConfigurer) Bridge::sendOnce);
-        main.bind("access", new Access(settings.http().user(), settings.http().password()));
+        main.bind("access", new Access(settings.http().user(), settings.http().password(), CLOCK));
         main.bind("requests", new ApiRequests());
         main.bind("replies", new ApiReplies());
-        main.bind("views", new OpsViews(outages));
+        main.bind("answerHeaders", new AnswerHeaders());
+        main.bind("views", new OpsViews(outages, new PollTimes(settings.shoper().cron(), CLOCK)));
         main.bind("orderViews", new OrderViews());
+        main.bind("orderCsv", new OrderCsv());
+        main.bind("history", new History(CLOCK));
+        main.bind("causes", new Causes());
+        main.bind("consoleFiles", new ConsoleFiles());
     }
 
     /** The client must do what it is told, once: a PUT it repeats by itself could sell an order twice (I2). */

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -13,30 +14,40 @@ import org.apache.camel.Message;
 
 /**
  * Who may use the API: with a password configured, whoever knows it (HTTP Basic); without one, this machine only, addressed by
- * a name of its own, so that no web page elsewhere can reach it by a name that points here.
+ * a name of its own, so that no web page elsewhere can reach it by a name that points here. Wrong passwords slow their sender
+ * down, and a page of another site cannot make a signed-in browser change anything.
  */
 public final class Access {
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Optional<byte[]> expected;
+    private final SlowDown slowDown;
 
-    public Access(String user, Optional<String> password) {
+    public Access(String user, Optional<String> password, InstantSource clock) {
+        this.slowDown = new SlowDown(clock);
         this.expected = password.map(secret -> (user + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws ApiProblem 401 or 403 */
+    /** @throws ApiProblem 401, 403 or 429 */
     public void check(Exchange exchange) {
         Message message = exchange.getMessage();
-        if (expected.isEmpty()) {
-            if (!fromHere(message)) {
-                throw new ApiProblem(
-                        403,
-                        "Forbidden",
-                        "No ops.password is set, so only this machine is answered; set one to open the API");
-            }
-        } else if (!MessageDigest.isEqual(expected.get(), presented(message))) {
-            message.setHeader("WWW-Authenticate", "Basic realm=\"ZMO Bridge\", charset=\"UTF-8\"");
-            throw new ApiProblem(401, "Unauthorized", "Sign in with ops.user and ops.password (HTTP Basic)");
+        if (expected.isPresent()) {
+            checkPassword(message, expected.get());
+        } else if (!fromHere(message)) {
+            throw new ApiProblem(
+                    403,
+                    "Forbidden",
+                    "No ops.password is set, so only this machine is answered; set one to open the API");
+        }
+        SameOrigin.check(message);
+    }
+
+    private void checkPassword(Message message, byte[] secret) {
+        // a browser's first request has no password yet: that is no mistake
+        boolean says = !message.getHeader("Authorization", "", String.class).isBlank();
+        if (!says || !slowDown.judge(remote(message), () -> MessageDigest.isEqual(secret, presented(message)))) {
+            throw new ApiProblem(401, "Unauthorized", "Sign in with ops.user and ops.password (HTTP Basic)")
+                    .with("WWW-Authenticate", "Basic realm=\"ZMO Bridge\", charset=\"UTF-8\"");
         }
     }
 
@@ -55,13 +66,21 @@ public final class Access {
     private static boolean fromHere(Message message) {
         String host = URI.create(message.getHeader(Exchange.HTTP_URL, "", String.class))
                 .getHost();
-        String remote = message.getHeader("CamelVertxPlatformHttpRemoteAddress", "", Object.class)
+        return host != null && LOOPBACK_NAMES.contains(host) && isLoopback(remote(message));
+    }
+
+    private static String remote(Message message) {
+        return message.getHeader("CamelVertxPlatformHttpRemoteAddress", "", Object.class)
                 .toString();
-        return host != null && LOOPBACK_NAMES.contains(host) && isLoopback(remote);
+    }
+
+    /** The address without its port. */
+    static String ipOf(String remote) {
+        return remote.replaceFirst(":\\d+$", "").replaceFirst("^.*/", "");
     }
 
     private static boolean isLoopback(String address) {
-        String ip = address.replaceFirst(":\\d+$", "").replaceFirst("^.*/", "");
+        String ip = ipOf(address);
         try {
             // an address literal is parsed, not looked up
             return ip.matches("[0-9A-Fa-f.:\\[\\]%]+")

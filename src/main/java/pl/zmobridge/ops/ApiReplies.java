@@ -19,25 +19,40 @@ public final class ApiReplies {
     private static final Logger LOG = LoggerFactory.getLogger(ApiReplies.class);
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-    /** The body as a JSON answer; nothing of the request or of another system's answer goes back with it. */
+    /** Of every answer: nothing is run but the console's own files, nobody shows it in a frame, no address leaks. */
+    private static final Map<String, String> SECURITY = Map.of(
+            "Content-Security-Policy",
+            "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cross-Origin-Resource-Policy",
+            "same-origin");
+
+    /** The body as the answer, in JSON unless it is something else; nothing of the request or of another system's answer goes back with it. */
     public void reply(Exchange exchange, @Body Object body) throws JsonProcessingException {
-        answer(exchange, 200, "application/json", body);
+        if (body instanceof Content content) {
+            send(exchange, content.status(), content.type(), content.body());
+            content.headers().forEach(exchange.getMessage()::setHeader);
+        } else {
+            send(exchange, 200, "application/json; charset=utf-8", JSON.writeValueAsString(body));
+        }
     }
 
     /** The caught failure as a problem document. */
     public void problem(Exchange exchange, @ExchangeProperty("CamelExceptionCaught") Exception failure)
             throws JsonProcessingException {
-        Object challenge = exchange.getMessage().getHeader("WWW-Authenticate");
         ApiProblem problem = of(failure);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", "about:blank");
         document.put("title", problem.title());
         document.put("status", problem.status());
         document.put("detail", problem.getMessage());
-        answer(exchange, problem.status(), "application/problem+json", document);
-        if (challenge != null) {
-            exchange.getMessage().setHeader("WWW-Authenticate", challenge);
-        }
+        send(exchange, problem.status(), "application/problem+json; charset=utf-8", JSON.writeValueAsString(document));
+        problem.headers().forEach(exchange.getMessage()::setHeader);
     }
 
     private static ApiProblem of(Exception failure) {
@@ -55,12 +70,13 @@ public final class ApiReplies {
         return new ApiProblem(500, "Internal error", "The bridge failed; its log says why");
     }
 
-    private static void answer(Exchange exchange, int status, String type, Object body) throws JsonProcessingException {
+    private static void send(Exchange exchange, int status, String type, Object body) {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-        message.setHeader(Exchange.CONTENT_TYPE, type + "; charset=utf-8");
+        message.setHeader(Exchange.CONTENT_TYPE, type);
         message.setHeader("Cache-Control", "no-store");
-        message.setBody(JSON.writeValueAsString(body));
+        SECURITY.forEach(message::setHeader);
+        message.setBody(body);
     }
 }

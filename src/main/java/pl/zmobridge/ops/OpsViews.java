@@ -1,10 +1,12 @@
 package pl.zmobridge.ops;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
@@ -12,10 +14,14 @@ import org.apache.camel.Variable;
 public final class OpsViews {
     private static final List<String> STATES = List.of("RECEIVED", "ISSUED", "REALISED", "CLOSED");
 
-    private final Outages outages;
+    private static final List<String> SYSTEMS = List.of("shop", "ERP", "database");
 
-    public OpsViews(Outages outages) {
+    private final Outages outages;
+    private final PollTimes polls;
+
+    public OpsViews(Outages outages, PollTimes polls) {
         this.outages = outages;
+        this.polls = polls;
     }
 
     /** Rows of {@code sql/summary-states.sql} and {@code sql/summary-rest.sql}. */
@@ -30,14 +36,18 @@ public final class OpsViews {
         view.put("shop", shop);
         view.put("orders", orders);
         view.put("deadLetters", rest.get("dead_letters"));
-        view.put(
-                "lastPoll",
-                outages.lastPoll()
-                        .map(last -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                                last.at().atZone(ZoneId.systemDefault())))
-                        .orElse(null));
+        Optional<Instant> lastPoll = outages.lastPoll().map(Outages.LastPoll::at);
+        view.put("lastPoll", lastPoll.map(OpsViews::here).orElse(null));
+        view.put("nextPoll", polls.next().map(OpsViews::here).orElse(null));
+        view.put("pollLate", lastPoll.filter(polls::isLate).isPresent());
+        view.put("away", SYSTEMS.stream().filter(outages::isAway).toList());
+        view.put("at", here(polls.now()));
         view.put("cursor", rest.get("cursor_at"));
         return view;
+    }
+
+    private static String here(Instant time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(ZoneId.systemDefault()));
     }
 
     /** Rows of {@code sql/dead-letters-page.sql}. */

@@ -1,0 +1,50 @@
+// Requests to the bridge's API. A refusal becomes an error that holds the bridge's own words.
+
+const PATIENCE = 60000;
+
+export class Refusal extends Error {
+    constructor(status, title, detail) {
+        super(detail || title || `HTTP ${status}`);
+        this.status = status;
+        this.title = title;
+    }
+}
+
+async function call(method, path, body) {
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), PATIENCE);
+    try {
+        const response = await fetch(path, {
+            method,
+            body: body === undefined ? undefined : JSON.stringify(body),
+            headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+            credentials: 'same-origin',
+            signal: stop.signal,
+        });
+        const text = await response.text();
+        const answer = parsed(text);
+        if (!response.ok) {
+            throw new Refusal(response.status, answer?.title, answer?.detail);
+        }
+        return answer;
+    } finally {
+        clearTimeout(timer);
+    }
+}
+
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    } catch {
+        return null;
+    }
+}
+
+export const get = (path) => call('GET', path);
+export const post = (path, body) => call('POST', path, body);
+
+/** ?a=1&b=2 of what is not empty. */
+export function query(values) {
+    const search = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== '' && value !== null && value !== undefined));
+    return search.size === 0 ? '' : `?${search}`;
+}

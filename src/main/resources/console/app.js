@@ -1,0 +1,136 @@
+// The shell: which page the address names, the data it needs, and a page that keeps itself up to date.
+
+import { get } from './api.js';
+import { h, patch } from './dom.js';
+import { count, syncClock } from './format.js';
+import { choose, language, t } from './i18n.js';
+import { letters } from './letters.js';
+import { order } from './order.js';
+import { orders } from './orders.js';
+import { loading } from './parts.js';
+import { start } from './start.js';
+
+const FRESH = 5000;
+const PAGES = [
+    [/^\/?$/, start, 'start'],
+    [/^\/orders$/, orders, 'orders'],
+    [/^\/orders\/(\d+)$/, order, 'orders'],
+    [/^\/dead-letters$/, letters, 'letters'],
+];
+const NAV = [['start', '#/'], ['orders', '#/orders'], ['letters', '#/dead-letters']];
+
+const main = document.getElementById('main');
+let here = null; // the page, its parameters, its data
+let summary = null;
+let failure = null;
+let timer = null;
+
+function locate() {
+    const [path, search] = location.hash.replace(/^#/, '').split('?');
+    for (const [pattern, page, nav] of PAGES) {
+        const match = pattern.exec(path);
+        if (match) {
+            return { page, nav, hash: location.hash, id: match[1], query: new URLSearchParams(search), data: null, kept: {} };
+        }
+    }
+    return { page: start, nav: 'start', hash: location.hash, query: new URLSearchParams(), data: null, kept: {} };
+}
+
+async function go() {
+    const before = here;
+    here = locate();
+    const stays = before && before.page === here.page && before.id === here.id;
+    if (stays) {
+        here.data = before.data; // shown until the new data is there, so that nothing jumps
+        here.kept = before.kept;
+    }
+    render();
+    if (before && !stays) {
+        window.scrollTo(0, 0);
+        main.focus({ preventScroll: true });
+    }
+    await refresh();
+}
+
+/** Fetches what the page shows, and shows it. */
+export async function refresh() {
+    clearTimeout(timer);
+    const asked = here;
+    try {
+        const [about, data] = await Promise.all([get('/api/summary'), asked.page.load(asked)]);
+        if (asked !== here) {
+            return; // the person went on
+        }
+        syncClock(about.at);
+        summary = about;
+        here.data = data;
+        here.missing = null;
+        failure = null;
+    } catch (e) {
+        if (asked !== here) {
+            return;
+        }
+        if (e.status === 404) {
+            here.missing = e.message;
+            failure = null;
+        } else {
+            failure = e;
+        }
+    }
+    render();
+    clearTimeout(timer);
+    timer = setTimeout(tick, FRESH);
+}
+
+function tick() {
+    if (document.hidden) {
+        timer = setTimeout(tick, FRESH);
+    } else {
+        refresh();
+    }
+}
+
+export function render() {
+    const title = here.page.title(here);
+    const stuck = summary?.deadLetters ? `(${summary.deadLetters}) ` : '';
+    document.title = `${stuck}${title} – ZMO Bridge`;
+    patch(document.getElementById('skip'), h('a', { class: 'skip', href: '#main', onclick: toContent }, t('skip')));
+    patch(document.getElementById('top'), top());
+    patch(document.getElementById('offline'), failure && h('div', { class: 'offline' },
+        failure.status ? t('refused', { words: failure.message }) : t('offline')));
+    patch(main, view());
+}
+
+function view() {
+    if (here.missing) {
+        return h('section', { key: 'missing', class: 'card' }, h('h1', {}, t('notFound')), h('p', { lang: 'en' }, here.missing));
+    }
+    return here.data ? here.page.view(here, summary) : loading();
+}
+
+function toContent(event) {
+    event.preventDefault();
+    main.focus();
+}
+
+function top() {
+    return [
+        h('a', { class: 'brand', href: '#/', key: 'brand' },
+            h('img', { src: '/console/icon.svg', alt: '', width: '28', height: '28' }),
+            h('span', {}, 'ZMO Bridge'),
+            summary && h('small', {}, summary.shop)),
+        h('nav', { key: 'nav', 'aria-label': t('mainNav') }, NAV.map(([name, href]) =>
+            h('a', { href, key: name, 'aria-current': here.nav === name ? 'page' : null }, t(`nav.${name}`),
+                name === 'letters' && summary?.deadLetters > 0 && h('span', { class: 'count' }, count(summary.deadLetters))))),
+        h('div', { class: 'languages', role: 'group', 'aria-label': t('language'), key: 'languages' },
+            [['pl', 'Polski'], ['en', 'English']].map(([code, name]) => h('button', {
+                key: code, type: 'button', lang: code, title: name, 'aria-label': name, 'aria-pressed': String(language() === code),
+                onclick: () => { choose(code); render(); },
+            }, code.toUpperCase()))),
+    ];
+}
+
+window.addEventListener('hashchange', go);
+document.addEventListener('visibilitychange', () => document.hidden || refresh());
+setInterval(() => document.hidden || render(), 1000); // "12 s ago" goes on
+go();

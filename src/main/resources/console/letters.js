@@ -1,0 +1,128 @@
+// Dead letters by cause: what is stuck, why, since when, when the bridge tries again; and trying again now or giving up.
+
+import { get, post } from './api.js';
+import { refresh, render } from './app.js';
+import { act, ask, note } from './dialog.js';
+import { h } from './dom.js';
+import { count, relative } from './format.js';
+import { plural, t } from './i18n.js';
+import { moment } from './parts.js';
+
+export const letters = {
+    title: () => t('nav.letters'),
+    load: () => get('/api/dead-letter-causes'),
+    view: (here) => [
+        h('header', { class: 'title', key: 'title' }, h('h1', {}, t('nav.letters')),
+            here.data.total > 0 && h('div', { class: 'buttons' },
+                h('button', { type: 'button', class: 'main', onclick: (e) => replayAll(e, here.data.total) }, t('replayAll')))),
+        h('p', { key: 'how', class: 'muted', role: 'status' }, here.data.total === 0 ? '' : plural('lettersOpen', here.data.total)),
+        here.data.total === 0 ? h('p', { class: 'card empty good', key: 'none' }, t('noLetters')) : h('p', { key: 'help', class: 'help' }, t('lettersHelp')),
+        shown(here).map((cause) => card(here, cause)),
+        narrowed(here) && h('p', { key: 'all' }, h('a', { href: '#/dead-letters' }, t('allLetters'))),
+    ],
+};
+
+function narrowed(here) {
+    return here.query.get('cause') || here.query.get('order');
+}
+
+/** All causes, the one of the address, or those that hold the order of the address. */
+function shown(here) {
+    const cause = here.query.get('cause');
+    const order = Number(here.query.get('order'));
+    return here.data.causes.filter((c) => (!cause || c.cause === cause) && (!order || c.letters.some((l) => l.shopOrderId === order)));
+}
+
+function card(here, cause) {
+    const id = `cause-${cause.cause}`;
+    const single = cause.count === 1;
+    const rows = cause.letters.map((letter) => item(here, letter));
+    return h('section', { class: 'card cause', key: cause.cause, 'aria-labelledby': id },
+        h('div', { class: 'head' },
+            h('h2', { id }, h('span', { class: 'step' }, t(`step.${cause.step}`)), ' ', plural('ordersStuck', cause.count)),
+            !single && h('button', { type: 'button', class: 'main', onclick: (e) => replayCause(e, cause) }, t('replayThese', { n: count(cause.count) }))),
+        h('p', { class: 'pre error', lang: 'pl' }, cause.error),
+        h('p', { class: 'muted' }, t('since'), ' ', moment(cause.firstFailedAt), ' · ', t('nextTry'), ' ', next(cause.nextAttemptAt)),
+        single || narrowed(here) ? h('ul', { class: 'letters', key: 'open' }, rows)
+            : h('details', { key: 'folded' }, h('summary', {}, t('showOrders', { n: count(cause.count) })), h('ul', { class: 'letters' }, rows)),
+        cause.count > cause.letters.length && h('p', { class: 'muted' }, t('onlyFirst', { n: count(cause.letters.length) })));
+}
+
+function next(iso) {
+    return iso && relative(iso).startsWith(t('in', { time: '' }).trim()) ? moment(iso) : t('soon');
+}
+
+function item(here, letter) {
+    const payload = here.kept[letter.id];
+    return h('li', { key: letter.id },
+        h('div', { class: 'row' },
+            h('a', { href: `#/orders/${letter.shopOrderId}` }, letter.number),
+            h('span', { class: 'muted grow' }, plural('attempts', letter.attempts), ' · ', t('nextTry'), ' ', next(letter.nextAttemptAt)),
+            h('button', { type: 'button', class: 'small', 'aria-label': `${t('replay')} ${letter.number}`, onclick: (e) => replay(e, letter) }, t('replay')),
+            h('button', { type: 'button', class: 'small quiet', 'aria-label': `${t('discard')} ${letter.number}`, onclick: (e) => discard(e, letter) }, t('discard'))),
+        h('details', { class: 'payload', ontoggle: (e) => e.currentTarget.open && unfold(here, letter) },
+            h('summary', {}, t('payload')),
+            h('pre', { tabindex: '0', 'aria-label': t('payload') }, payload ?? t('loading'))));
+}
+
+async function unfold(here, letter) {
+    if (here.kept[letter.id] === undefined) {
+        try {
+            const full = await get(`/api/dead-letters/${letter.id}`);
+            here.kept[letter.id] = pretty(full.payload);
+        } catch (e) {
+            here.kept[letter.id] = e.message;
+        }
+        render();
+    }
+}
+
+function pretty(payload) {
+    if (!payload) {
+        return t('noPayload');
+    }
+    try {
+        return JSON.stringify(JSON.parse(payload), null, 2);
+    } catch {
+        return payload;
+    }
+}
+
+async function replay(event, letter) {
+    const done = await act(event.currentTarget, () => post(`/api/dead-letters/${letter.id}/replay`));
+    if (done) {
+        const changes = done.changes.length > 0 ? ` ${t('changed')} ${done.changes.join('; ')}` : '';
+        const open = done.state === 'OPEN';
+        note(t(open ? 'stillStuck' : 'repaired', { number: letter.number, error: done.error }) + changes, open);
+        refresh();
+    }
+}
+
+async function replayCause(event, cause) {
+    replayed(await act(event.currentTarget, () => post(`/api/dead-letter-causes/${cause.cause}/replay`)));
+}
+
+async function replayAll(event, total) {
+    const button = event.currentTarget;
+    if (await ask({ title: plural('replayAllTitle', total), text: t('replayAllText'), action: t('replayAll') })) {
+        replayed(await act(button, () => post('/api/dead-letters/replay')));
+    }
+}
+
+function replayed(done) {
+    if (done) {
+        note(plural('replayed', done.replayed));
+        refresh();
+    }
+}
+
+async function discard(event, letter) {
+    const button = event.currentTarget;
+    const reason = await ask({
+        title: t('discardTitle', { number: letter.number }), text: t('discardText'), reason: t('reason'), action: t('discard'), danger: true,
+    });
+    if (reason && await act(button, () => post(`/api/dead-letters/${letter.id}/discard`, { reason }))) {
+        note(t('discarded', { number: letter.number }));
+        refresh();
+    }
+}

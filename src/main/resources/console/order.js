@@ -1,0 +1,148 @@
+// One order: its card as the ERP sees it, its imports, what happened to it, and what a person can do about it.
+
+import { get, post, query } from './api.js';
+import { refresh } from './app.js';
+import { act, ask, note } from './dialog.js';
+import { h } from './dom.js';
+import { day, money, quantity, relative, time } from './format.js';
+import { t } from './i18n.js';
+import { documents, facts, state } from './parts.js';
+
+export const order = {
+    title: (here) => here.data?.number || t('order'),
+    load: (here) => get(`/api/orders/${here.id}`),
+    view: ({ data: o }) => [
+        h('p', { class: 'back', key: 'back' }, h('a', { href: '#/orders' }, '‹ ', t('nav.orders'))),
+        h('header', { class: 'title', key: 'title' },
+            h('h1', {}, o.number), state(o.state), h('span', { class: 'muted' }, o.status),
+            buttons(o)),
+        o.problem && h('section', { class: 'problem', key: 'problem', 'aria-labelledby': 'problem' },
+            h('h2', { id: 'problem' }, t('problem')),
+            h('p', { class: 'pre' }, o.problem),
+            h('p', { class: 'muted' }, t('problemHelp'), ' ', h('a', { href: `#/dead-letters${query({ order: o.shopOrderId })}` }, t('toDeadLetters')))),
+        o.closedReason && h('p', { class: 'card quietly', key: 'closed' }, t('closedBecause'), ' ', h('b', {}, o.closedReason)),
+        h('div', { class: 'wide-left', key: 'card' },
+            h('div', { class: 'column' }, lines(o), imports(o)),
+            h('div', { class: 'column' }, header(o), party('contractor', o.contractor), party('recipient', o.recipient), timeline(o))),
+    ],
+};
+
+function buttons(o) {
+    const issued = o.erpOrderId !== null && o.erpOrderId !== undefined;
+    return h('div', { class: 'buttons', role: 'group', 'aria-label': t('actions') },
+        !issued && h('button', { key: 'import', type: 'button', class: 'main', onclick: (e) => run(e, o, 'import') }, t('import')),
+        issued && o.state !== 'REALISED' && h('button', { key: 'realise', type: 'button', class: 'main', onclick: (e) => realise(e, o) }, t('realise')),
+        h('button', { key: 'reimport', type: 'button', onclick: (e) => reimport(e, o) }, t('reimport')));
+}
+
+async function run(event, o, what) {
+    const done = await act(event.currentTarget, () => post(`/api/orders/${o.shopOrderId}/${what}`));
+    tell(done);
+}
+
+async function realise(event, o) {
+    const button = event.currentTarget;
+    const sure = await ask({
+        title: t('realiseTitle', { number: o.number }), text: t('realiseText', { zmo: o.erpNumber || o.erpOrderId }), action: t('realise'),
+    });
+    if (sure) {
+        tell(await act(button, () => post(`/api/orders/${o.shopOrderId}/realise`)));
+    }
+}
+
+/** The bridge asks the ERP first; while the ZMO exists there, it wants to hear a second yes. */
+async function reimport(event, o) {
+    const button = event.currentTarget;
+    const path = `/api/orders/${o.shopOrderId}/reimport`;
+    if (!await ask({ title: t('reimportTitle', { number: o.number }), text: t('reimportText'), action: t('reimport') })) {
+        return;
+    }
+    let doubt = null;
+    const done = await act(button, () => post(path).catch((e) => {
+        if (e.title !== 'Confirmation needed') {
+            throw e;
+        }
+        doubt = e.message;
+        return null;
+    }));
+    if (doubt && await ask({ title: t('reimportAgainTitle'), text: t('reimportAgainText'), quote: doubt, action: t('reimportAgain'), danger: true })) {
+        tell(await act(button, () => post(`${path}?confirm=true`)));
+    } else {
+        tell(done);
+    }
+}
+
+function tell(done) {
+    if (done) {
+        const bad = Boolean(done.problem);
+        note(t(bad ? 'doneBad' : 'done', { number: done.number, state: t(`state.${done.state}`), problem: done.problem || '' }), bad);
+        refresh();
+    }
+}
+
+function header(o) {
+    return h('section', { class: 'card', key: 'header', 'aria-labelledby': 'header' },
+        h('h2', { id: 'header' }, t('orderCard')),
+        facts([
+            [t('col.number'), o.number],
+            [t('confirmedNumber'), o.confirmedNumber],
+            [t('col.placedAt'), time(o.placedAt)],
+            [t('erpNumber'), o.erpNumber],
+            [t('documentKind'), o.document && t(`document.${o.document}`)],
+            [t('salesDocuments'), documents(o.salesDocuments)],
+            [t('deliveryForm'), o.deliveryForm],
+            [t('paymentForm'), o.paymentForm],
+            [t('paymentFormErp'), o.paymentRule && `${t(`rule.${o.paymentRule}`)} (${o.paymentRule})${o.paymentFormId ? `, id ${o.paymentFormId}` : ''}`],
+            [t('dueDate'), o.dueDate && day(o.dueDate)],
+            [t('notes'), o.notes && h('span', { class: 'pre' }, o.notes)],
+        ]),
+        o.warnings.length > 0 && h('ul', { class: 'warnings' }, o.warnings.map((w) => h('li', {}, w))));
+}
+
+function party(name, p) {
+    if (!p) {
+        return null;
+    }
+    const street = [p.street, [p.houseNo, p.flatNo].filter(Boolean).join('/')].filter(Boolean).join(' ');
+    const person = [p.firstName, p.lastName].filter(Boolean).join(' ');
+    const place = [[p.postcode, p.city].filter(Boolean).join(' '), p.state, p.country].filter(Boolean);
+    return h('section', { class: 'card party', key: name, 'aria-labelledby': name },
+        h('h2', { id: name }, t(name)),
+        h('p', {}, h('b', {}, p.name), person && person !== p.name && h('span', {}, person), street && h('span', {}, street), place.map((each) => h('span', {}, each))),
+        facts([['NIP', p.nip], ['PESEL', p.pesel], [t('phone'), p.phone], ['E-mail', p.email]]));
+}
+
+function lines(o) {
+    const body = o.lines.map((l) => h('tr', { key: l.lineNo, class: l.delivery ? 'delivery' : null },
+        h('td', {}, h('code', {}, l.code || '–')),
+        h('td', {}, l.name, l.delivery && h('span', { class: 'badge plain' }, t('deliveryLine'))),
+        h('td', { class: 'number' }, quantity(l.quantity), ' ', l.unit),
+        h('td', { class: 'number' }, l.tax),
+        h('td', { class: 'number' }, money(l.value))));
+    return h('section', { class: 'card', key: 'lines', 'aria-labelledby': 'lines' },
+        h('h2', { id: 'lines' }, t('lines')),
+        o.lines.length === 0 ? h('p', { class: 'muted' }, t('noLines'))
+            : h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': 'lines' }, h('table', { class: 'lines' },
+                h('thead', {}, h('tr', {}, ['code', 'name', 'quantity', 'tax', 'value'].map((c, i) =>
+                    h('th', { scope: 'col', class: i > 1 ? 'number' : null }, t(`line.${c}`))))),
+                h('tbody', {}, body),
+                h('tfoot', {}, h('tr', {}, h('th', { scope: 'row', colspan: '4' }, t('col.total')), h('td', { class: 'number' }, money(o.total, o.currency)))))));
+}
+
+function imports(o) {
+    return h('section', { class: 'card', key: 'imports', 'aria-labelledby': 'imports' },
+        h('h2', { id: 'imports' }, t('imports')),
+        h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': 'imports' }, h('table', {},
+            h('thead', {}, h('tr', {}, ['no', 'zmo', 'step', 'requested', 'issued', 'realised', 'documents'].map((c) => h('th', { scope: 'col' }, t(`import.${c}`))))),
+            h('tbody', {}, o.imports.map((i) => h('tr', { key: i.importNo },
+                h('td', {}, i.importNo), h('td', {}, i.erpNumber || i.number), h('td', {}, t(`importStep.${i.step}`)), h('td', {}, time(i.requestedAt)), h('td', {}, time(i.issuedAt)),
+                h('td', {}, time(i.realisedAt)), h('td', {}, documents(i.salesDocuments) || '–')))))));
+}
+
+function timeline(o) {
+    return h('section', { class: 'card', key: 'timeline', 'aria-labelledby': 'timeline' },
+        h('h2', { id: 'timeline' }, t('timeline')),
+        h('ol', { class: 'timeline', reversed: true }, [...o.events].reverse().map((e, i) => h('li', { key: o.events.length - i, class: `kind-${e.kind.toLowerCase()}` },
+            h('time', { datetime: e.at, title: relative(e.at) }, time(e.at)),
+            h('span', { class: 'pre', lang: 'pl' }, e.text)))));
+}

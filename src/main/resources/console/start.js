@@ -1,0 +1,105 @@
+// Is everything all right? The verdict first, then what is stuck, then the pictures.
+
+import { get, post } from './api.js';
+import { refresh } from './app.js';
+import { chart, legend, table } from './chart.js';
+import { act, note } from './dialog.js';
+import { h } from './dom.js';
+import { count, duration, relative } from './format.js';
+import { plural, t } from './i18n.js';
+import { moment } from './parts.js';
+
+const STATES = ['RECEIVED', 'ISSUED', 'REALISED', 'CLOSED'];
+const SYSTEMS = ['shop', 'ERP', 'database'];
+const MOST_CAUSES = 4;
+
+export const start = {
+    title: () => t('nav.start'),
+    async load() {
+        const [history, stuck] = await Promise.all([get('/api/history'), get('/api/dead-letter-causes')]);
+        return { history, stuck };
+    },
+    view({ data }, summary) {
+        return [
+            verdict(summary),
+            h('ul', { class: 'tiles', key: 'states', 'aria-label': t('ordersByState') }, STATES.map((s) => tile(s, summary.orders[s]))),
+            data.stuck.causes.length > 0 && causes(data.stuck),
+            h('div', { class: 'two', key: 'pictures' },
+                picture(data.history.hours, false), picture(data.history.days, true)),
+            h('div', { class: 'two', key: 'times' },
+                took('shopToZmo', data.history.shopToZmo), took('paidToDocument', data.history.paidToDocument)),
+        ];
+    },
+};
+
+function judged(summary) {
+    if (summary.away.length > 0) {
+        return ['bad', summary.away.map((s) => t(`away.${s}`)).join(' '), t('awayMeans')];
+    }
+    if (summary.pollLate) {
+        return ['bad', t('pollLate'), t('pollLateMeans')];
+    }
+    if (summary.deadLetters > 0) {
+        return ['warn', plural('stuck', summary.deadLetters), t('stuckMeans')];
+    }
+    return summary.lastPoll ? ['good', t('allRight'), t('allRightMeans')] : ['calm', t('noPollYet'), t('noPollYetMeans')];
+}
+
+const MARKS = { good: '✓', warn: '!', bad: '✕', calm: '…' };
+
+function verdict(summary) {
+    const [kind, words, means] = judged(summary);
+    return h('section', { class: `verdict ${kind}`, key: 'verdict', 'aria-labelledby': 'verdict' },
+        h('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[kind]),
+        h('div', { class: 'words' },
+            h('h1', { id: 'verdict', role: 'status' }, words),
+            h('p', {}, means),
+            h('ul', { class: 'systems' }, SYSTEMS.map((s) => h('li', { key: s, class: summary.away.includes(s) ? 'away' : 'here' },
+                t(`system.${s}`), ' ', h('span', {}, t(summary.away.includes(s) ? 'isAway' : 'isHere')))))),
+        h('div', { class: 'poll' },
+            h('p', {}, t('lastPoll'), ' ', h('b', {}, summary.lastPoll ? relative(summary.lastPoll) : t('never'))),
+            h('p', { class: 'muted' }, t('nextPoll'), ' ', relative(summary.nextPoll)),
+            h('button', { type: 'button', onclick: (e) => pollNow(e.currentTarget) }, t('pollNow'))));
+}
+
+async function pollNow(button) {
+    const done = await act(button, () => post('/api/poll'));
+    if (done) {
+        note(plural('polled', done.received, { watched: count(done.watched) }));
+        refresh();
+    }
+}
+
+function tile(state, orders) {
+    return h('li', { key: state }, h('a', { class: `tile ${state.toLowerCase()}`, href: `#/orders?state=${state}` },
+        h('span', { class: 'name' }, t(`state.${state}`)),
+        h('b', {}, count(orders)),
+        h('span', { class: 'hint' }, t(`state.${state}.means`))));
+}
+
+function causes(stuck) {
+    const rest = stuck.causes.length - MOST_CAUSES;
+    return h('section', { class: 'card', key: 'stuck', 'aria-labelledby': 'stuck' },
+        h('h2', { id: 'stuck' }, t('whatIsStuck')),
+        h('ul', { class: 'stuck' }, stuck.causes.slice(0, MOST_CAUSES).map((c) => h('li', { key: c.cause },
+            h('a', { href: `#/dead-letters?cause=${c.cause}` },
+                h('b', { class: 'many' }, count(c.count)),
+                h('span', { class: 'why' }, h('span', { class: 'step' }, t(`step.${c.step}`)), ' ', c.error),
+                h('span', { class: 'muted when' }, moment(c.firstFailedAt)))))),
+        h('p', {}, h('a', { href: '#/dead-letters' }, rest > 0 ? plural('moreCauses', rest) : t('toDeadLetters'))));
+}
+
+function picture(buckets, daily) {
+    const id = daily ? 'days' : 'hours';
+    return h('section', { class: 'card', key: id, 'aria-labelledby': id },
+        h('h2', { id }, t(daily ? 'last30d' : 'last24h')), legend(buckets), chart(buckets, daily), table(buckets, daily));
+}
+
+function took(name, { orders, median, p95 }) {
+    return h('section', { class: 'card took', key: name, 'aria-labelledby': name },
+        h('h2', { id: name }, t(`took.${name}`)),
+        h('dl', {},
+            h('div', {}, h('dt', {}, t('median')), h('dd', {}, duration(median))),
+            h('div', {}, h('dt', {}, t('p95')), h('dd', {}, duration(p95)))),
+        h('p', { class: 'muted' }, plural('tookOf', orders)));
+}
