@@ -1,23 +1,17 @@
 package pl.zmobridge.ops;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.quartz.CronExpression;
 import pl.zmobridge.order.CardRules;
 import pl.zmobridge.order.CardRules.DocumentChoice;
@@ -28,19 +22,18 @@ import pl.zmobridge.symfonia.ErpSettings.Reservation;
 
 /** Judges every value and collects what is wrong, so that the operator sees all of it at once. */
 final class SettingsJudge {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
     private static final int LONGEST_NUMBER_PART = 30;
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private final Properties values;
-    private final List<String> problems = new ArrayList<>();
+    private final SettingsValues values;
 
     SettingsJudge(Properties values) {
-        this.values = values;
+        this.values = new SettingsValues(values);
     }
 
     void unknown(Set<String> keys) {
-        keys.stream().filter(key -> !key.startsWith("camel.")).forEach(key -> problem(key, "there is no such key", ""));
+        keys.stream()
+                .filter(key -> !key.startsWith("camel."))
+                .forEach(key -> values.problem(key, "there is no such key", ""));
     }
 
     Settings settings(Path home) {
@@ -56,8 +49,8 @@ final class SettingsJudge {
                 feedback(),
                 new Settings.Database(
                         dbUrl(),
-                        required("db.user", "zmobridge"),
-                        text("db.password").orElse("")),
+                        values.required("db.user", "zmobridge"),
+                        values.text("db.password").orElse("")),
                 http());
         judgeTogether(settings);
         return unlessBad(settings);
@@ -70,15 +63,15 @@ final class SettingsJudge {
 
     private Settings.Http http() {
         return new Settings.Http(
-                text("http.host").orElse("127.0.0.1"),
-                number("http.port", 8080, 1, 65535),
-                text("ops.user").orElse("admin"),
-                text("ops.password"));
+                values.text("http.host").orElse("127.0.0.1"),
+                values.number("http.port", 8080, 1, 65535),
+                values.text("ops.user").orElse("admin"),
+                values.text("ops.password"));
     }
 
     private <T> T unlessBad(T judged) {
-        if (!problems.isEmpty()) {
-            throw new BadSettings(problems);
+        if (!values.problems().isEmpty()) {
+            throw new BadSettings(values.problems());
         }
         return judged;
     }
@@ -86,68 +79,70 @@ final class SettingsJudge {
     private void judgeTogether(Settings settings) {
         if (settings.realisation().enabled()
                 && settings.realisation().statuses().isEmpty()) {
-            problem("realisation.statuses", "is missing though realisation.enabled=true", "3,6");
+            values.problem("realisation.statuses", "is missing though realisation.enabled=true", "3,6");
         }
         if (settings.redelivery().max().compareTo(settings.redelivery().initial()) < 0) {
-            problem("redelivery.max", "is shorter than redelivery.initial", "15m");
+            values.problem("redelivery.max", "is shorter than redelivery.initial", "15m");
         }
         settings.feedback()
                 .importedStatus()
                 .filter(settings.realisation().statuses()::contains)
-                .ifPresent(id -> problem(
+                .ifPresent(id -> values.problem(
                         "feedback.imported-status",
                         "is also one of realisation.statuses, so every imported order would be realised at once",
                         "4"));
     }
 
     private String shopId() {
-        String id = text("shop.id").orElse("main");
+        String id = values.text("shop.id").orElse("main");
         if (!id.matches("[A-Za-z0-9][A-Za-z0-9-]{0,39}")) {
-            problem("shop.id", "may hold up to 40 letters, digits and dashes, not \"" + id + "\"", "main");
+            values.problem("shop.id", "may hold up to 40 letters, digits and dashes, not \"" + id + "\"", "main");
         }
         return id;
     }
 
     private Settings.Shop shop() {
-        Optional<String> token = text("shoper.token");
-        Optional<String> login = text("shoper.login");
-        Optional<String> password = text("shoper.password");
+        Optional<String> token = values.text("shoper.token");
+        Optional<String> login = values.text("shoper.login");
+        Optional<String> password = values.text("shoper.password");
         if (token.isEmpty() && (login.isEmpty() || password.isEmpty())) {
-            problem(
+            values.problem(
                     "shoper.token",
                     "is missing, and so is shoper.login with shoper.password; one of the two is needed",
                     "");
         }
         if (token.isPresent() && login.isPresent()) {
-            problem("shoper.login", "is set although shoper.token is; keep one of the two", "shoper.login=");
+            values.problem("shoper.login", "is set although shoper.token is; keep one of the two", "shoper.login=");
         }
         return new Settings.Shop(
-                url("shoper.url", "https://sklep.example.pl", true),
+                values.url("shoper.url", "https://sklep.example.pl", true),
                 token,
                 login,
                 password,
                 cron(),
                 since(),
-                ids("shoper.import.statuses"),
-                choice("shoper.import.order", "FIFO", List.of("FIFO", "LIFO")).equals("LIFO"));
+                values.ids("shoper.import.statuses"),
+                values.choice("shoper.import.order", "FIFO", List.of("FIFO", "LIFO"))
+                        .equals("LIFO"));
     }
 
     private String cron() {
-        String cron = text("shoper.poll.cron").orElse("0 * * * * ?");
+        String cron = values.text("shoper.poll.cron").orElse("0 * * * * ?");
         try {
             CronExpression.validateExpression(cron);
         } catch (ParseException e) {
-            problem("shoper.poll.cron", "is no Quartz expression (" + e.getMessage() + ")", "0 */5 * * * ?");
+            values.problem("shoper.poll.cron", "is no Quartz expression (" + e.getMessage() + ")", "0 */5 * * * ?");
         }
         return cron;
     }
 
     private Optional<LocalDate> since() {
-        return text("shoper.import.since").flatMap(day -> {
+        return values.text("shoper.import.since").flatMap(day -> {
             try {
                 return Optional.of(LocalDate.parse(day));
             } catch (DateTimeException e) {
-                problem("shoper.import.since", "is no day of the form yyyy-MM-dd: \"" + day + "\"", "2026-10-01");
+                values.problem(
+                        "shoper.import.since", "is no day of the form yyyy-MM-dd: \"" + day + "\"", "2026-10-01");
                 return Optional.empty();
             }
         });
@@ -155,16 +150,16 @@ final class SettingsJudge {
 
     private CardRules cards() {
         DocumentChoice document =
-                DocumentChoice.valueOf(choice("order.document", "auto", List.of("auto", "invoice", "receipt"))
+                DocumentChoice.valueOf(values.choice("order.document", "auto", List.of("auto", "invoice", "receipt"))
                         .toUpperCase(Locale.ROOT));
         InvoiceWithoutNip without = InvoiceWithoutNip.valueOf(
-                choice("order.document.invoice-without-nip", "receipt", List.of("receipt", "fail"))
+                values.choice("order.document.invoice-without-nip", "receipt", List.of("receipt", "fail"))
                         .toUpperCase(Locale.ROOT));
         Map<Long, String> codes = deliveryCodes();
-        Optional<String> code = text("symfonia.delivery.code");
-        boolean oneOff = flag("order.lines.one-off", false);
+        Optional<String> code = values.text("symfonia.delivery.code");
+        boolean oneOff = values.flag("order.lines.one-off", false);
         if (code.isEmpty() && codes.isEmpty() && !oneOff) {
-            problem("symfonia.delivery.code", "is missing: the product code of the delivery line", "DOSTAWA");
+            values.problem("symfonia.delivery.code", "is missing: the product code of the delivery line", "DOSTAWA");
         }
         return new CardRules(
                 numberPart("order.number.prefix", "SH/"),
@@ -177,22 +172,23 @@ final class SettingsJudge {
     }
 
     private String numberPart(String key, String fallback) {
-        String part = raw(key).orElse(fallback);
+        String part = values.raw(key).orElse(fallback);
         if (part.length() > LONGEST_NUMBER_PART) {
-            problem(key, "may have at most " + LONGEST_NUMBER_PART + " characters, not " + part.length(), "SH/");
+            values.problem(key, "may have at most " + LONGEST_NUMBER_PART + " characters, not " + part.length(), "SH/");
         }
         return part;
     }
 
     private Map<Long, String> deliveryCodes() {
         Map<Long, String> codes = new HashMap<>();
-        for (String key : values.stringPropertyNames()) {
+        for (String key : values.keys()) {
             if (key.startsWith(SettingsReader.DELIVERY_CODE_OF)) {
                 String id = key.substring(SettingsReader.DELIVERY_CODE_OF.length());
                 if (!id.matches("\\d{1,18}")) {
-                    problem(key, "must end in the number of a delivery method", "symfonia.delivery.code.7=KURIER");
+                    values.problem(
+                            key, "must end in the number of a delivery method", "symfonia.delivery.code.7=KURIER");
                 } else {
-                    text(key).ifPresent(code -> codes.put(Long.valueOf(id), code));
+                    values.text(key).ifPresent(code -> codes.put(Long.valueOf(id), code));
                 }
             }
         }
@@ -201,21 +197,25 @@ final class SettingsJudge {
 
     private Settings.Erp erp(CardRules cards) {
         ErpSettings documents = new ErpSettings(
-                new Numbering(required("symfonia.invoice.type", "ZMO"), required("symfonia.invoice.series", "sZMO")),
-                new Numbering(required("symfonia.receipt.type", "ZMP"), required("symfonia.receipt.series", "sZMP")),
-                required("symfonia.department", "SKLEP"),
-                required("symfonia.payment-registry", "BANK"),
+                new Numbering(
+                        values.required("symfonia.invoice.type", "ZMO"),
+                        values.required("symfonia.invoice.series", "sZMO")),
+                new Numbering(
+                        values.required("symfonia.receipt.type", "ZMP"),
+                        values.required("symfonia.receipt.series", "sZMP")),
+                values.required("symfonia.department", "SKLEP"),
+                values.required("symfonia.payment-registry", "BANK"),
                 priceType(),
                 Reservation.valueOf(
-                        choice("symfonia.reservation", "QUANTITY", List.of("NONE", "QUANTITY", "DELIVERY"))),
-                required("symfonia.payment-form.default", "Gotówka"),
-                flag("symfonia.rename", true),
+                        values.choice("symfonia.reservation", "QUANTITY", List.of("NONE", "QUANTITY", "DELIVERY"))),
+                values.required("symfonia.payment-form.default", "Gotówka"),
+                values.flag("symfonia.rename", true),
                 contractorPrefix(cards.prefix()));
         return new Settings.Erp(
-                url("symfonia.url", "http://192.168.1.10:9000", false),
-                required("symfonia.application-guid", "1a2b3c4d-0000-0000-0000-1a2b3c4d5e6f"),
-                text("symfonia.device-name").orElse("zmo-bridge"),
-                number("symfonia.concurrency", 4, 1, 32),
+                values.url("symfonia.url", "http://192.168.1.10:9000", false),
+                values.required("symfonia.application-guid", "1a2b3c4d-0000-0000-0000-1a2b3c4d5e6f"),
+                values.text("symfonia.device-name").orElse("zmo-bridge"),
+                values.number("symfonia.concurrency", 4, 1, 32),
                 documents);
     }
 
@@ -226,24 +226,24 @@ final class SettingsJudge {
     }
 
     private int priceType() {
-        int type = number("symfonia.sale-price-type", 0, 0, 31);
+        int type = values.number("symfonia.sale-price-type", 0, 0, 31);
         if (type > 4 && type < 16) {
-            problem("symfonia.sale-price-type", "must be 0 to 4 or 16 to 31, not " + type, "1");
+            values.problem("symfonia.sale-price-type", "must be 0 to 4 or 16 to 31, not " + type, "1");
         }
         return type;
     }
 
     private Settings.Realisation realisation() {
         return new Settings.Realisation(
-                flag("realisation.enabled", false),
-                ids("realisation.statuses"),
-                number("realisation.watch-days", 60, 1, 3650));
+                values.flag("realisation.enabled", false),
+                values.ids("realisation.statuses"),
+                values.number("realisation.watch-days", 60, 1, 3650));
     }
 
     private Settings.Redelivery redelivery() {
         return new Settings.Redelivery(
-                duration("redelivery.initial", Duration.ofSeconds(60)),
-                duration("redelivery.max", Duration.ofMinutes(15)));
+                values.duration("redelivery.initial", Duration.ofSeconds(60)),
+                values.duration("redelivery.max", Duration.ofMinutes(15)));
     }
 
     private Settings.Feedback feedback() {
@@ -251,131 +251,18 @@ final class SettingsJudge {
     }
 
     private Optional<Long> id(String key) {
-        Set<Long> ids = ids(key);
+        Set<Long> ids = values.ids(key);
         if (ids.size() > 1) {
-            problem(key, "must be one status id", "4");
+            values.problem(key, "must be one status id", "4");
         }
         return ids.stream().findFirst();
     }
 
     private String dbUrl() {
-        String url = required("db.url", "jdbc:mariadb://127.0.0.1:3306/zmobridge");
+        String url = values.required("db.url", "jdbc:mariadb://127.0.0.1:3306/zmobridge");
         if (!url.isEmpty() && !url.startsWith("jdbc:mariadb://")) {
-            problem("db.url", "must start with jdbc:mariadb://", "jdbc:mariadb://127.0.0.1:3306/zmobridge");
+            values.problem("db.url", "must start with jdbc:mariadb://", "jdbc:mariadb://127.0.0.1:3306/zmobridge");
         }
         return url;
-    }
-
-    private String url(String key, String example, boolean httpsOnly) {
-        String text = required(key, example);
-        if (text.isEmpty()) {
-            return text;
-        }
-        String url = text.replaceAll("/+$", "");
-        String fault = urlFault(url, httpsOnly);
-        if (!fault.isEmpty()) {
-            problem(key, fault, example);
-        }
-        return url;
-    }
-
-    private static String urlFault(String url, boolean httpsOnly) {
-        try {
-            URI uri = URI.create(url);
-            boolean http = "http".equalsIgnoreCase(uri.getScheme());
-            if (!http && !"https".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
-                return "is no web address: \"" + url + "\"";
-            }
-            if (uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null) {
-                return "must be a plain address without user, query or fragment";
-            }
-            boolean open = http && httpsOnly && !LOOPBACK.contains(uri.getHost());
-            return open ? "must be https: the token would travel in the open" : "";
-        } catch (IllegalArgumentException e) {
-            return "is no web address: \"" + url + "\"";
-        }
-    }
-
-    private Duration duration(String key, Duration fallback) {
-        return parsed(key, fallback, "must be a time such as 60s, 15m or 1h", "60s", text -> {
-            Matcher matcher = DURATION.matcher(text);
-            if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-                throw new IllegalArgumentException();
-            }
-            long amount = Long.parseLong(matcher.group(1));
-            return switch (matcher.group(2)) {
-                case "ms" -> Duration.ofMillis(amount);
-                case "s" -> Duration.ofSeconds(amount);
-                case "m" -> Duration.ofMinutes(amount);
-                default -> Duration.ofHours(amount);
-            };
-        });
-    }
-
-    private int number(String key, int fallback, int least, int most) {
-        String range = "must be a whole number from " + least + " to " + most;
-        return parsed(key, fallback, range, Integer.toString(fallback), text -> {
-            int value = Integer.parseInt(text);
-            if (value < least || value > most) {
-                throw new IllegalArgumentException();
-            }
-            return value;
-        });
-    }
-
-    private boolean flag(String key, boolean fallback) {
-        return choice(key, Boolean.toString(fallback), List.of("true", "false")).equals("true");
-    }
-
-    private String choice(String key, String fallback, List<String> allowed) {
-        return parsed(key, fallback, "must be one of " + String.join(", ", allowed), fallback, text -> allowed.stream()
-                .filter(text::equalsIgnoreCase)
-                .findFirst()
-                .orElseThrow(IllegalArgumentException::new));
-    }
-
-    private Set<Long> ids(String key) {
-        return parsed(key, Set.of(), "must be status ids separated by commas", "3,6", text -> {
-            Set<Long> ids = new LinkedHashSet<>();
-            for (String id : text.split(",")) {
-                if (!id.isBlank()) {
-                    ids.add(Long.parseUnsignedLong(id.strip()));
-                }
-            }
-            return Set.copyOf(ids);
-        });
-    }
-
-    private <T> T parsed(String key, T fallback, String fault, String example, Function<String, T> parser) {
-        Optional<String> text = text(key);
-        if (text.isEmpty()) {
-            return fallback;
-        }
-        try {
-            return parser.apply(text.get());
-        } catch (IllegalArgumentException e) {
-            problem(key, fault + ", not \"" + text.get() + "\"", example);
-            return fallback;
-        }
-    }
-
-    private String required(String key, String example) {
-        return text(key).orElseGet(() -> {
-            problem(key, "is missing", example);
-            return "";
-        });
-    }
-
-    private Optional<String> text(String key) {
-        return raw(key).filter(text -> !text.isEmpty());
-    }
-
-    private Optional<String> raw(String key) {
-        return Optional.ofNullable(values.getProperty(key)).map(String::strip);
-    }
-
-    private void problem(String key, String fault, String example) {
-        String shown = example.isEmpty() || example.startsWith(key) ? example : key + "=" + example;
-        problems.add(key + " " + fault + (shown.isEmpty() ? "" : "; for example: " + shown));
     }
 }
