@@ -137,7 +137,7 @@ final class SettingsJudge {
         try {
             CronExpression.validateExpression(cron);
         } catch (ParseException e) {
-            problem("shoper.poll.cron", "is no Quartz expression (" + e.getMessage() + ")", "0 */5 * * * ?");
+            problem("shoper.poll.cron", "is no Quartz expression: \"" + cron + "\"", "0 */5 * * * ?");
         }
         return cron;
     }
