@@ -131,7 +131,7 @@ final class SettingsJudge {
         try {
             CronExpression.validateExpression(cron);
         } catch (ParseException e) {
-            values.problem("shoper.poll.cron", "is no Quartz expression (" + e.getMessage() + ")", "0 */5 * * * ?");
+            values.problem("shoper.poll.cron", "is no Quartz expression: \"" + cron + "\"", "0 */5 * * * ?");
         }
         return cron;
     }

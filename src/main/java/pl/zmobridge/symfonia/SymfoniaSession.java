@@ -1,6 +1,7 @@
 package pl.zmobridge.symfonia;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.Route;
@@ -49,8 +50,9 @@ public final class SymfoniaSession extends RoutePolicySupport {
 
     private static String unquoted(String answer) {
         try {
-            String text = Wire.JSON.readTree(answer).asText();
-            if (text.isBlank()) {
+            JsonNode read = Wire.JSON.readTree(answer);
+            String text = read.asText();
+            if (!read.isTextual() || text.isBlank()) {
                 throw new ErpUnavailable("The ERP opened a session without a token");
             }
             return text;

@@ -1,0 +1,166 @@
+package pl.zmobridge.symfonia;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The small decisions about the ERP: codes, markers, answers, payment forms, the session. */
+class ErpWireTest {
+    private final ContractorCodes codes = new ContractorCodes("SH");
+
+    @ParameterizedTest
+    @CsvSource({
+        "17, a@b.pl, SH17",
+        ", A@B.pl, SHa@b.pl",
+        ", '', SH-1201",
+        ", klient@example.com, SHklient@example.com",
+        "999999999999999999, '', SH999999999999999999"
+    })
+    void aBuyersCodeIsTheAccountElseTheEmailElseTheOrder(Long user, String email, String code) {
+        assertThat(codes.code(Optional.ofNullable(user), email, 1201)).isEqualTo(code);
+    }
+
+    @Test
+    void aLongEmailGivesACodeOfTwentyCharactersThatNoOtherEmailHas() {
+        String one = codes.code(Optional.empty(), "bardzo.dlugi.adres1@example.com", 1);
+        String other = codes.code(Optional.empty(), "bardzo.dlugi.adres2@example.com", 1);
+
+        assertThat(one).hasSize(20).startsWith("SHbardzo").isNotEqualTo(other);
+        assertThat(codes.code(Optional.empty(), " BARDZO.dlugi.adres1@example.com ", 2))
+                .isEqualTo(one);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SH/120 | x, SH/120, true",
+        "SH/1201 | x, SH/120, false",
+        "SH/120 (2) | x, SH/120, false",
+        "SH/120, SH/120, true",
+        "xSH/120 | x, SH/120, false",
+        "'', SH/120, false"
+    })
+    void i2AMarkerMarksOneOrderOnly(String description, String number, boolean marked) {
+        assertThat(Marker.marks(description, number)).isEqualTo(marked);
+        assertThat(Marker.marks(Marker.of(number) + description, number)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, Brak towaru, true",
+        "404, Nie ma, true",
+        "403, Nie, true",
+        "401, Odmowa, false",
+        "408, Za długo, false",
+        "429, Za często, false",
+        "500, Brak towaru, false",
+        "503, Przerwa, false"
+    })
+    void onlyAClientErrorInTheErpsWordsIsARefusalAllElseIsUnclear(int status, String words, boolean refused) {
+        assertThatThrownBy(() -> new ErpAnswers().toWrite(status, "{\"message\":\"" + words + "\"}"))
+                .isInstanceOf(refused ? ErpRefused.class : ErpUnavailable.class)
+                .hasMessageContaining(words);
+        assertThatThrownBy(() -> new ErpAnswers().toWrite(status, "<html>" + words + "</html>"))
+                .isInstanceOf(ErpUnavailable.class)
+                .hasMessageNotContaining("<html>");
+    }
+
+    @Test
+    void nothingIsAnAnswerToAQuestionOnlyWhenTheErpItselfSaysSo() throws Exception {
+        assertThat(new ErpAnswers()
+                        .toQuestion(404, "{\"Message\":\"Nie znaleziono.\"}")
+                        .isMissingNode())
+                .isTrue();
+        assertThat(new ErpAnswers().toQuestion(200, "null").isMissingNode()).isTrue();
+        assertThatThrownBy(() -> new ErpAnswers().toQuestion(404, "<html>Not Found</html>"))
+                .isInstanceOf(ErpUnavailable.class);
+        assertThatThrownBy(() -> new ErpAnswers().toQuestion(200, "<html>Przerwa</html>"))
+                .isInstanceOf(ErpUnavailable.class);
+    }
+
+    @Test
+    void aFirmIsSearchedByEveryNotationAndTakenFromTheFirstAnswerThatHasOne() throws Exception {
+        ContractorSearch search = ContractorSearch.begin(
+                Optional.empty(), List.of("7251801126", "725-180-11-26"), "7251801126", "SH17", codes);
+
+        assertThat(search.query()).isEqualTo("nip=7251801126");
+        search = search.answered(json("[]"));
+        assertThat(search.query()).isEqualTo("nip=725-180-11-26");
+        search = search.answered(
+                json("[{\"id\":9,\"code\":\"B\"},{\"id\":5,\"code\":\"A\",\"paymentForm\":{\"id\":6}}]"));
+
+        assertThat(search.unfinished()).isFalse();
+        assertThat(search.contractor().id()).describedAs("the oldest").isEqualTo(5);
+        assertThat(search.contractor().defaultForm()).hasValue(6);
+    }
+
+    @Test
+    void withoutAnyAnswerTheSearchEndsWithTheCodeToCreate() throws Exception {
+        ContractorSearch search = ContractorSearch.begin(Optional.of(3), List.of(), "", "SH17", codes);
+        assertThat(search.query()).isEqualTo("id=3");
+        search = search.answered(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+        assertThat(search.query()).isEqualTo("code=SH17");
+        search = search.answered(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+
+        assertThat(search.unfinished()).isFalse();
+        assertThat(search.isFound()).isFalse();
+        assertThat(search.freeCode()).isEqualTo("SH17");
+    }
+
+    @Test
+    void paymentFormsAreFreshForTenMinutesAndAMissingDefaultNamesTheKey() throws Exception {
+        Instant[] now = {Instant.parse("2026-10-02T10:00:00Z")};
+        PaymentDictionary forms = new PaymentDictionary("Gotówka", () -> now[0]);
+        assertThat(forms.isStale()).isTrue();
+        forms.accept(json("[{\"Id\":4,\"Name\":\"Przelew – 7 dni\",\"Active\":true,\"Days\":7}]"));
+        assertThat(forms.isStale()).isFalse();
+        assertThat(forms.match("przelew", OptionalInt.empty()).form().id()).isEqualTo(4);
+        assertThatThrownBy(() -> forms.match("BLIK", OptionalInt.empty()))
+                .hasMessageContaining("BLIK")
+                .hasMessageContaining("symfonia.payment-form.default");
+        now[0] = now[0].plusSeconds(601);
+        assertThat(forms.isStale()).isTrue();
+    }
+
+    @Test
+    void theSessionIsOpenedOnceReopenedOnceForAllAndClosedOnce() {
+        Deque<String> tokens = new ArrayDeque<>(List.of("\"a\"", "\"b\""));
+        List<String> closed = new ArrayList<>();
+        SymfoniaSession session = new SymfoniaSession(tokens::pop, closed::add);
+
+        assertThat(session.token()).isEqualTo("a");
+        assertThat(session.token()).isEqualTo("a");
+        session.expired("a");
+        assertThat(session.token()).isEqualTo("b");
+        session.expired("a");
+        assertThat(session.token()).describedAs("a late 401 of the old one").isEqualTo("b");
+        session.onStop(null);
+        session.onStop(null);
+
+        assertThat(closed).containsExactly("b");
+        assertThat(session.toString()).describedAs("I6").doesNotContain("b\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"\"", "<html>", "null"})
+    void aSessionWithoutATokenIsNoSession(String answer) {
+        assertThatThrownBy(() -> new SymfoniaSession(() -> answer, token -> {}).token())
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    private static JsonNode json(String text) throws JsonProcessingException {
+        return Wire.JSON.readTree(text);
+    }
+}
