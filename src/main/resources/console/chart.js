@@ -5,23 +5,24 @@ import { count, tick } from './format.js';
 import { t } from './i18n.js';
 
 const SERIES = ['received', 'issued', 'realised'];
-const WIDTH = 640;
-const HEIGHT = 190;
 const LEFT = 34;
 const FOOT = 22;
-const HEAD = 8;
+const HEAD = 10;
+const NARROW = matchMedia('(max-width: 680px)');
 
 export function chart(buckets, daily) {
+    const WIDTH = NARROW.matches ? 360 : 640;
+    const HEIGHT = NARROW.matches ? 170 : 190;
     const most = Math.max(1, ...buckets.flatMap((b) => SERIES.map((s) => b[s])));
     const top = niceTop(most);
     const slot = (WIDTH - LEFT) / buckets.length;
-    const bar = Math.min(7, (slot - (daily ? 4 : 6)) / 3);
+    const bar = Math.min(7, (slot - 3) / 3);
     const y = (value) => HEAD + (HEIGHT - FOOT - HEAD) * (1 - value / top);
     const lines = [0, top / 2, top].map((value) => [
         h('line', { class: 'grid', x1: LEFT, x2: WIDTH, y1: y(value), y2: y(value) }),
         h('text', { class: 'axis', x: LEFT - 6, y: y(value) + 4, 'text-anchor': 'end' }, count(value)),
     ]);
-    const every = Math.ceil(buckets.length / 6);
+    const every = Math.ceil(buckets.length / (NARROW.matches ? 4 : 6));
     const bars = buckets.map((b, i) => {
         const x = LEFT + i * slot + (slot - bar * 3) / 2;
         return h('g', { key: b.from },
@@ -30,7 +31,10 @@ export function chart(buckets, daily) {
             SERIES.map((s, n) => h('rect', {
                 class: `bar ${s}`, x: x + n * bar, width: Math.max(1, bar - 1), y: y(b[s]), height: HEIGHT - FOOT - y(b[s]), rx: 1,
             })),
-            (buckets.length - 1 - i) % every === 0 && h('text', { class: 'axis', x: LEFT + i * slot + slot / 2, y: HEIGHT - 6, 'text-anchor': 'middle' }, tick(b.from, daily)));
+            (buckets.length - 1 - i) % every === 0 && h('text', {
+                class: 'axis', x: i === buckets.length - 1 ? WIDTH : LEFT + i * slot + slot / 2, y: HEIGHT - 6,
+                'text-anchor': i === buckets.length - 1 ? 'end' : 'middle',
+            }, tick(b.from, daily)));
     });
     return h('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': summary(buckets, daily) }, lines, bars);
 }
@@ -61,7 +65,7 @@ export function table(buckets, daily) {
 }
 
 function niceTop(most) {
-    const steps = [2, 4, 10, 20, 40, 60, 80];
+    const steps = [2, 4, 6, 8, 10, 12, 16, 20, 24, 30, 40, 50, 60, 80, 100];
     const scale = 10 ** Math.max(0, Math.floor(Math.log10(most)) - 1);
     return steps.map((s) => s * scale).find((s) => s >= most) || most * 2;
 }

@@ -48,7 +48,7 @@ export const en = {
     'lettersOpen.one': '{n} stuck order', 'lettersOpen.other': '{n} stuck orders', noLetters: 'Nothing is stuck.', allLetters: 'Show everything that is stuck',
     'step.IMPORT': 'Import', 'step.REALISE': 'Realisation', 'step.FEEDBACK': 'Status in the shop',
     'ordersStuck.one': '{n} order', 'ordersStuck.other': '{n} orders',
-    since: 'since', nextTry: 'next try', soon: 'in a moment', 'attempts.one': '{n} attempt', 'attempts.other': '{n} attempts',
+    since: 'first', nextTry: 'next try', soon: 'in a moment', 'attempts.one': '{n} attempt', 'attempts.other': '{n} attempts',
     showOrders: 'Show the orders ({n})', onlyFirst: 'The first {n} are shown; “Try again” takes all.', payload: 'Data', noPayload: 'No data was kept.',
     replay: 'Try again', replayAll: 'Try all again', replayThese: 'Try these {n} again', discard: 'Discard', reason: 'Reason (stays in the history)',
     'replayAllTitle.one': 'Try {n} order again?', 'replayAllTitle.other': 'Try {n} orders again?', replayAllText: 'The bridge takes the current data from the shop and tries at once.',

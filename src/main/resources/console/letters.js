@@ -42,10 +42,14 @@ function card(here, cause) {
             h('h2', { id }, h('span', { class: 'step' }, t(`step.${cause.step}`)), ' ', plural('ordersStuck', cause.count)),
             !single && h('button', { type: 'button', class: 'main', onclick: (e) => replayCause(e, cause) }, t('replayThese', { n: count(cause.count) }))),
         h('p', { class: 'pre error', lang: 'pl' }, cause.error),
-        h('p', { class: 'muted' }, t('since'), ' ', moment(cause.firstFailedAt), ' · ', t('nextTry'), ' ', next(cause.nextAttemptAt)),
+        !single && h('p', { class: 'muted', key: 'times' }, times(cause)),
         single || narrowed(here) ? h('ul', { class: 'letters', key: 'open' }, rows)
             : h('details', { key: 'folded' }, h('summary', {}, t('showOrders', { n: count(cause.count) })), h('ul', { class: 'letters' }, rows)),
         cause.count > cause.letters.length && h('p', { class: 'muted' }, t('onlyFirst', { n: count(cause.letters.length) })));
+}
+
+function times({ firstFailedAt, nextAttemptAt }) {
+    return [t('since'), ' ', moment(firstFailedAt), ' · ', t('nextTry'), ' ', next(nextAttemptAt)];
 }
 
 function next(iso) {
@@ -57,7 +61,7 @@ function item(here, letter) {
     return h('li', { key: letter.id },
         h('div', { class: 'row' },
             h('a', { href: `#/orders/${letter.shopOrderId}` }, letter.number),
-            h('span', { class: 'muted grow' }, plural('attempts', letter.attempts), ' · ', t('nextTry'), ' ', next(letter.nextAttemptAt)),
+            h('span', { class: 'muted grow' }, plural('attempts', letter.attempts), ' · ', times(letter)),
             h('button', { type: 'button', class: 'small', 'aria-label': `${t('replay')} ${letter.number}`, onclick: (e) => replay(e, letter) }, t('replay')),
             h('button', { type: 'button', class: 'small quiet', 'aria-label': `${t('discard')} ${letter.number}`, onclick: (e) => discard(e, letter) }, t('discard'))),
         h('details', { class: 'payload', ontoggle: (e) => e.currentTarget.open && unfold(here, letter) },

@@ -22,8 +22,8 @@ export const order = {
             h('p', { class: 'muted' }, t('problemHelp'), ' ', h('a', { href: `#/dead-letters${query({ order: o.shopOrderId })}` }, t('toDeadLetters')))),
         o.closedReason && h('p', { class: 'card quietly', key: 'closed' }, t('closedBecause'), ' ', h('b', {}, o.closedReason)),
         h('div', { class: 'wide-left', key: 'card' },
-            h('div', { class: 'column' }, lines(o), imports(o)),
-            h('div', { class: 'column' }, header(o), party('contractor', o.contractor), party('recipient', o.recipient), timeline(o))),
+            h('div', { class: 'column' }, lines(o), imports(o), timeline(o)),
+            h('div', { class: 'column' }, header(o), party('contractor', o.contractor), party('recipient', o.recipient))),
     ],
 };
 

@@ -67,8 +67,8 @@ function row(o) {
     const cell = (column, ...content) => h('td', { role: 'cell', 'data-label': t(`col.${column}`), class: column === 'total' ? 'number' : null }, content);
     return h('tr', { key: o.shopOrderId, role: 'row', class: o.problem ? 'stuck' : null },
         h('th', { scope: 'row', role: 'rowheader' }, h('a', { href: `#/orders/${o.shopOrderId}` }, o.number)),
-        cell('placedAt', time(o.placedAt)),
-        cell('buyer', o.contractor?.name || '–'),
+        cell('placedAt', h('span', { class: 'whole' }, time(o.placedAt))),
+        cell('buyer', h('span', { class: 'clamp' }, o.contractor?.name || '–')),
         cell('total', money(o.total, o.currency)),
         cell('shopStatus', o.status || '–'),
         cell('state', state(o.state), o.problem && h('span', { class: 'badge problem', title: o.problem }, t('stuckBadge'))),

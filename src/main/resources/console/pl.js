@@ -50,7 +50,7 @@ export const pl = {
     'lettersOpen.one': '{n} wstrzymane zamówienie', 'lettersOpen.few': '{n} wstrzymane zamówienia', 'lettersOpen.many': '{n} wstrzymanych zamówień', noLetters: 'Nic nie jest wstrzymane.', allLetters: 'Pokaż wszystkie wstrzymane',
     'step.IMPORT': 'Import', 'step.REALISE': 'Realizacja', 'step.FEEDBACK': 'Status w sklepie',
     'ordersStuck.one': '{n} zamówienie', 'ordersStuck.few': '{n} zamówienia', 'ordersStuck.many': '{n} zamówień',
-    since: 'od', nextTry: 'następna próba', soon: 'za chwilę', 'attempts.one': '{n} próba', 'attempts.few': '{n} próby', 'attempts.many': '{n} prób',
+    since: 'pierwszy raz', nextTry: 'następna próba', soon: 'za chwilę', 'attempts.one': '{n} próba', 'attempts.few': '{n} próby', 'attempts.many': '{n} prób',
     showOrders: 'Pokaż zamówienia ({n})', onlyFirst: 'Pokazano pierwsze {n}; „Ponów” dotyczy wszystkich.', payload: 'Dane', noPayload: 'Nie zapisano danych.',
     replay: 'Ponów', replayAll: 'Ponów wszystkie', replayThese: 'Ponów te {n}', discard: 'Odrzuć', reason: 'Powód (zostanie w historii)',
     'replayAllTitle.one': 'Ponowić {n} zamówienie?', 'replayAllTitle.few': 'Ponowić {n} zamówienia?', 'replayAllTitle.many': 'Ponowić {n} zamówień?', replayAllText: 'Most pobierze aktualne dane ze sklepu i spróbuje od razu.',

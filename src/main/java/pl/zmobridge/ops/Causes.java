@@ -14,15 +14,15 @@ import org.apache.camel.Variable;
 import pl.zmobridge.register.Times;
 
 /**
- * Open dead letters by what caused them: the same step and the same words, but for the order's own numbers, points in time and
- * identifiers in them. One missing product code with forty orders is one cause; another code is another one.
+ * Open dead letters by what caused them: the same step and the same words, but for the order's own numbers, the line's, points in
+ * time and identifiers in them. One missing product code with forty orders is one cause; another code is another one.
  */
 public final class Causes {
     private static final int MOST_LETTERS = 100;
     private static final Pattern PASSING =
             Pattern.compile("\\b\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}\\b"
                     + "|\\b\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2})?(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})?"
-                    + "|\\b\\d+ ms\\b");
+                    + "|\\b\\d+ ms\\b|(?<=\\b[Pp]ozycj[aię] )\\d+\\b");
 
     /** Rows of {@code sql/dead-letters-open.sql} as causes, the one that holds most orders first. */
     public Map<String, Object> view(@Body List<Map<String, Object>> rows, @Variable("total") long total) {
@@ -75,7 +75,7 @@ public final class Causes {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("cause", key);
         view.put("step", newest.get("step"));
-        view.put("error", newest.get("error"));
+        view.put("error", letters.size() == 1 ? newest.get("error") : normalised(newest));
         view.put("count", letters.size());
         view.put("firstFailedAt", earliest(letters, "first_failed_at"));
         view.put("nextAttemptAt", earliest(letters, "next_attempt_at"));

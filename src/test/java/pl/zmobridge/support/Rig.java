@@ -114,6 +114,11 @@ public final class Rig implements AutoCloseable {
         return directory;
     }
 
+    /** The address of the database, for tests that change the past. */
+    public String database() {
+        return settings.get("db.url").toString();
+    }
+
     public Rig start() throws Exception {
         bridge = Bridge.start(SettingsReader.of(Path.of("").toAbsolutePath(), settings));
         return this;
