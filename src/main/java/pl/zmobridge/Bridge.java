@@ -7,15 +7,12 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpClientConfigurer;
-import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import pl.zmobridge.ops.Access;
@@ -124,24 +121,13 @@ public final class Bridge implements AutoCloseable {
     private static Bridge prepared(Settings settings) {
         Bridge bridge = new Bridge(settings);
         try {
-            bridge.migrateMeanwhile();
+            Database.migrate(bridge.database);
             bridge.configure();
             return bridge;
         } catch (RuntimeException e) {
             bridge.database.close();
             throw e;
         }
-    }
-
-    /** The schema is brought up to date while Camel reads the routes; they start when both are done. */
-    private void migrateMeanwhile() {
-        CompletableFuture<Void> migration = CompletableFuture.runAsync(() -> Database.migrate(database));
-        main.addMainListener(new MainListenerSupport() {
-            @Override
-            public void beforeStart(BaseMainSupport starting) {
-                migration.join();
-            }
-        });
     }
 
     /** Finishes what is in flight and closes the ERP session. */

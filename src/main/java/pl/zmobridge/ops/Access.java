@@ -64,9 +64,16 @@ public final class Access {
     }
 
     private static boolean fromHere(Message message) {
-        String host = URI.create(message.getHeader(Exchange.HTTP_URL, "", String.class))
-                .getHost();
+        String host = URI.create(ownAddress(message)).getHost();
         return host != null && LOOPBACK_NAMES.contains(host) && isLoopback(remote(message));
+    }
+
+    /** How the request addressed the bridge, {@code http://127.0.0.1:8080}; of what follows anything may be typed. */
+    static String ownAddress(Message message) {
+        String url = message.getHeader(Exchange.HTTP_URL, "", String.class);
+        return url.matches("(?s)https?://[\\w.:\\[\\]-]+([/?#].*)?")
+                ? url.replaceFirst("(?s)^(https?://[^/?#]+).*$", "$1")
+                : "";
     }
 
     private static String remote(Message message) {

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.Variable;
 import pl.zmobridge.order.Texts;
 import pl.zmobridge.register.ImportStep;
@@ -26,10 +26,30 @@ public final class ApiRequests {
     private static final int MOST_ROWS = 500;
     private static final int LONGEST_REASON = 255;
 
+    /**
+     * Takes what the request says into one variable. As headers its parameters would be those of the statements: {@code ?shop=other}
+     * must not choose the shop.
+     */
+    public void take(Exchange exchange) {
+        Map<String, Object> request = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        request.putAll(exchange.getMessage().getHeaders());
+        exchange.setVariable("request", request);
+        exchange.getMessage().removeHeaders("*");
+    }
+
+    private static Map<?, ?> request(Exchange exchange) {
+        return exchange.getVariable("request", Map.of(), Map.class);
+    }
+
+    private static String text(Map<?, ?> request, String name) {
+        Object value = request.get(name);
+        return value == null ? "" : value.toString().strip();
+    }
+
     /** {@code state}, {@code q}, {@code page}, {@code size} of {@code GET /api/orders}. */
     public void orders(Exchange exchange) {
-        Message request = exchange.getMessage();
-        String q = request.getHeader("q", "", String.class).strip();
+        Map<?, ?> request = request(exchange);
+        String q = text(request, "q");
         int page = number(request, "page", 1, 1, 1_000_000);
         int size = number(request, "size", 50, 1, MOST_ROWS);
         exchange.setVariable("state", oneOf(request, "state", ORDER_STATES));
@@ -43,7 +63,7 @@ public final class ApiRequests {
 
     /** {@code state} of {@code GET /api/dead-letters}. */
     public void deadLetters(Exchange exchange) {
-        Message request = exchange.getMessage();
+        Map<?, ?> request = request(exchange);
         int page = number(request, "page", 1, 1, 1_000_000);
         int size = number(request, "size", MOST_ROWS, 1, MOST_ROWS);
         exchange.setVariable("state", oneOf(request, "state", LETTER_STATES));
@@ -54,8 +74,7 @@ public final class ApiRequests {
     /** {@code {shopOrderId}} of the path becomes {@code wantedOrder}. */
     public void wantedOrder(Exchange exchange) {
         exchange.setVariable("wantedOrder", id(exchange, "shopOrderId"));
-        exchange.setVariable("confirm", exchange.getMessage().getHeader("confirm", "", String.class));
-        exchange.getMessage().removeHeaders("*");
+        exchange.setVariable("confirm", text(request(exchange), "confirm"));
     }
 
     /** {@code {id}} of the path becomes {@code deadLetterId}. */
@@ -63,11 +82,10 @@ public final class ApiRequests {
         long id = id(exchange, "id");
         exchange.setVariable("deadLetterId", id);
         exchange.setVariable("what", "Dead letter " + id);
-        exchange.getMessage().removeHeaders("*");
     }
 
     private static long id(Exchange exchange, String name) {
-        String text = exchange.getMessage().getHeader(name, "", String.class);
+        String text = text(request(exchange), name);
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
@@ -205,8 +223,8 @@ public final class ApiRequests {
         exchange.setVariable("step", letter.get("step"));
     }
 
-    private static String oneOf(Message request, String name, Set<String> allowed) {
-        String value = request.getHeader(name, "", String.class).strip().toUpperCase(Locale.ROOT);
+    private static String oneOf(Map<?, ?> request, String name, Set<String> allowed) {
+        String value = text(request, name).toUpperCase(Locale.ROOT);
         if (!allowed.contains(value)) {
             throw new ApiProblem(
                     422,
@@ -216,8 +234,8 @@ public final class ApiRequests {
         return value;
     }
 
-    private static int number(Message request, String name, int fallback, int least, int most) {
-        String text = request.getHeader(name, "", String.class).strip();
+    private static int number(Map<?, ?> request, String name, int fallback, int least, int most) {
+        String text = text(request, name);
         if (text.isEmpty()) {
             return fallback;
         }

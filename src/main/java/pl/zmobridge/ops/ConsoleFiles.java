@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.Header;
 import org.apache.camel.Variable;
 
 /** The console's own files, read once from the jar; nothing else can be asked for by any name. */
@@ -51,7 +50,8 @@ public final class ConsoleFiles {
      *
      * @throws ApiProblem 404 when there is no such file
      */
-    public Object file(@Variable("file") String name, @Header("If-None-Match") String known) {
+    public Object file(@Variable("file") String name, @Variable("request") Map<String, Object> request) {
+        Object known = request.get("If-None-Match");
         File file = files.get(name);
         if (file == null) {
             throw ApiProblem.notFound("The console has no such file");

@@ -24,7 +24,7 @@ final class SameOrigin {
         }
         String site = message.getHeader("Sec-Fetch-Site", "", String.class).strip();
         String origin = message.getHeader("Origin", "", String.class).strip();
-        String own = message.getHeader(Exchange.HTTP_URL, "", String.class);
+        String own = Access.ownAddress(message);
         if (OTHER_SITES.contains(site.toLowerCase(Locale.ROOT)) || !origin.isEmpty() && !sameHost(origin, own)) {
             throw new ApiProblem(
                     403,

@@ -288,4 +288,17 @@ class ApiTest {
         object.fieldNames().forEachRemaining(names::add);
         return names;
     }
+
+    @Test
+    void aParameterOfTheRequestIsNeverOneOfAStatement() throws Exception {
+        assertThat(rig.get("/api/summary?shop=other").path("shop").asText()).isEqualTo("main");
+        assertThat(rig.get("/api/orders?shop=other").path("total").asInt())
+                .isEqualTo(rig.get("/api/orders").path("total").asInt())
+                .isPositive();
+    }
+
+    @Test
+    void anyCharacterMayStandInAQuery() throws Exception {
+        assertThat(raw("GET /api/orders?q={x}|y", "127.0.0.1")).startsWith("HTTP/1.1 200");
+    }
 }
