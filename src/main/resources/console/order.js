@@ -16,7 +16,7 @@ export const order = {
         h('header', { class: 'title', key: 'title' },
             h('h1', {}, o.number), state(o.state), h('span', { class: 'muted' }, o.status),
             buttons(o)),
-        o.problem && h('section', { class: 'problem', key: 'problem', 'aria-labelledby': 'problem' },
+        o.problem && h('section', { class: 'trouble', key: 'problem', 'aria-labelledby': 'problem' },
             h('h2', { id: 'problem' }, t('problem')),
             h('p', { class: 'pre' }, o.problem),
             h('p', { class: 'muted' }, t('problemHelp'), ' ', h('a', { href: `#/dead-letters${query({ order: o.shopOrderId })}` }, t('toDeadLetters')))),
@@ -113,30 +113,49 @@ function party(name, p) {
 }
 
 function lines(o) {
-    const body = o.lines.map((l) => h('tr', { key: l.lineNo, class: l.delivery ? 'delivery' : null },
-        h('td', {}, h('code', {}, l.code || '–')),
-        h('td', {}, l.name, l.delivery && h('span', { class: 'badge plain' }, t('deliveryLine'))),
-        h('td', { class: 'number' }, quantity(l.quantity), ' ', l.unit),
-        h('td', { class: 'number' }, l.tax),
-        h('td', { class: 'number' }, money(l.value))));
     return h('section', { class: 'card', key: 'lines', 'aria-labelledby': 'lines' },
         h('h2', { id: 'lines' }, t('lines')),
-        o.lines.length === 0 ? h('p', { class: 'muted' }, t('noLines'))
-            : h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': 'lines' }, h('table', { class: 'lines' },
-                h('thead', {}, h('tr', {}, ['code', 'name', 'quantity', 'tax', 'value'].map((c, i) =>
-                    h('th', { scope: 'col', class: i > 1 ? 'number' : null }, t(`line.${c}`))))),
-                h('tbody', {}, body),
-                h('tfoot', {}, h('tr', {}, h('th', { scope: 'row', colspan: '4' }, t('col.total')), h('td', { class: 'number' }, money(o.total, o.currency)))))));
+        o.lines.length === 0 ? h('p', { class: 'muted' }, t('noLines')) : h('table', { class: 'stacks lines', role: 'table' },
+            head('line', ['code', 'name', 'quantity', 'tax', 'value'], 2),
+            h('tbody', {}, o.lines.map(line)),
+            h('tfoot', {}, h('tr', { role: 'row' },
+                h('th', { scope: 'row', role: 'rowheader', colspan: '4' }, t('col.total')),
+                h('td', { class: 'number', role: 'cell' }, money(o.total, o.currency))))));
+}
+
+function line(l) {
+    const cell = cells('line');
+    return h('tr', { key: l.lineNo, role: 'row', class: l.delivery ? 'delivery' : null },
+        cell('code', h('code', { class: 'whole' }, l.code || '–')),
+        cell('name', h('span', {}, l.name, l.delivery && h('span', { class: 'badge plain' }, t('deliveryLine')))),
+        cell('quantity', h('span', {}, quantity(l.quantity), ' ', l.unit)),
+        cell('tax', l.tax),
+        cell('value', money(l.value)));
 }
 
 function imports(o) {
+    const cell = cells('import');
     return h('section', { class: 'card', key: 'imports', 'aria-labelledby': 'imports' },
         h('h2', { id: 'imports' }, t('imports')),
-        h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': 'imports' }, h('table', {},
-            h('thead', {}, h('tr', {}, ['no', 'zmo', 'step', 'requested', 'issued', 'realised', 'documents'].map((c) => h('th', { scope: 'col' }, t(`import.${c}`))))),
-            h('tbody', {}, o.imports.map((i) => h('tr', { key: i.importNo },
-                h('td', {}, i.importNo), h('td', {}, i.erpNumber || i.number), h('td', {}, t(`importStep.${i.step}`)), h('td', {}, time(i.requestedAt)), h('td', {}, time(i.issuedAt)),
-                h('td', {}, time(i.realisedAt)), h('td', {}, documents(i.salesDocuments) || '–')))))));
+        h('table', { class: 'stacks', role: 'table' },
+            head('import', ['no', 'zmo', 'step', 'requested', 'issued', 'realised', 'documents'], 99),
+            h('tbody', {}, o.imports.map((i) => h('tr', { key: i.importNo, role: 'row' },
+                cell('no', i.importNo), cell('zmo', h('span', { class: 'whole' }, i.erpNumber || i.number)),
+                cell('step', h('span', { class: 'whole' }, t(`importStep.${i.step}`))),
+                cell('requested', time(i.requestedAt)), cell('issued', time(i.issuedAt)), cell('realised', time(i.realisedAt)),
+                cell('documents', h('span', { class: 'whole' }, documents(i.salesDocuments) || '–')))))));
+}
+
+const NUMBERS = new Set(['quantity', 'tax', 'value']);
+
+function head(table, columns, numbersFrom) {
+    return h('thead', {}, h('tr', { role: 'row' }, columns.map((c, i) =>
+        h('th', { scope: 'col', role: 'columnheader', class: i >= numbersFrom ? 'number' : null }, t(`${table}.${c}`)))));
+}
+
+/** Cells that carry their column's name, for screens too narrow for columns. */
+function cells(table) {
+    return (column, content) => h('td', { role: 'cell', 'data-label': t(`${table}.${column}`), class: NUMBERS.has(column) ? 'number' : null }, content);
 }
 
 function timeline(o) {

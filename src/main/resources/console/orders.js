@@ -71,6 +71,6 @@ function row(o) {
         cell('buyer', h('span', { class: 'clamp' }, o.contractor?.name || '–')),
         cell('total', money(o.total, o.currency)),
         cell('shopStatus', o.status || '–'),
-        cell('state', state(o.state), o.problem && h('span', { class: 'badge problem', title: o.problem }, t('stuckBadge'))),
-        cell('inErp', documents(o.salesDocuments) || o.erpNumber || '–'));
+        cell('state', h('span', { class: 'whole' }, state(o.state), o.problem && h('span', { class: 'badge problem', title: o.problem }, t('stuckBadge')))),
+        cell('inErp', h('span', { class: 'whole' }, documents(o.salesDocuments) || o.erpNumber || '–')));
 }
