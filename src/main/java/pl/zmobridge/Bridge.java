@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -85,9 +86,8 @@ public final class Bridge implements AutoCloseable {
      * @throws Exception when the database cannot be reached or a route cannot be started
      */
     public static Bridge start(Settings settings, Consumer<Main> before) throws Exception {
-        Bridge bridge = prepared(settings);
+        Bridge bridge = prepared(settings, before);
         try {
-            before.accept(bridge.main);
             bridge.main.start();
             return bridge;
         } catch (Exception e) {
@@ -98,7 +98,7 @@ public final class Bridge implements AutoCloseable {
 
     /** Starts a bridge and waits until the process is told to stop. */
     public static void run(Settings settings) throws Exception {
-        try (Bridge bridge = prepared(settings)) {
+        try (Bridge bridge = prepared(settings, main -> {})) {
             bridge.main.run();
         }
     }
@@ -118,14 +118,18 @@ public final class Bridge implements AutoCloseable {
         }
     }
 
-    private static Bridge prepared(Settings settings) {
+    /** Reads the routes and, meanwhile, brings the schema up to date; nothing is started before both are done. */
+    private static Bridge prepared(Settings settings, Consumer<Main> before) throws Exception {
         Bridge bridge = new Bridge(settings);
         try {
-            Database.migrate(bridge.database);
+            CompletableFuture<Void> migration = CompletableFuture.runAsync(() -> Database.migrate(bridge.database));
             bridge.configure();
+            before.accept(bridge.main);
+            bridge.main.init();
+            migration.join();
             return bridge;
-        } catch (RuntimeException e) {
-            bridge.database.close();
+        } catch (Exception e) {
+            bridge.close();
             throw e;
         }
     }
