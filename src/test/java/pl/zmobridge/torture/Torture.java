@@ -48,9 +48,17 @@ final class Torture implements AutoCloseable {
 
     /**
      * @param crashPoints at most so many named crash points, drawn by the seed; then bridges die at random moments only
+     * @param troubleAtMost crash points that nobody has come to by then are named in the report
      * @param quietWithin how long the rest may take once the faults are off
      */
-    record Plan(long seed, int orders, int crashPoints, Duration ordersOver, int databaseKills, Duration quietWithin) {}
+    record Plan(
+            long seed,
+            int orders,
+            int crashPoints,
+            Duration ordersOver,
+            Duration troubleAtMost,
+            int databaseKills,
+            Duration quietWithin) {}
 
     /** What happened, and everything that is wrong. */
     record Report(
@@ -61,7 +69,7 @@ final class Torture implements AutoCloseable {
             counts.forEach((name, count) -> out.println("  " + name + ": " + count));
             out.println("  crash points: " + struck);
             if (!missed.isEmpty()) {
-                out.println("  crash points never reached: " + missed);
+                out.println("  crash points not reached: " + missed);
             }
             violations.forEach(each -> out.println("  VIOLATION " + each));
             out.println("  violations: " + violations.size());
@@ -115,6 +123,7 @@ final class Torture implements AutoCloseable {
         Deque<Workload.Planned> coming = new ArrayDeque<>(orders);
         Map<Long, Integer> statusesToCome = new HashMap<>();
         Instant lastOrder = begun.plus(plan.ordersOver());
+        Instant lastCrash = begun.plus(plan.troubleAtMost());
         long tickMillis = 100;
         int perTick = (int) Math.max(
                 1,
@@ -123,7 +132,9 @@ final class Torture implements AutoCloseable {
         long ticksPerOrder = Math.max(1, plan.ordersOver().toMillis() / tickMillis / plan.orders());
         List<Instant> databaseDies = databaseDeaths(begun);
         for (long tick = 0;
-                !coming.isEmpty() || !points.isEmpty() || Instant.now().isBefore(lastOrder);
+                Instant.now().isBefore(lastOrder)
+                        || !coming.isEmpty()
+                        || (!points.isEmpty() && Instant.now().isBefore(lastCrash));
                 tick++) {
             for (int i = 0; i < perTick && tick % ticksPerOrder == 0 && !coming.isEmpty(); i++) {
                 place(coming.poll(), statusesToCome);
@@ -132,7 +143,7 @@ final class Torture implements AutoCloseable {
             if (random.nextInt(30) == 0) {
                 erp.restock(Workload.SCARCE, "1");
             }
-            if (coming.isEmpty() && points.size() > 0 && random.nextInt(5) == 0) {
+            if (coming.isEmpty() && !points.isEmpty() && random.nextInt(20) == 0) {
                 // crash points are left, so somebody must come by
                 place(new Workload(random.nextLong(), plan.orders()).orders(1).get(0), statusesToCome);
             }
@@ -146,6 +157,7 @@ final class Torture implements AutoCloseable {
             }
             pause(tickMillis);
         }
+        points.forEach(each -> missed.add(each.toString()));
         Duration troubled = Duration.between(begun, Instant.now());
         statusesMove(statusesToCome, 1.1);
         shop.faults().clear();

@@ -18,7 +18,8 @@ class TortureTest {
     @Test
     void aShortTortureLosesNothingAndDoublesNothing() throws Exception {
         long seed = Long.getLong("torture.seed", SEED);
-        tortured(new Torture.Plan(seed, 40, 8, Duration.ofSeconds(15), 1, Duration.ofSeconds(60)));
+        tortured(new Torture.Plan(
+                seed, 40, 8, Duration.ofSeconds(15), Duration.ofSeconds(45), 1, Duration.ofSeconds(60)));
     }
 
     /** {@code mvn -Ptorture}; {@code -Dtorture.orders=300 -Dtorture.seed=…}. */
@@ -32,6 +33,7 @@ class TortureTest {
                 orders,
                 Integer.MAX_VALUE,
                 Duration.ofMillis(orders * 600L),
+                Duration.ofMillis(orders * 2_000L),
                 orders / 60,
                 Duration.ofSeconds(180)));
     }
