@@ -13,8 +13,12 @@ import pl.zmobridge.support.MariaDb;
  * not whenever the process is told to end: the bridge must stop first.
  */
 final class OwnMariaDb extends DB {
+    /** A machine may be busy. */
+    private static final int PATIENCE_MILLIS = 120_000;
+
     private OwnMariaDb(DBConfiguration configuration) {
         super(configuration);
+        dbStartMaxWaitInMS = PATIENCE_MILLIS;
     }
 
     /** @param password of the user {@code zmobridge}; nobody else is let in over the network */
