@@ -14,6 +14,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import pl.zmobridge.ops.Access;
@@ -110,7 +112,7 @@ public final class Bridge implements AutoCloseable {
      */
     public static void tryRoutes(Settings settings) throws Exception {
         try (Bridge bridge = new Bridge(settings)) {
-            bridge.configure();
+            bridge.configure(new MemoryIdempotentRepository()); // the register's would need the database
             bridge.main.addInitialProperty("camel.main.autoStartup", "false");
             bridge.main.addInitialProperty("camel.server.enabled", "false");
             bridge.main.addInitialProperty("camel.management.enabled", "false");
@@ -123,7 +125,7 @@ public final class Bridge implements AutoCloseable {
         Bridge bridge = new Bridge(settings);
         try {
             CompletableFuture<Void> migration = CompletableFuture.runAsync(() -> Database.migrate(bridge.database));
-            bridge.configure();
+            bridge.configure(new IdempotentKeys(bridge.database));
             before.accept(bridge.main);
             bridge.main.init();
             migration.join();
@@ -141,7 +143,7 @@ public final class Bridge implements AutoCloseable {
         database.close();
     }
 
-    private void configure() {
+    private void configure(IdempotentRepository importKeys) {
         Properties properties = new Properties();
         properties.putAll(settings.forRoutes());
         properties.putAll(Map.of(
@@ -170,6 +172,7 @@ public final class Bridge implements AutoCloseable {
                 entry("camel.health.exposureLevel", "full")));
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(properties);
+        main.bind("importKeys", importKeys);
         bindRegister();
         bindShop();
         bindErp();
@@ -180,7 +183,6 @@ public final class Bridge implements AutoCloseable {
         Settings.Redelivery redelivery = settings.redelivery();
         main.bind("database", database);
         main.bind("transaction", new InTransaction(new JdbcTransactionManager(database)));
-        main.bind("importKeys", new IdempotentKeys(database));
         main.bind("pollLock", new PollLock(database));
         main.bind("rows", new Rows(realiseStatuses()));
         main.bind(

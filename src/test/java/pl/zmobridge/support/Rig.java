@@ -97,6 +97,10 @@ public final class Rig implements AutoCloseable {
         return this;
     }
 
+    public String setting(String key) {
+        return String.valueOf(settings.get(key));
+    }
+
     /** Writes the configuration and the routes into a directory, as an operator would. */
     public Path home(Path directory) throws IOException {
         Path routes = Files.createDirectories(directory.resolve("routes"));

@@ -99,7 +99,7 @@ final class DatabaseCheck {
     }
 
     /** SQLSTATE classes: 28 is a wrong login, 42 a missing schema or right, 08 no connection. */
-    private static String advice(SQLException e) {
+    static String advice(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (state.startsWith("28")) {
             return "correct db.user and db.password";

@@ -44,6 +44,8 @@ public final class Cli implements Callable<Integer> {
     static final int DONE = 0;
     static final int FAILED = 1;
 
+    private static final int WIDEST_HELP = 110;
+
     private final Engine engine;
     private final Terminal terminal;
 
@@ -82,13 +84,13 @@ public final class Cli implements Callable<Integer> {
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false) // a reason may start with @
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    said(failure).forEach(terminal.err()::println);
+                    said(failure, command).forEach(terminal.err()::println);
                     return FAILED;
                 });
-        if (terminal.isScreen()) {
-            line.setUsageHelpWidth(Math.max(80, Math.min(terminal.width(), 120)));
-        }
+        line.setUsageHelpWidth(
+                terminal.isScreen() ? Math.max(80, Math.min(terminal.width(), WIDEST_HELP)) : WIDEST_HELP);
         return line;
     }
 
@@ -110,7 +112,7 @@ public final class Cli implements Callable<Integer> {
         return RunCommand.run(this);
     }
 
-    private static List<String> said(Exception failure) {
+    private static List<String> said(Exception failure, CommandLine command) {
         if (failure instanceof BadSettings bad) {
             return List.of(
                     "The configuration cannot be used:",
@@ -124,7 +126,8 @@ public final class Cli implements Callable<Integer> {
             root = root.getCause();
         }
         String words = root.getMessage() == null ? root.toString() : root.getMessage();
-        return List.of("The bridge could not start: " + words);
+        boolean starting = command.getCommand() instanceof Cli || command.getCommand() instanceof RunCommand;
+        return List.of((starting ? "The bridge could not start: " : "The command failed: ") + words);
     }
 
     static final class Version implements CommandLine.IVersionProvider {

@@ -11,7 +11,7 @@ import pl.zmobridge.ops.client.ApiClient;
         footerHeading = "%nExamples:%n",
         footer = {
             "  zmo-bridge dead-letters                      what is stuck now",
-            "  zmo-bridge dead-letters --payload            with what the shop sent",
+            "  zmo-bridge dead-letters --payload            with exact times and what the shop sent",
             "  zmo-bridge dead-letters --state DISCARDED    what people gave up on",
             "",
             "Open ones are tried again by themselves until they succeed. After the cause is gone (the product is in",
@@ -28,6 +28,7 @@ final class DeadLettersCommand extends ApiCommand {
 
     @Option(
             names = "--state",
+            paramLabel = "STATE",
             defaultValue = "OPEN",
             description = "which ones: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private State state;
@@ -62,14 +63,14 @@ final class DeadLettersCommand extends ApiCommand {
 
     private Table table(JsonNode items) {
         boolean open = state == State.OPEN;
-        Table table = new Table("#ID", "ORDER", "STEP", "SINCE", "#TRIES", open ? "NEXT TRY" : "STATE", "WHY");
+        Table table = new Table("#ID", "ORDER", "STEP", "#FOR", "#TRIES", open ? "NEXT TRY" : "STATE", "WHY");
         items.forEach(letter -> table.row(
                 Words.text(letter, "id"),
                 Words.text(letter, "number"),
                 Words.text(letter, "step"),
-                Words.time(letter, "firstFailedAt"),
+                Words.age(letter, "firstFailedAt"),
                 Words.text(letter, "attempts"),
-                open ? Words.time(letter, "nextAttemptAt") : Words.text(letter, "state"),
+                open ? Words.until(letter, "nextAttemptAt") : Words.text(letter, "state"),
                 why(letter)));
         return table;
     }

@@ -63,7 +63,7 @@ final class ReplayWatch {
                         Words.text(letter, "number"),
                         Words.text(letter, "step"),
                         Words.text(letter, "attempts"),
-                        Words.time(letter, "nextAttemptAt"),
+                        Words.until(letter, "nextAttemptAt"),
                         Words.text(letter, "error"));
             }
         });

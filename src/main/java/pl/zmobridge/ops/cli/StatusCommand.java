@@ -1,8 +1,6 @@
 package pl.zmobridge.ops.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import picocli.CommandLine.Command;
 import pl.zmobridge.ops.client.ApiClient;
 
@@ -35,8 +33,12 @@ final class StatusCommand extends ApiCommand {
         long letters = summary.path("deadLetters").asLong();
         say("Shop          " + Words.text(summary, "shop"));
         say("Last poll     " + lastPoll(summary));
+        say("Next poll     " + Words.time(summary, "nextPoll"));
         say("Last order    " + (summary.path("cursor").isNumber() ? Words.text(summary, "cursor") : "none yet"));
         say("Dead letters  " + (letters == 0 ? "none" : letters + " open; zmo-bridge dead-letters shows them"));
+        summary.path("away")
+                .forEach(system -> say("Away          " + Terminal.plain(system.asText())
+                        + " does not answer; work goes on by itself when it does"));
         say("");
         Table table = new Table("STATE", "#ORDERS");
         summary.path("orders")
@@ -51,7 +53,7 @@ final class StatusCommand extends ApiCommand {
         if (at.isEmpty()) {
             return "none since the bridge started";
         }
-        Duration ago = Duration.between(OffsetDateTime.parse(Words.text(summary, "lastPoll")), OffsetDateTime.now());
-        return at + " (" + Words.span(ago) + " ago)";
+        String late = summary.path("pollLate").asBoolean() ? ", which is late" : "";
+        return at + " (" + Words.age(summary, "lastPoll") + " ago" + late + ")";
     }
 }

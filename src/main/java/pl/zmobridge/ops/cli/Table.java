@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows under headers, aligned; the widest column gives way when the terminal is too narrow. */
+/** Rows under headers, aligned; the widest columns give way when the terminal is too narrow. */
 final class Table {
     private static final String GAP = "  ";
     private static final int NARROWEST = 8;
@@ -51,9 +51,9 @@ final class Table {
                     .reduce(length(title(headers.get(i))), Math::max);
         }
         int excess = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - width;
-        if (excess > 0) {
-            int widest = widest(widths);
-            widths[widest] = Math.max(NARROWEST, widths[widest] - excess);
+        for (int widest = widest(widths); excess > 0 && widths[widest] > NARROWEST; widest = widest(widths)) {
+            widths[widest]--;
+            excess--;
         }
         return widths;
     }

@@ -28,6 +28,29 @@ final class Words {
         }
     }
 
+    /** How long ago a time was, {@code 5 min}; blank when it is absent. */
+    static String age(JsonNode object, String field) {
+        return distance(object, field, -1, "");
+    }
+
+    /** How far off a time is, {@code in 5 min}; blank when it is absent. */
+    static String until(JsonNode object, String field) {
+        return distance(object, field, 1, "in ");
+    }
+
+    private static String distance(JsonNode object, String field, int direction, String prefix) {
+        String text = text(object, field);
+        try {
+            return text.isEmpty()
+                    ? ""
+                    : prefix
+                            + span(Duration.between(OffsetDateTime.now(), OffsetDateTime.parse(text))
+                                    .multipliedBy(direction));
+        } catch (DateTimeException e) {
+            return text;
+        }
+    }
+
     /** {@code 12 s}, {@code 5 min}, {@code 3 h}, {@code 4 days}: the largest unit that fits. */
     static String span(Duration span) {
         long seconds = Math.max(0, span.toSeconds());

@@ -26,11 +26,15 @@ final class Shell {
     }
 
     static Result run(int width, String... arguments) {
+        return run(new RoutesOnly(), width, arguments);
+    }
+
+    static Result run(Engine engine, int width, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal =
                 new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), StandardCharsets.UTF_8, width);
-        int exitCode = Cli.line(new RoutesOnly(), terminal).execute(arguments);
+        int exitCode = Cli.line(engine, terminal).execute(arguments);
         return new Result(exitCode, out.toString(), err.toString());
     }
 
@@ -41,7 +45,7 @@ final class Shell {
     }
 
     /** No command of a test runs a bridge until it is told to stop. */
-    private static final class RoutesOnly implements Engine {
+    static final class RoutesOnly implements Engine {
         @Override
         public void run(Settings settings) {
             throw new IllegalStateException("asked to run " + settings.shop());
