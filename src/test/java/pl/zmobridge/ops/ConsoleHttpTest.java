@@ -33,13 +33,16 @@ class ConsoleHttpTest {
                 .line("SPD-101", "149.95", "1")
                 .status(PAID)
                 .firm("=HYPERLINK(\"http://evil\";\"Firma\")", "5260001246")
+                .with("email", "firma@example.com")
                 .build());
         rig.shop.addOrder(new OrderBuilder().line("NIE-MA", "10.00", "1").build());
         rig.shop.addOrder(new OrderBuilder().line("NIE-MA", "10.00", "2").build());
         rig.shop.addOrder(new OrderBuilder().line("BRAK", "10.00", "1").build());
         rig.poll();
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            assertThat(rig.deadLetters()).hasSize(3);
+            assertThat(rig.deadLetters())
+                    .hasSize(3)
+                    .allMatch(letter -> letter.path("error").asText().contains("nie znaleziono towaru"));
             assertThat(rig.order(sold).path("state").asText()).isEqualTo("REALISED");
         });
     }
