@@ -105,7 +105,7 @@ function view() {
     if (here.missing) {
         return h('section', { key: 'missing', class: 'card' }, h('h1', {}, t('notFound')), h('p', { lang: 'en' }, here.missing));
     }
-    return here.data ? here.page.view(here, summary) : loading();
+    return here.data && summary ? here.page.view(here, summary) : loading();
 }
 
 function toContent(event) {

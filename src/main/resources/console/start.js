@@ -1,7 +1,7 @@
 // Is everything all right? The verdict first, then what is stuck, then the pictures.
 
 import { get, post } from './api.js';
-import { refresh } from './app.js';
+import { refresh, render } from './app.js';
 import { chart, legend, table } from './chart.js';
 import { act, note } from './dialog.js';
 import { h } from './dom.js';
@@ -12,25 +12,40 @@ import { moment } from './parts.js';
 const STATES = ['RECEIVED', 'ISSUED', 'REALISED', 'CLOSED'];
 const SYSTEMS = ['shop', 'ERP', 'database'];
 const MOST_CAUSES = 4;
+const PICTURE_STAYS = 20000;
 
 export const start = {
     title: () => t('nav.start'),
-    async load() {
-        const [history, stuck] = await Promise.all([get('/api/history'), get('/api/dead-letter-causes')]);
-        return { history, stuck };
+    load(here) {
+        paint(here);
+        return get('/api/dead-letter-causes');
     },
-    view({ data }, summary) {
+    view({ data, kept }, summary) {
+        const history = kept.history;
         return [
             verdict(summary),
             h('ul', { class: 'tiles', key: 'states', 'aria-label': t('ordersByState') }, STATES.map((s) => tile(s, summary.orders[s]))),
-            data.stuck.causes.length > 0 && causes(data.stuck),
-            h('div', { class: 'two', key: 'pictures' },
-                picture(data.history.hours, false), picture(data.history.days, true)),
-            h('div', { class: 'two', key: 'times' },
-                took('shopToZmo', data.history.shopToZmo), took('paidToDocument', data.history.paidToDocument)),
+            data.causes.length > 0 && causes(data),
+            history && h('div', { class: 'two', key: 'pictures' }, picture(history.hours, false), picture(history.days, true)),
+            history && h('div', { class: 'two', key: 'times' },
+                took('shopToZmo', history.shopToZmo), took('paidToDocument', history.paidToDocument)),
         ];
     },
 };
+
+/** The pictures come when they are counted; the verdict does not wait for them. */
+async function paint(here) {
+    if (here.kept.paintedAt > Date.now() - PICTURE_STAYS) {
+        return;
+    }
+    here.kept.paintedAt = Date.now();
+    try {
+        here.kept.history = await get('/api/history');
+        render();
+    } catch {
+        here.kept.paintedAt = 0; // the summary, asked at the same time, says what is wrong
+    }
+}
 
 function judged(summary) {
     if (summary.away.length > 0) {

@@ -25,7 +25,7 @@ public final class History {
     private static final List<String> SERIES = List.of("received", "issued", "realised");
     private static final int HOURS = 24;
     private static final int DAYS = 30;
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofSeconds(15);
 
     private final InstantSource clock;
     private volatile Optional<Known> known = Optional.empty();

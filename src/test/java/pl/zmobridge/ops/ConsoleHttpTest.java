@@ -25,7 +25,6 @@ class ConsoleHttpTest {
     private static final int PAID = 3;
     private static Rig rig;
     private static long sold;
-    private static long stuck;
 
     @BeforeAll
     static void start() throws Exception {
@@ -34,14 +33,16 @@ class ConsoleHttpTest {
                 .line("SPD-101", "149.95", "1")
                 .status(PAID)
                 .firm("=HYPERLINK(\"http://evil\";\"Firma\")", "5260001246")
+                .with("email", "firma@example.com")
                 .build());
-        stuck = rig.shop.addOrder(
-                new OrderBuilder().line("NIE-MA", "10.00", "1").build());
+        rig.shop.addOrder(new OrderBuilder().line("NIE-MA", "10.00", "1").build());
         rig.shop.addOrder(new OrderBuilder().line("NIE-MA", "10.00", "2").build());
         rig.shop.addOrder(new OrderBuilder().line("BRAK", "10.00", "1").build());
         rig.poll();
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            assertThat(rig.deadLetters()).hasSize(3);
+            assertThat(rig.deadLetters())
+                    .hasSize(3)
+                    .allMatch(letter -> letter.path("error").asText().contains("nie znaleziono towaru"));
             assertThat(rig.order(sold).path("state").asText()).isEqualTo("REALISED");
         });
     }
@@ -174,9 +175,11 @@ class ConsoleHttpTest {
         assertThat(first.path("error").asText()).contains("NIE-MA");
         assertThat(first.path("letters").get(0).has("payload")).isFalse();
 
-        long letter = first.path("letters").get(1).path("id").asLong();
-        assertThat(rig.get("/api/dead-letters/" + letter).path("shopOrderId").asLong())
-                .isEqualTo(stuck);
+        JsonNode letter = first.path("letters").get(0);
+        JsonNode shown = rig.get("/api/dead-letters/" + letter.path("id").asLong());
+        assertThat(shown.path("shopOrderId").asLong())
+                .isEqualTo(letter.path("shopOrderId").asLong());
+        assertThat(shown.path("payload").asText()).contains("NIE-MA");
         String path = "/api/dead-letter-causes/" + first.path("cause").asText() + "/replay";
         assertThat(rig.post(path, "").path("replayed").asInt()).isEqualTo(2);
         assertThat(post("/api/dead-letter-causes/none/replay").statusCode()).isEqualTo(404);
