@@ -113,6 +113,19 @@ public final class ErpSteps {
         return body;
     }
 
+    /**
+     * After a refusal to create the contractor: another worker, for another order of the same person, or somebody in the ERP was
+     * faster, and the contractor exists.
+     *
+     * @throws RuntimeException the refusal, when it does not
+     */
+    public void foundAfterAll(
+            Exchange exchange,
+            @Variable("search") ContractorSearch search,
+            @Variable("refusal") RuntimeException refusal) {
+        exchange.setVariable("contractor", search.hit().orElseThrow(() -> refusal));
+    }
+
     public Contractor created(@Body JsonNode contractor) {
         return Contractor.created(contractor);
     }
