@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +42,28 @@ final class Torture implements AutoCloseable {
 
     private static final Set<String> WRITES =
             Set.of("create-contractor", "post-order", "rename-order", "put-documents", "put-status");
+
+    private static final Set<String> NEAR_WRITES = Set.of(
+            "take-lease",
+            "note-contractor-intent",
+            "create-contractor",
+            "note-contractor",
+            "note-issue-intent",
+            "post-order",
+            "note-zmo",
+            "rename-order",
+            "call-import-outcome",
+            "update-order-issued",
+            "note-sell-intent",
+            "put-documents",
+            "call-realise-outcome",
+            "insert-documents",
+            "put-status",
+            "feedback-done",
+            "insert-order",
+            "move-cursor",
+            "insert-dead-letter",
+            "release-lease");
 
     private static final int SENT = 4;
     private static final int PAID = 3;
@@ -157,13 +180,13 @@ final class Torture implements AutoCloseable {
             }
             pause(tickMillis);
         }
-        points.forEach(each -> missed.add(each.toString()));
         Duration troubled = Duration.between(begun, Instant.now());
         statusesMove(statusesToCome, 1.1);
         shop.faults().clear();
         erp.faults().clear();
         erp.restock(Workload.SCARCE, "10000");
         slots.forEach(Slot::settle);
+        points.forEach(each -> missed.add(each.toString()));
         String ending = endsQuietly();
         slots.forEach(Slot::end);
         List<String> violations = new ArrayList<>();
@@ -254,7 +277,10 @@ final class Torture implements AutoCloseable {
                 .add(Fault.tooManyRequests(1).probability(0.01));
     }
 
-    /** After every step of the flows, and before each that writes to the ERP or the shop, in an order of the seed's. */
+    /**
+     * After every step of the flows, and before each that writes to the ERP or the shop; those around writes come first, both
+     * kinds in an order of the seed's.
+     */
     private List<CrashPoint> drawn() {
         List<CrashPoint> all = new ArrayList<>();
         for (String flow : FLOWS) {
@@ -266,6 +292,7 @@ final class Torture implements AutoCloseable {
             }
         }
         Collections.shuffle(all, random);
+        all.sort(Comparator.comparing(point -> !NEAR_WRITES.contains(point.step())));
         return all.subList(0, Math.min(plan.crashPoints(), all.size()));
     }
 
@@ -366,14 +393,20 @@ final class Torture implements AutoCloseable {
             if (bridge != null) {
                 bridge.close();
             }
-            point = Optional.ofNullable(points.poll());
-            bridge = BridgeProcess.start(home, point);
             starts++;
+            // every third dies at a random moment, wherever that is
+            point = starts % 3 == 0 ? Optional.empty() : Optional.ofNullable(points.poll());
+            bridge = BridgeProcess.start(home, point);
             killAt = Instant.now().plusMillis((point.isPresent() ? 15_000 : 5_000) + random.nextInt(7_000));
         }
 
         /** From now on nothing kills it. */
         void settle() {
+            if (bridge != null && bridge.hasCrashed()) {
+                struck.add(point.orElseThrow().toString());
+            } else {
+                point.ifPresent(each -> missed.add(each.toString()));
+            }
             if (bridge == null || !bridge.isAlive() || point.isPresent()) {
                 if (bridge != null) {
                     bridge.close();
