@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.RuntimeExchangeException;
 import org.apache.camel.Variable;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -135,8 +136,8 @@ public final class DeadLetters {
         List<String> words = new ArrayList<>();
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++, cause = cause.getCause()) {
-            if (cause instanceof CamelExchangeException && cause.getCause() != null) {
-                continue; // Camel's envelope
+            if (isEnvelope(cause)) {
+                continue;
             }
             String word = word(cause);
             if (words.stream().noneMatch(known -> known.contains(word))) {
@@ -144,6 +145,12 @@ public final class DeadLetters {
             }
         }
         return String.join(" ← ", words);
+    }
+
+    /** What Camel wraps a failure into says nothing that the failure does not. */
+    private static boolean isEnvelope(Throwable cause) {
+        return cause.getCause() != null
+                && (cause instanceof CamelExchangeException || cause instanceof RuntimeExchangeException);
     }
 
     private static String word(Throwable cause) {

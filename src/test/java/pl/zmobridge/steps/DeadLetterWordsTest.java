@@ -3,6 +3,7 @@ package pl.zmobridge.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ConnectException;
+import org.apache.camel.CamelExecutionException;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterWordsTest {
@@ -17,5 +18,14 @@ class DeadLetterWordsTest {
         assertThat(DeadLetters.words(refusal)).isEqualTo("Brak towaru");
         assertThat(DeadLetters.isOutage(refusal)).isFalse();
         assertThat(DeadLetters.words(new RuntimeException())).isNotBlank();
+    }
+
+    @Test
+    void i3CamelsEnvelopeIsNotPartOfTheWords() {
+        Exception wrapped = new CamelExecutionException(
+                "Exception occurred during execution", null, new ConnectException("10.0.0.1:9000"));
+
+        assertThat(DeadLetters.words(wrapped)).isEqualTo("Brak połączenia: 10.0.0.1:9000");
+        assertThat(DeadLetters.isOutage(wrapped)).isTrue();
     }
 }
