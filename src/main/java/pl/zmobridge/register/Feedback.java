@@ -39,12 +39,22 @@ public record Feedback(Optional<Long> imported, Optional<Long> realised) {
         exchange.setVariable("feedbackStatus", row.get("status_id"));
     }
 
+    /** Whether the status may be set: not over one that the shop has set meanwhile, unless that was the bridge itself. */
+    public boolean maySet(boolean changed, long current) {
+        return !changed
+                || Optional.of(current).equals(imported)
+                || Optional.of(current).equals(realised);
+    }
+
     /** Parameters of {@code event-insert}. */
     public Map<String, Object> event(
             @Variable("orderId") long orderId,
             @Variable("moment") String moment,
             @Variable("feedbackStatus") long statusId) {
-        return Rows.event(orderId, "FEEDBACK", "Ustawiono w sklepie status " + statusId + " (" + moment + ")");
+        return Rows.event(
+                orderId,
+                "FEEDBACK",
+                "Status w sklepie po kroku " + moment + ": " + statusId + " (chyba że sklep zmienił go wcześniej)");
     }
 
     private Optional<Long> status(String moment) {

@@ -81,6 +81,35 @@ class FeedbackTest {
                 .untilAsserted(() -> assertThat(rig.deadLetters()).isEmpty());
     }
 
+    @Test
+    @DisplayName("does not overwrite a status that the shop has set meanwhile: the order is realised (I1)")
+    void doesNotOverwriteNews() throws Exception {
+        rig.erp.latency(Duration.ofMillis(300));
+        long id = rig.shop.addOrder(
+                new OrderBuilder().line("SPD-101", "10.00", "1").build());
+        rig.poll();
+        rig.shop.setStatus(id, 3); // paid while the ZMO is being written
+        rig.erp.latency(Duration.ZERO);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(rig.order(id).path("state").asText()).isEqualTo("REALISED"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(changes(id)).containsExactly(4L));
+    }
+
+    @Test
+    @DisplayName("sets both statuses of an order that was paid when it came")
+    void setsBothStatusesOfAPaidOrder() throws Exception {
+        long id = rig.shop.addOrder(
+                new OrderBuilder().line("SPD-101", "10.00", "1").status(3).build());
+        rig.poll();
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(changes(id)).containsExactlyInAnyOrder(2L, 4L));
+        assertThat(rig.order(id).path("state").asText()).isEqualTo("REALISED");
+    }
+
     private static List<Long> changes(long id) {
         return rig.shop.statusChanges().stream()
                 .filter(change -> change.orderId() == id && change.by().equals("api"))
