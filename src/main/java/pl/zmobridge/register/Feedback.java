@@ -39,11 +39,14 @@ public record Feedback(Optional<Long> imported, Optional<Long> realised) {
         exchange.setVariable("feedbackStatus", row.get("status_id"));
     }
 
-    /** Whether the status may be set: not over one that the shop has set meanwhile, unless that was the bridge itself. */
-    public boolean maySet(boolean changed, long current) {
-        return !changed
-                || Optional.of(current).equals(imported)
-                || Optional.of(current).equals(realised);
+    /**
+     * Whether a status must be set: not when the order has it, for an answer may have been lost after the work and each change can
+     * send the buyer an e-mail; and not over one that the shop has set meanwhile, unless that was the bridge itself.
+     */
+    public boolean maySet(boolean changed, long current, long wanted) {
+        boolean own =
+                Optional.of(current).equals(imported) || Optional.of(current).equals(realised);
+        return current != wanted && (!changed || own);
     }
 
     /** Parameters of {@code event-insert}. */

@@ -99,6 +99,24 @@ class FeedbackTest {
     }
 
     @Test
+    @DisplayName("is not repeated when its answer was lost after the work: each change can send an e-mail (I2)")
+    void isNotRepeatedAfterALostAnswer() throws Exception {
+        rig.shop
+                .faults()
+                .add(Fault.answerLost().on("PUT", "/webapi/rest/orders").times(4));
+        long id = rig.shop.addOrder(
+                new OrderBuilder().line("SPD-101", "10.00", "1").build());
+        rig.poll();
+
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() ->
+                        assertThat(rig.order(id).path("events").toString()).contains("FEEDBACK", "po kroku IMPORTED"));
+        long puts = rig.shop.requests("PUT", "/webapi/rest/orders/" + id);
+        assertThat(puts).describedAs("only what was retried in place").isLessThanOrEqualTo(4);
+        rig.shop.faults().clear();
+    }
+
+    @Test
     @DisplayName("sets both statuses of an order that was paid when it came")
     void setsBothStatusesOfAPaidOrder() throws Exception {
         long id = rig.shop.addOrder(
