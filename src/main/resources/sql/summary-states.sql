@@ -1,1 +1,1 @@
-SELECT state, COUNT(*) AS orders FROM orders WHERE shop = :#shop GROUP BY state
+SELECT state, COUNT(*) AS orders FROM orders WHERE shop IN (:#in:shops) GROUP BY state

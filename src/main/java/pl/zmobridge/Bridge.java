@@ -3,13 +3,17 @@ package pl.zmobridge;
 import static java.util.Map.entry;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -31,45 +35,48 @@ import pl.zmobridge.ops.OrderViews;
 import pl.zmobridge.ops.Outages;
 import pl.zmobridge.ops.PollTimes;
 import pl.zmobridge.ops.Settings;
-import pl.zmobridge.order.OrderCards;
-import pl.zmobridge.order.OrderNumber;
+import pl.zmobridge.ops.ShopSettings;
 import pl.zmobridge.register.Backoff;
 import pl.zmobridge.register.Claims;
 import pl.zmobridge.register.Database;
-import pl.zmobridge.register.Feedback;
 import pl.zmobridge.register.IdempotentKeys;
 import pl.zmobridge.register.InTransaction;
 import pl.zmobridge.register.PollLock;
 import pl.zmobridge.register.Rows;
-import pl.zmobridge.shoper.DictionaryCache;
-import pl.zmobridge.shoper.OrderIntake;
-import pl.zmobridge.shoper.RateBucket;
-import pl.zmobridge.shoper.ShoperToken;
-import pl.zmobridge.shoper.Sightings;
-import pl.zmobridge.shoper.StatusWatch;
 import pl.zmobridge.steps.DeadLetters;
+import pl.zmobridge.steps.DictionarySteps;
+import pl.zmobridge.steps.ErpCalls;
 import pl.zmobridge.steps.ErpSteps;
+import pl.zmobridge.steps.FeedbackSteps;
+import pl.zmobridge.steps.ShopCalls;
 import pl.zmobridge.steps.ShopSteps;
+import pl.zmobridge.steps.Shops;
 import pl.zmobridge.steps.Workers;
 import pl.zmobridge.symfonia.ErpAnswers;
-import pl.zmobridge.symfonia.ErpKey;
-import pl.zmobridge.symfonia.PaymentDictionary;
-import pl.zmobridge.symfonia.SymfoniaSession;
 
 /** The running bridge: Camel with the routes of the home directory and the beans that they name. */
 public final class Bridge implements AutoCloseable {
     private static final InstantSource CLOCK = InstantSource.system();
 
+    /** However many shops there are: a connection is held for one statement or one short transaction. */
+    private static final int MOST_CONNECTIONS = 32;
+
     private final Main main = new Main();
     private final Settings settings;
     private final HikariDataSource database;
+    private final PollLock pollLock;
+    private final Shops shops;
     private ProducerTemplate template;
+    private ExecutorService threads;
 
     private Bridge(Settings settings) {
         this.settings = settings;
         Settings.Database db = settings.database();
-        this.database = Database.open(
-                db.url(), db.user(), db.password(), settings.symfonia().concurrency() * 2 + 8);
+        this.shops = new ShopSetup(CLOCK, new ErpSessions()).shops(settings.shops());
+        int workers =
+                shops.all().stream().mapToInt(shop -> shop.rules().workers()).sum();
+        this.database = Database.open(db.url(), db.user(), db.password(), Math.min(workers * 2 + 8, MOST_CONNECTIONS));
+        this.pollLock = new PollLock(database);
     }
 
     /**
@@ -116,6 +123,7 @@ public final class Bridge implements AutoCloseable {
             bridge.main.addInitialProperty("camel.main.autoStartup", "false");
             bridge.main.addInitialProperty("camel.server.enabled", "false");
             bridge.main.addInitialProperty("camel.management.enabled", "false");
+            bridge.load();
             bridge.main.start();
         }
     }
@@ -127,7 +135,7 @@ public final class Bridge implements AutoCloseable {
             CompletableFuture<Void> migration = CompletableFuture.runAsync(() -> Database.migrate(bridge.database));
             bridge.configure(new IdempotentKeys(bridge.database));
             before.accept(bridge.main);
-            bridge.main.init();
+            bridge.load();
             migration.join();
             return bridge;
         } catch (Exception e) {
@@ -136,16 +144,26 @@ public final class Bridge implements AutoCloseable {
         }
     }
 
-    /** Finishes what is in flight and closes the ERP session. */
+    /** Finishes what is in flight and closes the ERP sessions. */
     @Override
     public void close() {
         main.stop();
+        try {
+            pollLock.close();
+        } catch (SQLException e) {
+            // the connection is gone, and with it the locks
+        }
         database.close();
+    }
+
+    /** Reads the route files and makes each shop's routes of their templates. */
+    private void load() {
+        main.init();
+        new ShopRoutes(settings.shops()).addTo(main.getCamelContext());
     }
 
     private void configure(IdempotentRepository importKeys) {
         Properties properties = new Properties();
-        properties.putAll(settings.forRoutes());
         properties.putAll(Map.of(
                 "camel.main.name", "zmo-bridge",
                 "camel.main.routesIncludePattern", "file:" + settings.home().resolve("routes") + "/*.camel.yaml",
@@ -153,8 +171,7 @@ public final class Bridge implements AutoCloseable {
                 "camel.main.shutdownLogInflightExchangesOnTimeout", "false",
                 "camel.main.startupSummaryLevel", "off",
                 "camel.main.jmxEnabled", "false",
-                // a worker that waits for work lets the stop wait no longer than this
-                "camel.component.seda.defaultPollTimeout", "200",
+                "camel.component.http.maxTotalConnections", "1000",
                 "camel.main.autoConfigurationLogSummary", "false"));
         properties.putAll(Map.ofEntries(
                 entry("camel.component.platform-http.headerFilterStrategy", "#bean:answerHeaders"),
@@ -183,72 +200,40 @@ public final class Bridge implements AutoCloseable {
         Settings.Redelivery redelivery = settings.redelivery();
         main.bind("database", database);
         main.bind("transaction", new InTransaction(new JdbcTransactionManager(database)));
-        main.bind("pollLock", new PollLock(database));
-        main.bind("rows", new Rows(realiseStatuses()));
+        main.bind("pollLock", pollLock);
+        main.bind("rows", new Rows());
         main.bind(
                 "deadLetters",
                 new DeadLetters(new Backoff(redelivery.initial(), redelivery.max(), () -> ThreadLocalRandom.current()
                         .nextDouble())));
-        main.bind(
-                "feedback",
-                new Feedback(
-                        settings.feedback().importedStatus(),
-                        settings.feedback().realisedStatus()));
+        main.bind("feedback", new FeedbackSteps(shops));
         Claims claims = new Claims();
         main.bind("claims", claims);
-        main.bind(
-                "workers",
-                new Workers(
-                        this::template,
-                        claims,
-                        settings.shoper().newestFirst(),
-                        settings.realisation().enabled()));
+        main.bind("workers", new Workers(this::template, claims, shops, task -> threads()
+                .execute(task)));
     }
 
     private void bindShop() {
-        Settings.Shop shop = settings.shoper();
-        ShoperToken token = shop.token()
-                .map(ShoperToken::fixed)
-                .orElseGet(() -> ShoperToken.login(
-                        shop.login().orElseThrow(), shop.password().orElseThrow(), CLOCK));
-        DictionaryCache dictionaries = new DictionaryCache();
-        Sightings sightings = new Sightings(CLOCK);
-        StatusWatch watch = new StatusWatch(realiseStatuses(), dictionaries, sightings);
-        OrderNumber numbers =
-                new OrderNumber(settings.cards().prefix(), settings.cards().suffix());
-        main.bind("orderNumber", numbers);
-        main.bind("shopToken", token);
-        main.bind("shopBucket", new RateBucket());
-        main.bind("dictionaries", dictionaries);
-        main.bind("sightings", sightings);
-        main.bind("watch", watch);
-        OrderIntake intake = new OrderIntake(new OrderCards(settings.cards()), numbers, dictionaries);
-        main.bind("intake", intake);
-        main.bind("shop", new ShopSteps(shop.since(), shop.statuses(), dictionaries, watch, intake, CLOCK));
+        main.bind("shop", new ShopSteps(shops, CLOCK));
+        main.bind("shopCalls", new ShopCalls(shops));
+        main.bind("dictionaries", new DictionarySteps(shops));
     }
 
     private void bindErp() {
-        Settings.Erp erp = settings.symfonia();
-        PaymentDictionary forms = new PaymentDictionary(erp.documents().defaultPaymentForm(), CLOCK);
-        main.bind("paymentForms", forms);
         main.bind("erpAnswers", new ErpAnswers());
-        main.bind("erpKey", new ErpKey(erp.applicationGuid(), erp.deviceName()));
-        main.bind("erp", new ErpSteps(erp.documents(), forms, CLOCK));
-        main.bind(
-                "erpSession",
-                new SymfoniaSession(
-                        () -> template().requestBody("direct:erp-session", "", String.class), this::closeSession));
+        main.bind("erp", new ErpSteps(shops, CLOCK));
+        main.bind("erpCalls", new ErpCalls(shops));
     }
 
     private void bindOps() {
-        Outages outages = new Outages(CLOCK);
+        Outages outages = new Outages(shops, CLOCK);
         main.bind("outages", outages);
         main.bind("sendOnce", (HttpClientConfigurer) Bridge::sendOnce);
         main.bind("access", new Access(settings.http().user(), settings.http().password(), CLOCK));
-        main.bind("requests", new ApiRequests());
+        main.bind("requests", new ApiRequests(shops));
         main.bind("replies", new ApiReplies());
         main.bind("answerHeaders", new AnswerHeaders());
-        main.bind("views", new OpsViews(outages, new PollTimes(settings.shoper().cron(), CLOCK)));
+        main.bind("views", new OpsViews(outages, pollTimes()));
         main.bind("orderViews", new OrderViews());
         main.bind("orderCsv", new OrderCsv());
         main.bind("history", new History(CLOCK));
@@ -264,15 +249,15 @@ public final class Bridge implements AutoCloseable {
                 .disableAuthCaching();
     }
 
-    private void closeSession(String token) {
-        // the routes have stopped by now
-        String erp = settings.symfonia().url()
-                + "/api?throwExceptionOnFailure=false&connectTimeout=2000&responseTimeout=5000";
-        template().request(erp, exchange -> {
-            exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "GET");
-            exchange.getMessage().setHeader(Exchange.HTTP_PATH, "Sessions/CloseSession");
-            exchange.getMessage().setHeader("Authorization", "Session " + token);
-        });
+    /** Each shop's schedule, spread as its routes are. */
+    private Map<String, PollTimes> pollTimes() {
+        Map<String, PollTimes> times = new LinkedHashMap<>();
+        List<ShopSettings> all = settings.shops();
+        for (int i = 0; i < all.size(); i++) {
+            String cron = ShopRoutes.spread(all.get(i).shoper().cron(), i, all.size());
+            times.put(all.get(i).id(), new PollTimes(cron, CLOCK));
+        }
+        return times;
     }
 
     private synchronized ProducerTemplate template() {
@@ -282,8 +267,33 @@ public final class Bridge implements AutoCloseable {
         return template;
     }
 
-    /** Z1: with realisation off no status means "realise now". */
-    private Set<Long> realiseStatuses() {
-        return settings.realisation().enabled() ? settings.realisation().statuses() : Set.of();
+    private synchronized ExecutorService threads() {
+        if (threads == null) {
+            threads = main.getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, "Worker");
+        }
+        return threads;
+    }
+
+    /** Sessions over the routes' own HTTP client. */
+    private final class ErpSessions implements ShopSetup.Sessions {
+        @Override
+        public String open(String shop) {
+            Exchange answer = template().request("direct:erp-session", exchange -> exchange.setVariable("shop", shop));
+            if (answer.getException() != null) {
+                throw CamelExecutionException.wrapCamelExecutionException(answer, answer.getException());
+            }
+            return answer.getMessage().getBody(String.class);
+        }
+
+        @Override
+        public void close(String erpUrl, String token) {
+            // the routes have stopped by now
+            String erp = erpUrl + "/api?throwExceptionOnFailure=false&connectTimeout=2000&responseTimeout=5000";
+            template().request(erp, exchange -> {
+                exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "GET");
+                exchange.getMessage().setHeader(Exchange.HTTP_PATH, "Sessions/CloseSession");
+                exchange.getMessage().setHeader("Authorization", "Session " + token);
+            });
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import pl.zmobridge.register.ImportStep;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.register.Work;
 import pl.zmobridge.shoper.Poll;
+import pl.zmobridge.steps.Shops;
 import pl.zmobridge.symfonia.Zmo;
 
 /** Reads requests of the API into variables, and says what is wrong with them. */
@@ -26,15 +28,68 @@ public final class ApiRequests {
     private static final int MOST_ROWS = 500;
     private static final int LONGEST_REASON = 255;
 
+    private final Shops shops;
+
+    public ApiRequests(Shops shops) {
+        this.shops = shops;
+    }
+
     /**
-     * Takes what the request says into one variable. As headers its parameters would be those of the statements: {@code ?shop=other}
-     * must not choose the shop.
+     * Takes what the request says into one variable. As headers its parameters would be those of the statements. {@code ?shop=}
+     * chooses one of this bridge's shops: {@code shops} are those that the request is about, {@code shop} is the one, if it is one.
+     *
+     * @throws ApiProblem 404 when this bridge has no such shop
      */
     public void take(Exchange exchange) {
         Map<String, Object> request = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         request.putAll(exchange.getMessage().getHeaders());
         exchange.setVariable("request", request);
         exchange.getMessage().removeHeaders("*");
+        String named = text(request, "shop");
+        if (!named.isEmpty() && shops.find(named).isEmpty()) {
+            throw ApiProblem.notFound("This bridge has no shop \"" + named + "\"; its shops: " + names());
+        }
+        List<String> meant = named.isEmpty() ? shops.ids() : List.of(named);
+        exchange.setVariable("shops", meant);
+        if (meant.size() == 1) {
+            exchange.setVariable("shop", meant.get(0));
+        }
+    }
+
+    private String names() {
+        return String.join(", ", shops.ids());
+    }
+
+    /** @throws ApiProblem 422 when there are several shops and the request names none */
+    public void oneShop(@Variable("shop") String shop) {
+        if (shop == null) {
+            throw new ApiProblem(
+                    422, "Unprocessable content", "Say which shop is meant with ?shop=; one of: " + names());
+        }
+    }
+
+    /**
+     * The wanted order's shop becomes the exchange's when the request names none.
+     *
+     * @param having a row for each shop that has an order of that id
+     * @throws ApiProblem 404 when none has, 409 when several have
+     */
+    public void shopOf(
+            Exchange exchange, @Body List<Map<String, Object>> having, @Variable("wantedOrder") long wanted) {
+        List<String> found =
+                having.stream().map(row -> row.get("shop").toString()).toList();
+        if (found.isEmpty()) {
+            throw ApiProblem.notFound(
+                    "Order " + wanted + " is unknown in every shop; to fetch it, name its shop with ?shop=");
+        }
+        if (found.size() > 1) {
+            throw new ApiProblem(
+                    409,
+                    "Conflict",
+                    "Several shops have an order " + wanted + ": " + String.join(", ", found)
+                            + "; name the one that is meant with ?shop=");
+        }
+        exchange.setVariable("shop", found.get(0));
     }
 
     private static Map<?, ?> request(Exchange exchange) {
@@ -219,6 +274,7 @@ public final class ApiRequests {
                     "Conflict",
                     "Dead letter " + letter.get("id") + " is " + letter.get("state") + " already; nothing was done");
         }
+        exchange.setVariable("shop", letter.get("shop"));
         exchange.setVariable("wantedOrder", ((Number) letter.get("shop_order_id")).longValue());
         exchange.setVariable("step", letter.get("step"));
     }

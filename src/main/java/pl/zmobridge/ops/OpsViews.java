@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
@@ -14,19 +15,22 @@ import org.apache.camel.Variable;
 public final class OpsViews {
     private static final List<String> STATES = List.of("RECEIVED", "ISSUED", "REALISED", "CLOSED");
 
-    private static final List<String> SYSTEMS = List.of("shop", "ERP", "database");
-
     private final Outages outages;
-    private final PollTimes polls;
+    private final Map<String, PollTimes> polls;
 
-    public OpsViews(Outages outages, PollTimes polls) {
+    /** @param polls by shop */
+    public OpsViews(Outages outages, Map<String, PollTimes> polls) {
         this.outages = outages;
         this.polls = polls;
     }
 
-    /** Rows of {@code sql/summary-states.sql} and {@code sql/summary-rest.sql}. */
+    /**
+     * Rows of {@code sql/summary-states.sql} and {@code sql/summary-rest.sql}. What only one shop can have ({@code shop},
+     * {@code cursor}) is left out when the summary is of several.
+     */
     public Map<String, Object> summary(
             @Variable("shop") String shop,
+            @Variable("shops") List<String> shops,
             @Variable("states") List<Map<String, Object>> states,
             @Variable("rest") Map<String, Object> rest) {
         Map<String, Object> orders = new LinkedHashMap<>();
@@ -36,14 +40,50 @@ public final class OpsViews {
         view.put("shop", shop);
         view.put("orders", orders);
         view.put("deadLetters", rest.get("dead_letters"));
-        Optional<Instant> lastPoll = outages.lastPoll().map(Outages.LastPoll::at);
-        view.put("lastPoll", lastPoll.map(OpsViews::here).orElse(null));
-        view.put("nextPoll", polls.next().map(OpsViews::here).orElse(null));
-        view.put("pollLate", lastPoll.filter(polls::isLate).isPresent());
-        view.put("away", SYSTEMS.stream().filter(outages::isAway).toList());
-        view.put("at", here(polls.now()));
+        view.put("lastPoll", lastPoll(shops).map(OpsViews::here).orElse(null));
+        view.put("nextPoll", nextPoll(shops).map(OpsViews::here).orElse(null));
+        view.put("pollLate", shops.stream().anyMatch(this::isLate));
+        view.put("away", away(shops));
+        view.put("at", here(Instant.now()));
         view.put("cursor", rest.get("cursor_at"));
+        view.put("shops", shops.stream().map(this::shop).toList());
         return view;
+    }
+
+    private Map<String, Object> shop(String shop) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("shop", shop);
+        view.put("lastPoll", lastPoll(List.of(shop)).map(OpsViews::here).orElse(null));
+        view.put("pollLate", isLate(shop));
+        view.put("away", away(List.of(shop)));
+        return view;
+    }
+
+    /** The oldest of their last polls: when all of them have been asked. */
+    private Optional<Instant> lastPoll(List<String> shops) {
+        List<Instant> polls = shops.stream()
+                .flatMap(shop -> outages.lastPoll(shop).stream())
+                .map(Outages.LastPoll::at)
+                .toList();
+        return polls.size() < shops.size() ? Optional.empty() : polls.stream().min(Instant::compareTo);
+    }
+
+    private Optional<Instant> nextPoll(List<String> shops) {
+        return shops.stream().flatMap(shop -> polls.get(shop).next().stream()).min(Instant::compareTo);
+    }
+
+    private boolean isLate(String shop) {
+        return outages.lastPoll(shop)
+                .map(Outages.LastPoll::at)
+                .filter(polls.get(shop)::isLate)
+                .isPresent();
+    }
+
+    private List<String> away(List<String> shops) {
+        return Stream.of(Outages.Kind.values())
+                .filter(kind -> shops.stream().anyMatch(shop -> outages.isAway(kind, shop)))
+                .map(Outages.Kind::toString)
+                .toList();
     }
 
     private static String here(Instant time) {
@@ -74,6 +114,7 @@ public final class OpsViews {
         ZoneId zone = ZoneId.of(row.get("zone").toString());
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", row.get("id"));
+        view.put("shop", row.get("shop"));
         view.put("shopOrderId", row.get("shop_order_id"));
         view.put("number", row.get("number"));
         view.put("step", row.get("step"));

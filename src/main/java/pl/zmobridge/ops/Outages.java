@@ -6,11 +6,15 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.zmobridge.shoper.Poll;
 import pl.zmobridge.shoper.ShopFailure;
 import pl.zmobridge.steps.DeadLetters;
+import pl.zmobridge.steps.Shops;
 
 /**
  * Tells of outages once when they begin, at sparse intervals while they last, and once when they end: a night without the
@@ -18,33 +22,61 @@ import pl.zmobridge.steps.DeadLetters;
  */
 public final class Outages {
     private static final Logger LOG = LoggerFactory.getLogger("pl.zmobridge.outages");
+    private static final AwaySystem DATABASE = new AwaySystem(Kind.DATABASE, "");
     private static final Duration FIRST_SILENCE = Duration.ofMinutes(5);
     private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
 
+    /** A system that can be away. */
+    public enum Kind {
+        SHOP("shop"),
+        ERP("ERP"),
+        DATABASE("database");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    private final Shops shops;
     private final InstantSource clock;
-    private final Map<String, Outage> current = new ConcurrentHashMap<>();
-    private volatile Optional<LastPoll> lastPoll = Optional.empty();
+    private final Map<AwaySystem, Outage> current = new ConcurrentHashMap<>();
+    private final Map<String, LastPoll> lastPolls = new ConcurrentHashMap<>();
+
+    /** @param of the shop's id, the ERP's address; empty for the database */
+    private record AwaySystem(Kind kind, String of) {}
 
     private record Outage(Instant since, Instant tellAgain, Duration silence) {}
 
     /** @param summary what the last successful poll did */
     public record LastPoll(Instant at, Poll.Summary summary) {}
 
-    public Outages(InstantSource clock) {
+    public Outages(Shops shops, InstantSource clock) {
+        this.shops = shops;
         this.clock = clock;
     }
 
-    public void pollFailed(Exception failure) {
-        failed("shop", "The shop was not polled; the next poll goes on from where this one ended", failure);
+    public void pollFailed(@Variable("shop") String shop, @ExchangeProperty("CamelExceptionCaught") Exception failure) {
+        failed(
+                shop(shop),
+                "The " + name(Kind.SHOP, shop) + " was not polled; the next poll goes on from where this one ended",
+                failure);
     }
 
-    /** @param summary what the poll did; null when another poll was busy and this one was left out */
-    public void pollSucceeded(Poll.Summary summary) {
-        lastPoll = Optional.of(new LastPoll(clock.instant(), summary));
-        answers("shop");
+    /** @param summary what the poll did */
+    public void pollSucceeded(@Variable("shop") String shop, @Body Poll.Summary summary) {
+        lastPolls.put(shop, new LastPoll(clock.instant(), summary));
+        answers(shop(shop), name(Kind.SHOP, shop));
         if (summary.received() > 0) {
             LOG.info(
-                    "poll: {} new orders, {} watched, {} requests, {} ms",
+                    "{} poll: {} new orders, {} watched, {} requests, {} ms",
+                    shop,
                     summary.received(),
                     summary.watched(),
                     summary.requests(),
@@ -52,38 +84,57 @@ public final class Outages {
         }
     }
 
-    public Optional<LastPoll> lastPoll() {
-        return lastPoll;
+    public Optional<LastPoll> lastPoll(String shop) {
+        return Optional.ofNullable(lastPolls.get(shop));
     }
 
-    public void databaseFailed(Exception failure) {
-        failed("database", "The database does not answer; work goes on by itself when it does", failure);
+    public void databaseFailed(@ExchangeProperty("CamelExceptionCaught") Exception failure) {
+        failed(DATABASE, "The database does not answer; work goes on by itself when it does", failure);
     }
 
     public void databaseAnswers() {
-        answers("database");
+        answers(DATABASE, Kind.DATABASE.toString());
     }
 
     /** A step of an order failed because a system was away; the order waits as a dead letter. */
-    public void stepFailed(Exception failure) {
-        String system = failure instanceof ShopFailure || failure.getCause() instanceof ShopFailure ? "shop" : "ERP";
+    public void stepFailed(@Variable("shop") String shop, @Variable("failure") Exception failure) {
+        Kind kind = failure instanceof ShopFailure || failure.getCause() instanceof ShopFailure ? Kind.SHOP : Kind.ERP;
         failed(
-                system,
-                "The " + system + " does not answer; orders wait as dead letters and go on by themselves when it does",
+                kind == Kind.SHOP ? shop(shop) : erp(shop),
+                "The " + name(kind, shop)
+                        + " does not answer; orders wait as dead letters and go on by themselves when it does",
                 failure);
     }
 
     /** An order went through. */
-    public void erpAnswers() {
-        answers("ERP");
+    public void erpAnswers(@Variable("shop") String shop) {
+        answers(erp(shop), name(Kind.ERP, shop));
     }
 
-    /** Whether a system is known to be away at the moment. */
-    public boolean isAway(String system) {
-        return current.containsKey(system);
+    /** Whether a system that this shop needs is known to be away at the moment. */
+    public boolean isAway(Kind kind, String shop) {
+        return current.containsKey(
+                switch (kind) {
+                    case SHOP -> shop(shop);
+                    case ERP -> erp(shop);
+                    case DATABASE -> DATABASE;
+                });
     }
 
-    private void failed(String system, String consequence, Exception failure) {
+    private static AwaySystem shop(String shop) {
+        return new AwaySystem(Kind.SHOP, shop);
+    }
+
+    private AwaySystem erp(String shop) {
+        return new AwaySystem(Kind.ERP, shops.of(shop).target().connection().url());
+    }
+
+    /** With one shop there is one of each. */
+    private String name(Kind kind, String shop) {
+        return shops.ids().size() == 1 ? kind.toString() : kind + " of " + shop;
+    }
+
+    private void failed(AwaySystem system, String consequence, Exception failure) {
         Instant now = clock.instant();
         boolean[] tell = {false};
         Outage outage = current.compute(system, (name, known) -> {
@@ -104,10 +155,10 @@ public final class Outages {
         }
     }
 
-    private void answers(String system) {
+    private void answers(AwaySystem system, String name) {
         Outage over = current.isEmpty() ? null : current.remove(system);
         if (over != null) {
-            LOG.info("The {} answers again, after {} min", system, minutes(over.since(), clock.instant()));
+            LOG.info("The {} answers again, after {} min", name, minutes(over.since(), clock.instant()));
         }
     }
 

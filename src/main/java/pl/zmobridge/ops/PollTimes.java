@@ -24,10 +24,6 @@ public final class PollTimes {
         this.clock = clock;
     }
 
-    Instant now() {
-        return clock.instant();
-    }
-
     /** The next poll; empty when the schedule has come to its end. */
     Optional<Instant> next() {
         return after(clock.instant());

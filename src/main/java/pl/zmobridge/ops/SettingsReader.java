@@ -3,6 +3,7 @@ package pl.zmobridge.ops;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Finds the configuration: {@code config/application.properties} of the home directory, over it environment variables
- * ({@code SHOPER_URL}), over them system properties ({@code -Dshoper.url=…}).
+ * ({@code SHOPER_URL}), over them system properties ({@code -Dshoper.url=…}); over all of that, for one shop, its file
+ * {@code config/shops/<id>.properties}.
  */
 public final class SettingsReader {
 
@@ -67,6 +70,8 @@ public final class SettingsReader {
 
     static final String DELIVERY_CODE_OF = "symfonia.delivery.code.";
 
+    private static final String SHOP_FILE = ".properties";
+
     private SettingsReader() {}
 
     /**
@@ -75,7 +80,8 @@ public final class SettingsReader {
      * @throws BadSettings with one line for each thing that is wrong
      */
     public static Settings read(Path home) {
-        return judge(home, file(home), System.getProperties(), System.getenv());
+        SettingsJudge judge = judge(file(common(home)), System.getProperties(), System.getenv());
+        return judge.settings(home, shops(home));
     }
 
     /**
@@ -84,7 +90,7 @@ public final class SettingsReader {
      * @throws BadSettings with one line for each thing that is wrong with that
      */
     public static Settings.Http readHttp(Path home) {
-        return new SettingsJudge(merged(file(home), System.getProperties(), System.getenv())).httpOnly();
+        return new SettingsJudge(merged(file(common(home)), System.getProperties(), System.getenv())).httpOnly();
     }
 
     /**
@@ -93,13 +99,55 @@ public final class SettingsReader {
      * @throws BadSettings with one line for each thing that is wrong
      */
     public static Settings of(Path home, Map<Object, Object> values) {
-        return judge(home, values, Map.of(), Map.of());
+        return of(home, values, Map.of());
+    }
+
+    /**
+     * Judges a configuration of several shops that is given instead of found.
+     *
+     * @param shops by id, what each has of its own
+     * @throws BadSettings with one line for each thing that is wrong
+     */
+    public static Settings of(Path home, Map<Object, Object> values, Map<String, Map<Object, Object>> shops) {
+        Map<String, ShopFile> files = new TreeMap<>();
+        shops.forEach((id, own) -> files.put(id, new ShopFile(fileName(id), own)));
+        return judge(values, Map.of(), Map.of()).settings(home, files);
     }
 
     static Settings judge(Path home, Map<Object, Object> file, Map<Object, Object> system, Map<String, String> env) {
+        return judge(file, system, env).settings(home, Map.of());
+    }
+
+    private static SettingsJudge judge(Map<Object, Object> file, Map<Object, Object> system, Map<String, String> env) {
         SettingsJudge judge = new SettingsJudge(merged(file, system, env));
         judge.unknown(unknown(file));
-        return judge.settings(home);
+        return judge;
+    }
+
+    private static Path common(Path home) {
+        return home.resolve("config").resolve("application.properties");
+    }
+
+    private static String fileName(String shop) {
+        return "config/shops/" + shop + SHOP_FILE;
+    }
+
+    private static Map<String, ShopFile> shops(Path home) {
+        Map<String, ShopFile> shops = new TreeMap<>();
+        Path directory = home.resolve("config").resolve("shops");
+        if (!Files.isDirectory(directory)) {
+            return shops;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SHOP_FILE)) {
+            for (Path path : files) {
+                String name = path.getFileName().toString();
+                String id = name.substring(0, name.length() - SHOP_FILE.length());
+                shops.put(id, new ShopFile(fileName(id), file(path)));
+            }
+            return shops;
+        } catch (IOException e) {
+            throw new BadSettings(List.of(directory + " cannot be read: " + e.getMessage()));
+        }
     }
 
     private static Properties merged(Map<Object, Object> file, Map<Object, Object> system, Map<String, String> env) {
@@ -118,7 +166,7 @@ public final class SettingsReader {
         });
     }
 
-    private static boolean known(String key) {
+    static boolean known(String key) {
         return KEYS.contains(key) || key.startsWith(DELIVERY_CODE_OF);
     }
 
@@ -147,8 +195,7 @@ public final class SettingsReader {
         return key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
-    private static Properties file(Path home) {
-        Path path = home.resolve("config").resolve("application.properties");
+    private static Properties file(Path path) {
         Properties properties = new Properties();
         if (!Files.exists(path)) {
             return properties; // environment variables may hold everything

@@ -28,6 +28,12 @@ final class SettingsValues {
         return properties.stringPropertyNames();
     }
 
+    Properties copy() {
+        Properties copy = new Properties();
+        copy.putAll(properties);
+        return copy;
+    }
+
     List<String> problems() {
         return problems;
     }

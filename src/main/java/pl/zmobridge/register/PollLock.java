@@ -4,17 +4,22 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * Keeps two polls of one shop apart, in this process and in others (I8), by a named lock of MariaDB. It lives as long as its
- * connection, so a process that dies lets go at once and nothing needs to be written for it.
+ * Keeps two polls of one shop apart, in this process and in others (I8), by named locks of MariaDB. They live as long as the
+ * one connection that holds them all, so a process that dies lets go at once and nothing needs to be written for it.
  */
-public final class PollLock {
+public final class PollLock implements AutoCloseable {
+    private static final int VALID_SECONDS = 5;
+    private static final long RETRY_MILLIS = 100;
+
     private final DataSource database;
-    private final Map<String, Connection> held = new ConcurrentHashMap<>();
+    private final Set<String> held = new HashSet<>();
+    private Connection connection;
 
     public PollLock(DataSource database) {
         this.database = database;
@@ -26,35 +31,51 @@ public final class PollLock {
      * @param patience how many seconds to wait for another poll to end
      * @return whether it was got
      */
-    public boolean acquire(String shop, int patience) throws SQLException {
-        Connection connection = database.getConnection();
-        boolean got = false;
-        try (PreparedStatement statement = connection.prepareStatement("SELECT GET_LOCK(" + NAME + ", ?)")) {
-            statement.setString(1, shop);
-            statement.setInt(2, patience);
-            try (ResultSet result = statement.executeQuery()) {
-                got = result.next() && result.getInt(1) == 1;
+    public boolean acquire(String shop, int patience) throws SQLException, InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(patience);
+        while (!acquire(shop)) {
+            if (System.nanoTime() >= until) {
+                return false;
             }
-        } finally {
-            if (got) {
-                held.put(shop, connection);
-            } else {
-                connection.close();
-            }
+            TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
         }
-        return got;
+        return true;
+    }
+
+    private synchronized boolean acquire(String shop) throws SQLException {
+        // the server would give one connection the same lock twice
+        if (held.contains(shop) || !ask("SELECT GET_LOCK(" + NAME + ", 0)", shop)) {
+            return false;
+        }
+        return held.add(shop);
     }
 
     /** Gives the lock back; one whose connection is gone is free already. */
-    public void release(String shop) throws SQLException {
-        Connection connection = held.remove(shop);
-        if (connection == null) {
-            return;
+    public synchronized void release(String shop) throws SQLException {
+        if (held.remove(shop)) {
+            ask("SELECT RELEASE_LOCK(" + NAME + ")", shop);
         }
-        try (connection;
-                PreparedStatement statement = connection.prepareStatement("DO RELEASE_LOCK(" + NAME + ")")) {
+    }
+
+    /** All locks are free. */
+    @Override
+    public synchronized void close() throws SQLException {
+        if (connection != null) {
+            connection.close();
+            connection = null;
+        }
+    }
+
+    private boolean ask(String sql, String shop) throws SQLException {
+        if (connection == null || !connection.isValid(VALID_SECONDS)) {
+            close();
+            connection = database.getConnection();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, shop);
-            statement.execute();
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() && result.getInt(1) == 1;
+            }
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.camel.Variable;
 import pl.zmobridge.order.CardOutcome;
 import pl.zmobridge.order.OrderCard;
@@ -23,15 +22,12 @@ public final class Rows {
     private static final int SHORT = 40;
     private static final int EVENT = 1000;
 
-    private final Set<Long> realiseStatuses;
-
-    /** @param realiseStatuses the statuses that mean "realise now"; empty when realisation is off (Z1) */
-    public Rows(Set<Long> realiseStatuses) {
-        this.realiseStatuses = Set.copyOf(realiseStatuses);
-    }
-
-    /** Parameters of {@code order-insert} and {@code order-refresh}. */
-    public Map<String, Object> order(ReceivedOrder order) {
+    /**
+     * Parameters of {@code order-insert} and {@code order-refresh}.
+     *
+     * @param realiseNow whether its status means "realise now" (Z3)
+     */
+    public Map<String, Object> order(ReceivedOrder order, boolean realiseNow) {
         Map<String, Object> row = new HashMap<>();
         row.put("orderId", order.id());
         row.put("importNo", 1);
@@ -41,7 +37,7 @@ public final class Rows {
         row.put("zone", order.zone().getId());
         row.put("statusId", order.statusId().orElse(null));
         row.put("status", Texts.cut(order.status(), STATUS));
-        row.put("realiseNow", order.statusId().filter(realiseStatuses::contains).isPresent()); // Z3
+        row.put("realiseNow", realiseNow);
         row.put("buyerKey", order.buyerKey());
         row.put("raw", order.raw());
         if (order.outcome() instanceof CardOutcome.Built built) {

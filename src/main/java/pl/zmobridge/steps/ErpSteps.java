@@ -25,9 +25,7 @@ import pl.zmobridge.symfonia.Contractor;
 import pl.zmobridge.symfonia.ContractorCodes;
 import pl.zmobridge.symfonia.ContractorSearch;
 import pl.zmobridge.symfonia.Contractors;
-import pl.zmobridge.symfonia.ErpSettings;
 import pl.zmobridge.symfonia.OrderIssues;
-import pl.zmobridge.symfonia.PaymentDictionary;
 import pl.zmobridge.symfonia.SalesDocument;
 import pl.zmobridge.symfonia.SalesSearch;
 import pl.zmobridge.symfonia.Span;
@@ -36,15 +34,11 @@ import pl.zmobridge.symfonia.Zmo;
 
 /** The steps that routes take with the ERP's answers. */
 public final class ErpSteps {
-    private final ErpSettings settings;
-    private final ContractorCodes codes;
-    private final PaymentDictionary forms;
+    private final Shops shops;
     private final InstantSource clock;
 
-    public ErpSteps(ErpSettings settings, PaymentDictionary forms, InstantSource clock) {
-        this.settings = settings;
-        this.codes = new ContractorCodes(settings.contractorPrefix());
-        this.forms = forms;
+    public ErpSteps(Shops shops, InstantSource clock) {
+        this.shops = shops;
         this.clock = clock;
     }
 
@@ -61,20 +55,22 @@ public final class ErpSteps {
     /** Whether a question must be asked before the next write (I2). */
     public boolean asks(
             Question question,
+            @Variable("shop") String shop,
             @Variable("work") Work work,
             @ExchangeProperty("CamelDuplicateMessage") Boolean begunBefore) {
         return work.step()
-                .questions(Boolean.TRUE.equals(begunBefore), settings.rename())
+                .questions(Boolean.TRUE.equals(begunBefore), of(shop).settings().rename())
                 .contains(question);
     }
 
     /** The same, unless an earlier question has found the ZMO. */
     public boolean asksAlso(
             Question question,
+            @Variable("shop") String shop,
             @Variable("work") Work work,
             @ExchangeProperty("CamelDuplicateMessage") Boolean begunBefore,
             @Variable("zmo") Zmo zmo) {
-        return zmo == null && asks(question, work, begunBefore);
+        return zmo == null && asks(question, shop, work, begunBefore);
     }
 
     /** The answer of {@code GET Orders} or {@code POST OrdersIssue/New}; null when there is no such order. */
@@ -92,7 +88,8 @@ public final class ErpSteps {
         return Zmo.marked(list, work.number()).orElse(null);
     }
 
-    public ContractorSearch beginSearch(@Variable("work") Work work) {
+    public ContractorSearch beginSearch(@Variable("shop") String shop, @Variable("work") Work work) {
+        ContractorCodes codes = of(shop).codes();
         OrderCard card = work.card();
         String code = codes.code(work.userId(), card.contractor().email(), work.orderId());
         return ContractorSearch.begin(
@@ -135,9 +132,19 @@ public final class ErpSteps {
         return !work.contractorId().equals(Optional.of(contractor.id()));
     }
 
+    public boolean isFormsStale(@Variable("shop") String shop) {
+        return of(shop).forms().isStale();
+    }
+
+    /** Takes over {@code GET PaymentForms}. */
+    public void acceptForms(@Variable("shop") String shop, @Body JsonNode answer) {
+        of(shop).forms().accept(answer);
+    }
+
     /** M1 to M4. */
-    public Match match(@Variable("work") Work work, @Variable("contractor") Contractor contractor) {
-        return forms.match(work.card().paymentForm(), contractor.defaultForm());
+    public Match match(
+            @Variable("shop") String shop, @Variable("work") Work work, @Variable("contractor") Contractor contractor) {
+        return of(shop).forms().match(work.card().paymentForm(), contractor.defaultForm());
     }
 
     public LocalDate dueDate(@Variable("work") Work work, @Variable("match") Match match) {
@@ -147,19 +154,21 @@ public final class ErpSteps {
     /** The body of {@code POST OrdersIssue/New}. */
     public String issue(
             Exchange exchange,
+            @Variable("shop") String shop,
             @Variable("work") Work work,
             @Variable("contractor") Contractor contractor,
             @Variable("match") Match match,
             @Variable("cuts") List<String> before) {
         List<String> cuts = new ArrayList<>(before == null ? List.of() : before);
-        String body = new OrderIssues(settings).issue(work.card(), work.number(), contractor.id(), match.form(), cuts);
+        String body = new OrderIssues(of(shop).settings())
+                .issue(work.card(), work.number(), contractor.id(), match.form(), cuts);
         exchange.setVariable("cuts", cuts);
         return body;
     }
 
     /** N1, unless the operator wants the ERP's own numbers. */
-    public boolean needsName(@Variable("work") Work work, @Variable("zmo") Zmo zmo) {
-        return settings.rename() && !zmo.number().equals(work.number());
+    public boolean needsName(@Variable("shop") String shop, @Variable("work") Work work, @Variable("zmo") Zmo zmo) {
+        return of(shop).settings().rename() && !zmo.number().equals(work.number());
     }
 
     public List<SalesDocument> noDocuments() {
@@ -230,6 +239,10 @@ public final class ErpSteps {
     /** The documents' numbers, for people. */
     public String numbers(@Variable("documents") List<SalesDocument> documents) {
         return documents.stream().map(SalesDocument::number).collect(Collectors.joining(", "));
+    }
+
+    private Shop.Target of(String shop) {
+        return shops.of(shop).target();
     }
 
     private Span span(Work work) {

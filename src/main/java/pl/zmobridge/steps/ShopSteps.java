@@ -7,14 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -24,12 +21,9 @@ import pl.zmobridge.order.ReceivedOrder;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.register.Times;
 import pl.zmobridge.register.Work;
-import pl.zmobridge.shoper.DictionaryCache;
-import pl.zmobridge.shoper.DictionaryFetch;
 import pl.zmobridge.shoper.FetchedOrder;
 import pl.zmobridge.shoper.ImportFilter;
 import pl.zmobridge.shoper.LinesOfPage;
-import pl.zmobridge.shoper.OrderIntake;
 import pl.zmobridge.shoper.OrderReader;
 import pl.zmobridge.shoper.PageRefused;
 import pl.zmobridge.shoper.Poll;
@@ -46,30 +40,12 @@ public final class ShopSteps {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private final Optional<LocalDate> since;
-    private final Set<Long> statuses;
-    private final DictionaryCache dictionaries;
-    private final StatusWatch watch;
-    private final OrderIntake intake;
+    private final Rows rows = new Rows();
+    private final Shops shops;
     private final InstantSource clock;
-    private final AtomicLong requests = new AtomicLong();
 
-    /**
-     * @param since orders placed before this day are ignored; empty means before the first start
-     * @param statuses ids to import; empty means all
-     */
-    public ShopSteps(
-            Optional<LocalDate> since,
-            Set<Long> statuses,
-            DictionaryCache dictionaries,
-            StatusWatch watch,
-            OrderIntake intake,
-            InstantSource clock) {
-        this.since = since;
-        this.statuses = Set.copyOf(statuses);
-        this.dictionaries = dictionaries;
-        this.watch = watch;
-        this.intake = intake;
+    public ShopSteps(Shops shops, InstantSource clock) {
+        this.shops = shops;
         this.clock = clock;
     }
 
@@ -87,28 +63,8 @@ public final class ShopSteps {
         }
     }
 
-    /** Requests since the start, for metrics; a poll counts its own besides. */
-    public void countRequest(@Variable("poll") Poll poll) {
-        requests.incrementAndGet();
-        if (poll != null) {
-            poll.countRequest();
-        }
-    }
-
-    public long requests() {
-        return requests.get();
-    }
-
     public LocalDateTime firstStart() {
         return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    public DictionaryFetch beginDictionaries(@Body JsonNode config) {
-        return new DictionaryFetch(config);
-    }
-
-    public void acceptDictionary(@Variable("dictionaryFetch") DictionaryFetch fetch, @Body JsonNode answer) {
-        fetch.accept(answer);
     }
 
     public LinesOfPage beginLines(@Body List<JsonNode> orders) {
@@ -120,21 +76,27 @@ public final class ShopSteps {
     }
 
     /** A poll from where the register's cursor stands. */
-    public Poll beginPoll(@Variable("cursorRow") Map<String, Object> cursor) {
+    public Poll beginPoll(@Variable("shop") String shop, @Variable("cursorRow") Map<String, Object> cursor) {
+        Shop of = shops.of(shop);
         Instant firstStart =
                 Times.utc(cursor.get("first_start_at")).orElseThrow().toInstant(ZoneOffset.UTC);
-        Instant from = since.map(
-                        day -> day.atStartOfDay(dictionaries.current().zone()).toInstant())
+        Instant from = of.rules()
+                .since()
+                .map(day -> day.atStartOfDay(
+                                of.source().dictionaries().current().zone())
+                        .toInstant())
                 .orElse(firstStart);
-        return new Poll(((Number) cursor.get("last_order_id")).longValue(), new ImportFilter(from, statuses));
+        return new Poll(
+                ((Number) cursor.get("last_order_id")).longValue(),
+                new ImportFilter(from, of.rules().statuses()));
     }
 
     public void acceptOrders(@Variable("poll") Poll poll, @Body JsonNode answer) {
         poll.accept(answer);
     }
 
-    public void sortOrders(@Variable("poll") Poll poll) {
-        poll.sort(dictionaries.current());
+    public void sortOrders(@Variable("shop") String shop, @Variable("poll") Poll poll) {
+        poll.sort(shops.of(shop).source().dictionaries().current());
     }
 
     public void pageDone(@Variable("poll") Poll poll) {
@@ -153,21 +115,23 @@ public final class ShopSteps {
     }
 
     /** The query of {@code GET orders} for a page of watched orders. */
-    public String watchedQuery(@Variable("watched") List<Watched> watched) {
-        return watch.query(watched);
+    public String watchedQuery(@Variable("shop") String shop, @Variable("watched") List<Watched> watched) {
+        return watch(shop).query(watched);
     }
 
     /** The rows of its answer. */
-    public List<JsonNode> watchedRows(@Variable("watched") List<Watched> watched, @Body JsonNode answer) {
-        return watch.rows(answer, watched);
+    public List<JsonNode> watchedRows(
+            @Variable("shop") String shop, @Variable("watched") List<Watched> watched, @Body JsonNode answer) {
+        return watch(shop).rows(answer, watched);
     }
 
     /** The watched orders about which there is something to do. */
     public List<StatusNews> news(
+            @Variable("shop") String shop,
             @Variable("poll") Poll poll,
             @Variable("watched") List<Watched> watched,
             @Variable("watchedRows") List<JsonNode> rows) {
-        return watch.news(watched, rows, poll.filter());
+        return watch(shop).news(watched, rows, poll.filter());
     }
 
     /** Parameters of {@code order-status} and {@code event-insert}. */
@@ -184,17 +148,53 @@ public final class ShopSteps {
     }
 
     /** What the order's status means right now (Z11), from the answer of {@code GET orders/{id}}. */
-    public StatusNews current(@Variable("work") Work work, @Body JsonNode order) {
-        return watch.now(
-                work.orderId(), work.statusId(), one(work.orderId(), order).get(0));
+    public StatusNews current(@Variable("shop") String shop, @Variable("work") Work work, @Body JsonNode order) {
+        return watch(shop)
+                .now(work.orderId(), work.statusId(), one(work.orderId(), order).get(0));
     }
 
     /** The order without a card, after the register has refused it as it is (I5). */
     public ReceivedOrder withoutCard(
-            @Variable("fetched") FetchedOrder fetched, @ExchangeProperty("CamelExceptionCaught") Exception failure) {
-        return intake.withoutCard(
-                fetched,
-                "Rejestr nie przyjął zamówienia: " + DeadLetters.words(failure)
-                        + ". Popraw dane zamówienia w sklepie; zostanie pobrane ponownie.");
+            @Variable("shop") String shop,
+            @Variable("fetched") FetchedOrder fetched,
+            @ExchangeProperty("CamelExceptionCaught") Exception failure) {
+        return shops.of(shop)
+                .source()
+                .intake()
+                .withoutCard(
+                        fetched,
+                        "Rejestr nie przyjął zamówienia: " + DeadLetters.words(failure)
+                                + ". Popraw dane zamówienia w sklepie; zostanie pobrane ponownie.");
+    }
+
+    /** Reads an order as the shop sent it. */
+    public ReceivedOrder read(@Variable("shop") String shop, @Body FetchedOrder fetched) {
+        return shops.of(shop).source().intake().take(fetched);
+    }
+
+    /** Parameters of {@code order-insert} and {@code order-refresh}. */
+    public Map<String, Object> orderRow(@Variable("shop") String shop, @Variable("received") ReceivedOrder received) {
+        Set<Long> realise = shops.of(shop).rules().realiseStatuses();
+        boolean realiseNow = received.statusId().filter(realise::contains).isPresent(); // Z3
+        return rows.order(received, realiseNow);
+    }
+
+    /** The order's number (N1). */
+    public String number(@Variable("shop") String shop, @Variable("orderId") long orderId) {
+        return shops.of(shop).rules().numbers().number(orderId);
+    }
+
+    /** How many days orders are watched. */
+    public int watchDays(@Variable("shop") String shop) {
+        return shops.of(shop).rules().watchDays();
+    }
+
+    /** Whether the order's status must be read again before its realisation (Z11); each sighting serves one. */
+    public boolean isSightingOld(@Variable("shop") String shop, @Variable("orderId") long orderId) {
+        return shops.of(shop).source().sightings().isOld(orderId);
+    }
+
+    private StatusWatch watch(String shop) {
+        return shops.of(shop).source().watch();
     }
 }

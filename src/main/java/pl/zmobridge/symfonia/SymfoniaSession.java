@@ -4,14 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.camel.Route;
-import org.apache.camel.support.RoutePolicySupport;
 
 /**
- * The one session with the ERP, shared by all threads: sessions are licensed and few. It is opened when it is first needed
- * and again, once, when the ERP no longer knows it; it is closed when its route stops, which is after everything in flight.
+ * The one session with an ERP, shared by all threads: sessions are licensed and few. It is opened when it is first needed
+ * and again, once, when the ERP no longer knows it.
  */
-public final class SymfoniaSession extends RoutePolicySupport {
+public final class SymfoniaSession {
     private final Supplier<String> open;
     private final Consumer<String> close;
     private String token = "";
@@ -40,8 +38,8 @@ public final class SymfoniaSession extends RoutePolicySupport {
         }
     }
 
-    @Override
-    public synchronized void onStop(Route route) {
+    /** Ends the session, if there is one. */
+    public synchronized void close() {
         if (!token.isEmpty()) {
             close.accept(token);
             token = "";

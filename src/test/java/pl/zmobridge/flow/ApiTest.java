@@ -291,10 +291,19 @@ class ApiTest {
 
     @Test
     void aParameterOfTheRequestIsNeverOneOfAStatement() throws Exception {
-        assertThat(rig.get("/api/summary?shop=other").path("shop").asText()).isEqualTo("main");
-        assertThat(rig.get("/api/orders?shop=other").path("total").asInt())
+        assertThat(rig.get("/api/orders?shops=other&like=x&offset=7")
+                        .path("total")
+                        .asInt())
                 .isEqualTo(rig.get("/api/orders").path("total").asInt())
                 .isPositive();
+    }
+
+    @Test
+    void aRequestMayNameItsShop() throws Exception {
+        assertThat(rig.get("/api/summary?shop=main").path("shop").asText()).isEqualTo("main");
+        assertThat(raw("GET /api/summary?shop=other", "127.0.0.1"))
+                .startsWith("HTTP/1.1 404")
+                .contains("its shops: main");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package pl.zmobridge.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
@@ -19,17 +20,18 @@ class SettingsJudgeTest {
     @Test
     void aCompleteConfigurationHasNoProblemsAndTheDefaultsOfTheContract() {
         Settings settings = SettingsReader.of(HOME, good());
+        ShopSettings shop = settings.shops().get(0);
 
-        assertThat(settings.shop()).isEqualTo("main");
-        assertThat(settings.shoper().cron()).isEqualTo("0 * * * * ?");
-        assertThat(settings.shoper().newestFirst()).isFalse();
-        assertThat(settings.cards().prefix()).isEqualTo("SH/");
-        assertThat(settings.cards().suffix()).isEmpty();
-        assertThat(settings.symfonia().deviceName()).isEqualTo("zmo-bridge");
-        assertThat(settings.symfonia().documents().rename()).isTrue();
-        assertThat(settings.symfonia().documents().reservation()).hasToString("QUANTITY");
-        assertThat(settings.realisation().enabled()).describedAs("Z1").isFalse();
-        assertThat(settings.realisation().watchDays()).isEqualTo(60);
+        assertThat(shop.id()).isEqualTo("main");
+        assertThat(shop.shoper().cron()).isEqualTo("0 * * * * ?");
+        assertThat(shop.shoper().newestFirst()).isFalse();
+        assertThat(shop.cards().prefix()).isEqualTo("SH/");
+        assertThat(shop.cards().suffix()).isEmpty();
+        assertThat(shop.symfonia().deviceName()).isEqualTo("zmo-bridge");
+        assertThat(shop.symfonia().documents().rename()).isTrue();
+        assertThat(shop.symfonia().documents().reservation()).hasToString("QUANTITY");
+        assertThat(shop.realisation().enabled()).describedAs("Z1").isFalse();
+        assertThat(shop.realisation().watchDays()).isEqualTo(60);
         assertThat(settings.redelivery().initial()).hasSeconds(60);
         assertThat(settings.redelivery().max()).hasMinutes(15);
         assertThat(settings.http().host()).isEqualTo("127.0.0.1");
@@ -155,11 +157,12 @@ class SettingsJudgeTest {
         Map<String, String> environment = Map.of(
                 "SYMFONIA_DEPARTMENT", "ENV", "SYMFONIA_PAYMENT_REGISTRY", "ENV", "SYMFONIA_DELIVERY_CODE_7", "KURIER");
 
-        Settings settings = SettingsReader.judge(HOME, good(), system, environment);
+        ShopSettings shop =
+                SettingsReader.judge(HOME, good(), system, environment).shops().get(0);
 
-        assertThat(settings.symfonia().documents().department()).isEqualTo("SYSTEM");
-        assertThat(settings.symfonia().documents().paymentRegistry()).isEqualTo("ENV");
-        assertThat(settings.cards().deliveryCodes()).containsEntry(7L, "KURIER");
+        assertThat(shop.symfonia().documents().department()).isEqualTo("SYSTEM");
+        assertThat(shop.symfonia().documents().paymentRegistry()).isEqualTo("ENV");
+        assertThat(shop.cards().deliveryCodes()).containsEntry(7L, "KURIER");
     }
 
     @Test
@@ -193,5 +196,50 @@ class SettingsJudgeTest {
         values.put("db.user", "zmobridge");
         values.put("db.password", "tajne-db");
         return values;
+    }
+
+    @Test
+    void aShopsFileAddsAShopOverTheCommonValues() {
+        Settings settings = SettingsReader.of(
+                HOME,
+                good(),
+                Map.of("ksiazki", Map.of("shoper.url", "https://ksiazki.example.pl", "order.number.prefix", "KS/")));
+
+        assertThat(settings.shops()).extracting(ShopSettings::id).containsExactly("main", "ksiazki");
+        ShopSettings books = settings.shops().get(1);
+        assertThat(books.shoper().url()).isEqualTo("https://ksiazki.example.pl");
+        assertThat(books.symfonia().url())
+                .isEqualTo(settings.shops().get(0).symfonia().url());
+    }
+
+    @Test
+    void aCommonFileWithoutAShopIsNone() {
+        Map<Object, Object> common = good();
+        common.remove("shoper.url");
+
+        Settings settings =
+                SettingsReader.of(HOME, common, Map.of("buty", Map.of("shoper.url", "https://buty.example.pl")));
+
+        assertThat(settings.shops()).extracting(ShopSettings::id).containsExactly("buty");
+    }
+
+    @ParameterizedTest(name = "{0}={1}: {2}")
+    @CsvSource({
+        "http.port, 9090, is one for all shops",
+        "shop.id, other, the file's name is the shop's id",
+        "shoper.tokne, x, there is no such key",
+        "shoper.url, http://buty.example.pl, must be https",
+        "order.number.prefix, sh-, must begin with different letters",
+        "order.number.prefix, SH2, must begin with different letters"
+    })
+    void aShopsFileIsJudgedAndNamed(String key, String value, String problem) {
+        Map<Object, Object> own =
+                new HashMap<>(Map.of("shoper.url", "https://buty.example.pl", "order.number.prefix", "BU/"));
+        own.put(key, value);
+
+        assertThatThrownBy(() -> SettingsReader.of(HOME, good(), Map.of("buty", own)))
+                .isInstanceOf(BadSettings.class)
+                .hasMessageContaining("buty")
+                .hasMessageContaining(problem);
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -54,6 +55,8 @@ final class SimServer implements AutoCloseable {
     private final ExecutorService threads;
     private volatile Duration latency = Duration.ZERO;
     private volatile Semaphore places = new Semaphore(Integer.MAX_VALUE);
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
     private HttpServer http;
     private int port;
 
@@ -150,6 +153,11 @@ final class SimServer implements AutoCloseable {
         places = new Semaphore(atOnce);
     }
 
+    /** The most requests that have been worked on at once. */
+    int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
     private void exchange(HttpExchange exchange) throws IOException {
         try (exchange) {
             SimRequest request = read(exchange);
@@ -178,12 +186,14 @@ final class SimServer implements AutoCloseable {
     private SimAnswer worked(SimRequest request) {
         Semaphore place = places;
         place.acquireUninterruptibly();
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         try {
             waited(latency);
             return peer.answer(request);
         } catch (RuntimeException bug) {
             return SimAnswer.json(500, Json.object().put("Message", "Simulator: " + bug));
         } finally {
+            atOnce.decrementAndGet();
             place.release();
         }
     }

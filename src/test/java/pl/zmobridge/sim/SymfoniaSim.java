@@ -86,6 +86,11 @@ public final class SymfoniaSim implements AutoCloseable {
         server.concurrency(atOnce);
     }
 
+    /** The most requests that have been worked on at once. */
+    public int mostAtOnce() {
+        return server.mostAtOnce();
+    }
+
     public List<SimRequest> requests() {
         return server.log().all();
     }

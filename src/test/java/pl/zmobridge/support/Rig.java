@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.awaitility.core.ThrowingRunnable;
 import pl.zmobridge.Bridge;
 import pl.zmobridge.ops.SettingsReader;
@@ -47,6 +48,7 @@ public final class Rig implements AutoCloseable {
     public final SymfoniaSim erp;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<Object, Object> settings = new HashMap<>();
+    private final Map<String, Map<Object, Object>> shops = new TreeMap<>();
     private final int port = freePort();
     private Bridge bridge;
 
@@ -80,6 +82,7 @@ public final class Rig implements AutoCloseable {
         shop = first.shop;
         erp = first.erp;
         settings.putAll(first.settings);
+        shops.putAll(first.shops);
         set("http.port", Integer.toString(port));
     }
 
@@ -94,6 +97,12 @@ public final class Rig implements AutoCloseable {
 
     public Rig set(String key, String value) {
         settings.put(key, value);
+        return this;
+    }
+
+    /** A further shop beside the first one, with settings of its own: what {@code config/shops/<id>.properties} would hold. */
+    public Rig shop(String id, Map<String, String> own) {
+        shops.put(id, new HashMap<>(own));
         return this;
     }
 
@@ -115,6 +124,14 @@ public final class Rig implements AutoCloseable {
         try (Writer writer = Files.newBufferedWriter(config)) {
             properties.store(writer, null);
         }
+        for (Map.Entry<String, Map<Object, Object>> shop : shops.entrySet()) {
+            Path file = Files.createDirectories(config.resolveSibling("shops")).resolve(shop.getKey() + ".properties");
+            Properties own = new Properties();
+            own.putAll(shop.getValue());
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                own.store(writer, null);
+            }
+        }
         return directory;
     }
 
@@ -124,7 +141,7 @@ public final class Rig implements AutoCloseable {
     }
 
     public Rig start() throws Exception {
-        bridge = Bridge.start(SettingsReader.of(Path.of("").toAbsolutePath(), settings));
+        bridge = Bridge.start(SettingsReader.of(Path.of("").toAbsolutePath(), settings, shops));
         return this;
     }
 

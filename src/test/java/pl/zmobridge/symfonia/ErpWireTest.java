@@ -146,8 +146,8 @@ class ErpWireTest {
         assertThat(session.token()).isEqualTo("b");
         session.expired("a");
         assertThat(session.token()).describedAs("a late 401 of the old one").isEqualTo("b");
-        session.onStop(null);
-        session.onStop(null);
+        session.close();
+        session.close();
 
         assertThat(closed).containsExactly("b");
         assertThat(session.toString()).describedAs("I6").doesNotContain("b\"");

@@ -97,7 +97,7 @@ final class BridgeHome {
             }
             Files.createDirectories(copy.getParent());
             Files.writeString(copy, statement.replace(part, by));
-            String found = "sql:classpath:sql/" + name.replace("FIFO", "{{shoper.import.order}}") + ".sql";
+            String found = "sql:classpath:sql/" + name + ".sql";
             boolean used = false;
             for (Path route : routeFiles()) {
                 String text = Files.readString(route);
@@ -120,10 +120,7 @@ final class BridgeHome {
         }
         sql("dead-letter-postpone", "INTERVAL 60 SECOND", "INTERVAL 7 SECOND");
         replace("work", "period: 15000\n        delay: 15000", "period: 2000\n        delay: 2000");
-        for (String file : List.of("import-order", "realise-order", "feedback")) {
-            replace(file, "period: 5000", "period: 1000");
-        }
-        return replace("dead-letters", "period: 2000", "period: 500");
+        return replace("work", "period: 2000\n        delay: 1000", "period: 500\n        delay: 500");
     }
 
     /** The settings for a bridge in this process. */

@@ -2,6 +2,7 @@ package pl.zmobridge.torture;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class BridgeProcess implements AutoCloseable {
     }
 
     /** Starts one; with a crash point it will die there. Its output goes to {@code bridge.log} of its home. */
-    static BridgeProcess start(BridgeHome home, Optional<CrashPoint> point) {
+    static BridgeProcess start(BridgeHome home, Optional<CrashPoint> point, String... options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx160m",
@@ -31,6 +32,7 @@ final class BridgeProcess implements AutoCloseable {
                 "-Xshare:auto",
                 "-Dfile.encoding=UTF-8",
                 "-Dhttp.port=" + Rig.freePort()));
+        command.addAll(List.of(options));
         point.ifPresent(each -> command.add("-Dcrash.point=" + each));
         command.addAll(List.of(
                 "-cp",
@@ -60,6 +62,17 @@ final class BridgeProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** What the process holds in memory; 0 where the system does not say. */
+    long residentMegabytes() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        return Files.exists(status)
+                ? Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                        .sum()
+                : 0;
     }
 
     boolean isAlive() {

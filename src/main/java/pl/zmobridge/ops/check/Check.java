@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import pl.zmobridge.ops.BadSettings;
 import pl.zmobridge.ops.Engine;
 import pl.zmobridge.ops.Settings;
 import pl.zmobridge.ops.SettingsReader;
+import pl.zmobridge.ops.ShopSettings;
 import pl.zmobridge.ops.check.Finding.Area;
 import pl.zmobridge.ops.client.ApiClient;
 import pl.zmobridge.ops.client.ApiFailure;
@@ -43,8 +46,12 @@ public final class Check {
                 .connectTimeout(Duration.ofSeconds(10))
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .build();
-        new ShopCheck(settings, http, clock, findings(Area.SHOP)).run();
-        new ErpCheck(settings, http, findings(Area.ERP)).run();
+        for (ShopSettings shop : settings.shops()) {
+            Consumer<Finding> named =
+                    settings.shops().size() == 1 ? told : finding -> told.accept(finding.of(shop.id()));
+            new ShopCheck(shop, http, clock, new Findings(Area.SHOP, named)).run();
+            new ErpCheck(shop, http, new Findings(Area.ERP, named)).run();
+        }
         new DatabaseCheck(settings.database(), findings(Area.DATABASE)).run();
         new RoutesCheck(settings.home(), () -> engine.tryRoutes(settings), findings(Area.ROUTES)).run();
         new PortCheck(settings.http(), () -> holder(settings), findings(Area.PORT)).run();
@@ -69,12 +76,15 @@ public final class Check {
 
     private static PortCheck.Holder holder(Settings settings) {
         try {
-            String shop = new ApiClient(settings.http())
+            Set<String> theirs = new TreeSet<>();
+            new ApiClient(settings.http())
                     .get("/api/summary")
                     .json()
-                    .path("shop")
-                    .asText();
-            return shop.equals(settings.shop()) ? PortCheck.Holder.OUR_BRIDGE : PortCheck.Holder.ANOTHER_BRIDGE;
+                    .path("shops")
+                    .forEach(shop -> theirs.add(shop.path("shop").asText()));
+            Set<String> ours = new TreeSet<>();
+            settings.shops().forEach(shop -> ours.add(shop.id()));
+            return theirs.equals(ours) ? PortCheck.Holder.OUR_BRIDGE : PortCheck.Holder.ANOTHER_BRIDGE;
         } catch (ApiFailure failure) {
             return failure.status() >= DENIED ? PortCheck.Holder.ANOTHER_BRIDGE : PortCheck.Holder.SOMETHING_ELSE;
         }

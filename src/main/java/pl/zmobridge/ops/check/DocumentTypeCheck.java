@@ -3,7 +3,7 @@ package pl.zmobridge.ops.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Optional;
-import pl.zmobridge.ops.Settings;
+import pl.zmobridge.ops.ShopSettings;
 import pl.zmobridge.symfonia.ErpSettings;
 import pl.zmobridge.symfonia.ErpSettings.Numbering;
 import pl.zmobridge.symfonia.Wire;
@@ -15,7 +15,7 @@ final class DocumentTypeCheck {
     private final ErpDoor erp;
     private final Findings findings;
 
-    DocumentTypeCheck(Settings settings, ErpDoor erp, Findings findings) {
+    DocumentTypeCheck(ShopSettings settings, ErpDoor erp, Findings findings) {
         this.documents = settings.symfonia().documents();
         this.realised = settings.realisation().enabled();
         this.erp = erp;

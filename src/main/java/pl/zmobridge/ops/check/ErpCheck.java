@@ -3,18 +3,18 @@ package pl.zmobridge.ops.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import pl.zmobridge.ops.Settings;
+import pl.zmobridge.ops.ShopSettings;
 import pl.zmobridge.symfonia.ErpRefused;
 import pl.zmobridge.symfonia.ErpUnavailable;
 import pl.zmobridge.symfonia.Wire;
 
 /** The ERP: reachable, its key valid, a session opened and closed, and what the configuration names in its dictionaries. */
 final class ErpCheck {
-    private final Settings settings;
+    private final ShopSettings settings;
     private final ErpDoor erp;
     private final Findings findings;
 
-    ErpCheck(Settings settings, HttpClient http, Findings findings) {
+    ErpCheck(ShopSettings settings, HttpClient http, Findings findings) {
         this.settings = settings;
         this.erp = new ErpDoor(http, settings.symfonia());
         this.findings = findings;

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import pl.zmobridge.ops.Settings;
+import pl.zmobridge.ops.ShopSettings;
 import pl.zmobridge.symfonia.ErpSettings;
 import pl.zmobridge.symfonia.PaymentDictionary;
 import pl.zmobridge.symfonia.PaymentDictionary.NoPaymentForm;
@@ -23,12 +23,12 @@ import pl.zmobridge.symfonia.Wire;
 final class ErpDictionaryCheck {
     private static final int MOST_NAMES = 40;
 
-    private final Settings settings;
+    private final ShopSettings settings;
     private final ErpSettings documents;
     private final ErpDoor erp;
     private final Findings findings;
 
-    ErpDictionaryCheck(Settings settings, ErpDoor erp, Findings findings) {
+    ErpDictionaryCheck(ShopSettings settings, ErpDoor erp, Findings findings) {
         this.settings = settings;
         this.documents = settings.symfonia().documents();
         this.erp = erp;

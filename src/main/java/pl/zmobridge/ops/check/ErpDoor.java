@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import pl.zmobridge.ops.Settings;
+import pl.zmobridge.ops.ShopSettings;
 import pl.zmobridge.symfonia.ErpAnswers;
 import pl.zmobridge.symfonia.ErpKey;
 
@@ -25,7 +25,7 @@ final class ErpDoor {
     private final ErpKey key;
     private String session = "";
 
-    ErpDoor(HttpClient http, Settings.Erp erp) {
+    ErpDoor(HttpClient http, ShopSettings.Erp erp) {
         this.http = http;
         this.url = erp.url();
         this.key = new ErpKey(erp.applicationGuid(), erp.deviceName());

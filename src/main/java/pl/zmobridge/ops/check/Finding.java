@@ -23,4 +23,9 @@ public record Finding(Mark mark, Area area, String about, String text, String ad
         NOTE,
         BAD
     }
+
+    /** The same about one shop of several. */
+    Finding of(String shop) {
+        return new Finding(mark, area, shop + ": " + about, text, advice);
+    }
 }

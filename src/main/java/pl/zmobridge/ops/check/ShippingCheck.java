@@ -3,16 +3,16 @@ package pl.zmobridge.ops.check;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import pl.zmobridge.ops.Settings;
+import pl.zmobridge.ops.ShopSettings;
 import pl.zmobridge.shoper.Dictionaries;
 
 /** Delivery methods of the shop and the delivery codes of the configuration belong together (L3). */
 final class ShippingCheck {
-    private final Settings settings;
+    private final ShopSettings settings;
     private final Dictionaries shop;
     private final Findings findings;
 
-    ShippingCheck(Settings settings, Dictionaries shop, Findings findings) {
+    ShippingCheck(ShopSettings settings, Dictionaries shop, Findings findings) {
         this.settings = settings;
         this.shop = shop;
         this.findings = findings;

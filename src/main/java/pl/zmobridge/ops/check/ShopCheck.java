@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import pl.zmobridge.ops.Settings;
+import pl.zmobridge.ops.ShopSettings;
 import pl.zmobridge.shoper.Dictionaries;
 import pl.zmobridge.shoper.ListPage;
 import pl.zmobridge.shoper.ShopAnswerUnusable;
@@ -26,14 +26,14 @@ final class ShopCheck {
     private static final String USUAL_ZONE = "Europe/Warsaw";
 
     private final ShoperQueries queries = new ShoperQueries();
-    private final Settings settings;
+    private final ShopSettings settings;
     private final ShopDoor shop;
     private final InstantSource clock;
     private final Findings findings;
     private final String credentials;
     private final Set<String> granted = new TreeSet<>();
 
-    ShopCheck(Settings settings, HttpClient http, InstantSource clock, Findings findings) {
+    ShopCheck(ShopSettings settings, HttpClient http, InstantSource clock, Findings findings) {
         this.settings = settings;
         this.shop = new ShopDoor(http, settings.shoper());
         this.clock = clock;

@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import pl.zmobridge.ops.Settings;
+import pl.zmobridge.ops.ShopSettings;
 import pl.zmobridge.shoper.RateBucket;
 import pl.zmobridge.shoper.ShopErrors;
 import pl.zmobridge.shoper.ShopFailure;
@@ -35,7 +35,7 @@ final class ShopDoor {
     private final ShoperToken token;
     private Optional<String> date = Optional.empty();
 
-    ShopDoor(HttpClient http, Settings.Shop shop) {
+    ShopDoor(HttpClient http, ShopSettings.Shoper shop) {
         this.http = http;
         this.url = shop.url();
         this.token = shop.token()

@@ -6,18 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import pl.zmobridge.ops.Settings;
+import pl.zmobridge.ops.ShopSettings;
 import pl.zmobridge.shoper.Dictionaries;
 import pl.zmobridge.shoper.Dictionaries.Status;
 import pl.zmobridge.shoper.StatusKind;
 
 /** The statuses that the configuration names exist in the shop and can mean what they should. */
 final class StatusCheck {
-    private final Settings settings;
+    private final ShopSettings settings;
     private final Dictionaries shop;
     private final Findings findings;
 
-    StatusCheck(Settings settings, Dictionaries shop, Findings findings) {
+    StatusCheck(ShopSettings settings, Dictionaries shop, Findings findings) {
         this.settings = settings;
         this.shop = shop;
         this.findings = findings;

@@ -1,5 +1,6 @@
 package pl.zmobridge.ops.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -14,9 +15,12 @@ abstract class ApiCommand implements Callable<Integer> {
     @Option(names = "--json", description = "prints the bridge's answer as it is, for scripts")
     private boolean json;
 
+    @Option(names = "--shop", paramLabel = "ID", description = "the shop that is meant, when the bridge serves several")
+    private String shop;
+
     @Override
     public final Integer call() {
-        return run(new ApiClient(SettingsReader.readHttp(cli.home())));
+        return run(new ApiClient(SettingsReader.readHttp(cli.home()), Optional.ofNullable(shop)));
     }
 
     /** @return the exit code */

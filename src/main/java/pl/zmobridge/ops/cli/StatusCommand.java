@@ -1,6 +1,7 @@
 package pl.zmobridge.ops.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import picocli.CommandLine.Command;
 import pl.zmobridge.ops.client.ApiClient;
 
@@ -11,6 +12,7 @@ import pl.zmobridge.ops.client.ApiClient;
         footer = {
             "  zmo-bridge status",
             "  zmo-bridge status --json | jq .deadLetters     a figure for a script",
+            "  zmo-bridge status --shop ksiazki               one shop of several",
             "",
             "An order is RECEIVED when the bridge knows it, ISSUED when its ZMO exists, REALISED when its sales",
             "document exists, CLOSED when it needs nothing more (cancelled in the shop, watched long enough, discarded).",
@@ -31,10 +33,13 @@ final class StatusCommand extends ApiCommand {
 
     private void show(JsonNode summary) {
         long letters = summary.path("deadLetters").asLong();
-        say("Shop          " + Words.text(summary, "shop"));
+        List<String> shops = summary.path("shops").findValuesAsText("shop");
+        say("Shop          " + String.join(", ", shops));
         say("Last poll     " + lastPoll(summary));
         say("Next poll     " + Words.time(summary, "nextPoll"));
-        say("Last order    " + (summary.path("cursor").isNumber() ? Words.text(summary, "cursor") : "none yet"));
+        if (shops.size() == 1) {
+            say("Last order    " + (summary.path("cursor").isNumber() ? Words.text(summary, "cursor") : "none yet"));
+        }
         say("Dead letters  " + (letters == 0 ? "none" : letters + " open; zmo-bridge dead-letters shows them"));
         summary.path("away")
                 .forEach(system -> say("Away          " + Terminal.plain(system.asText())

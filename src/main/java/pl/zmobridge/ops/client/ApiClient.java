@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -38,9 +39,16 @@ public final class ApiClient {
             .build();
     private final String address;
     private final Optional<String> authorization;
+    private final Optional<String> shop;
 
     public ApiClient(Settings.Http settings) {
+        this(settings, Optional.empty());
+    }
+
+    /** @param shop the one that every request is about; empty for all */
+    public ApiClient(Settings.Http settings, Optional<String> shop) {
         this.address = address(settings);
+        this.shop = shop;
         this.authorization = settings.password().map(password -> basic(settings.user(), password));
     }
 
@@ -87,7 +95,10 @@ public final class ApiClient {
 
     private URI uri(String path) {
         try {
-            return URI.create(address + path);
+            String mark = path.contains("?") ? "&" : "?";
+            String about = shop.map(id -> mark + "shop=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
+                    .orElse("");
+            return URI.create(address + path + about);
         } catch (IllegalArgumentException e) {
             throw new ApiFailure(0, "http.host is no host name: " + address);
         }

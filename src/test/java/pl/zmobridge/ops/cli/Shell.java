@@ -48,7 +48,8 @@ final class Shell {
     static final class RoutesOnly implements Engine {
         @Override
         public void run(Settings settings) {
-            throw new IllegalStateException("asked to run " + settings.shop());
+            throw new IllegalStateException(
+                    "asked to run " + settings.shops().get(0).id());
         }
 
         @Override

@@ -1,0 +1,2 @@
+-- which of the shops have an order of this id
+SELECT shop FROM orders WHERE shop IN (:#in:shops) AND shop_order_id = :#wantedOrder ORDER BY shop
