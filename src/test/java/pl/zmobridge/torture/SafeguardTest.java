@@ -142,8 +142,7 @@ class SafeguardTest {
 
     private Site site(Consumer<BridgeHome> sabotage) {
         Site site = new Site(directory.resolve("run" + ++runs), MariaDb.newSchema());
-        site.home.replace("import-order", "period: 5000", "period: 1000");
-        site.home.replace("realise-order", "period: 5000", "period: 1000");
+        site.home.replace("work", "period: 2000\n        delay: 1000", "period: 500\n        delay: 500");
         sabotage.accept(site.home);
         return site;
     }
