@@ -1,1 +1,1 @@
-INSERT IGNORE INTO waiting (shop, shop_order_id, seen_at) VALUES (:#shop, :#${body}, UTC_TIMESTAMP(3))
+INSERT IGNORE INTO waiting (shop, shop_order_id, seen_at) VALUES (:#shop, :#orderId, UTC_TIMESTAMP(3))

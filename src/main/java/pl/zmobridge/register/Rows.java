@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Variable;
 import pl.zmobridge.order.CardOutcome;
 import pl.zmobridge.order.OrderCard;
@@ -21,6 +23,38 @@ public final class Rows {
     private static final int NAME = 1000;
     private static final int SHORT = 40;
     private static final int EVENT = 1000;
+
+    /** The orders' ids, in the shop. */
+    public List<Long> ids(List<ReceivedOrder> orders) {
+        return orders.stream().map(ReceivedOrder::id).toList();
+    }
+
+    /**
+     * Those that the register does not hold.
+     *
+     * @param known rows of {@code orders-known}
+     */
+    public List<ReceivedOrder> unknown(List<ReceivedOrder> orders, List<Map<String, Object>> known) {
+        Set<Long> ids = known.stream()
+                .map(row -> ((Number) row.get("shop_order_id")).longValue())
+                .collect(Collectors.toSet());
+        return orders.stream().filter(order -> !ids.contains(order.id())).toList();
+    }
+
+    /** Parameters of {@code line-insert}, one map a line. */
+    public List<Map<String, Object>> linesOfAll(List<ReceivedOrder> orders) {
+        return orders.stream().flatMap(order -> lines(order).stream()).toList();
+    }
+
+    /** Parameters of {@code event-insert}, one map an event. */
+    public List<Map<String, Object>> eventsOfAll(List<ReceivedOrder> orders) {
+        return orders.stream().flatMap(order -> events(order).stream()).toList();
+    }
+
+    /** Parameters of the statements on {@code waiting}. */
+    public static List<Map<String, Object>> orderIds(List<Long> ids) {
+        return ids.stream().map(id -> Map.<String, Object>of("orderId", id)).toList();
+    }
 
     /**
      * Parameters of {@code order-insert} and {@code order-refresh}.
@@ -81,7 +115,7 @@ public final class Rows {
     }
 
     /** What the timeline of a new order begins with: that it came, and what was odd about it. */
-    public List<Map<String, Object>> events(ReceivedOrder order) {
+    private static List<Map<String, Object>> events(ReceivedOrder order) {
         List<Map<String, Object>> rows = new ArrayList<>();
         rows.add(event(order.id(), "RECEIVED", "Zamówienie pobrane ze sklepu"));
         if (order.outcome() instanceof CardOutcome.Built built) {

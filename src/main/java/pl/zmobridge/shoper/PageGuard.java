@@ -62,7 +62,12 @@ public final class PageGuard {
         }
     }
 
-    private static void checkMembers(ListPage page, Collection<Long> ids) {
+    /**
+     * For {@link ShoperQueries#linesByOrder}.
+     *
+     * @throws PageRefused unless all rows belong to the asked orders
+     */
+    public void checkMembers(ListPage page, Collection<Long> ids) {
         Set<Long> asked = new HashSet<>(ids);
         String query = "order_id IN (" + asked.size() + " zamówień)";
         for (JsonNode row : page.rows()) {

@@ -3,11 +3,16 @@ package pl.zmobridge.shoper;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One poll of the shop, from its cursor onward: where it stands and what it has done. Used by one thread, counted by any. */
+/**
+ * One poll of the shop, from its cursor onward: where it stands and what it has done. Holds a few pages of orders at most,
+ * however many there are. Used by one thread, counted by any.
+ */
 public final class Poll {
     private final ShoperQueries queries = new ShoperQueries();
     private final PageGuard guard = new PageGuard();
@@ -17,30 +22,54 @@ public final class Poll {
     private final AtomicInteger requests = new AtomicInteger();
     private final ImportFilter filter;
     private final long watchUpTo;
+    private final LineStream lines = new LineStream();
+    private final Deque<Arrived> arrived = new ArrayDeque<>();
+    private long fetchedUpTo;
     private long cursor;
-    private boolean moved;
+    private long gathered;
     private boolean more = true;
     private List<JsonNode> rows = List.of();
-    private List<JsonNode> wanted = List.of();
+    private List<FetchedOrder> ready = List.of();
     private List<Long> waiting = List.of();
     private int received;
     private int watched;
     private long watchedAfter;
     private boolean moreWatched = true;
 
+    /** An order that the register does not hold yet, in the order of the ids. */
+    private record Arrived(long id, ImportFilter.Verdict verdict) {}
+
     /** @param cursor every order up to here is in the register */
     public Poll(long cursor, ImportFilter filter) {
         this.cursor = cursor;
+        this.gathered = cursor;
+        this.fetchedUpTo = cursor;
         this.watchUpTo = cursor;
         this.filter = filter;
     }
 
+    /** Whether there are orders or lines to fetch, or orders to store. */
     public boolean isMore() {
-        return more;
+        return more || !arrived.isEmpty();
     }
 
+    /** Whether a page of orders is to be fetched next; lines are, when there are enough orders to fill a page of lines. */
+    public boolean isOrdersNext() {
+        return more && lines.wantsOrders();
+    }
+
+    public boolean isLinesNext() {
+        return !isOrdersNext() && lines.isOpen();
+    }
+
+    /** The query of {@code GET /orders}. */
     public String query() {
-        return queries.ordersAfter(cursor);
+        return queries.ordersAfter(fetchedUpTo);
+    }
+
+    /** The query of {@code GET /order-products}. */
+    public String linesQuery() {
+        return lines.query();
     }
 
     /**
@@ -50,7 +79,7 @@ public final class Poll {
      */
     public void accept(JsonNode answer) {
         ListPage page = ListPage.of(answer);
-        guard.checkAfter(page, cursor);
+        guard.checkAfter(page, fetchedUpTo);
         rows = page.rows();
         more = !page.isLast() && !rows.isEmpty();
     }
@@ -61,41 +90,76 @@ public final class Poll {
 
     /** Sorts the page's orders into those to import, those that wait for a status, and those placed too early. */
     public void sort(Dictionaries dictionaries) {
-        wanted = new ArrayList<>();
-        waiting = new ArrayList<>();
+        List<JsonNode> wanted = new ArrayList<>();
         for (JsonNode row : rows) {
-            switch (filter.verdict(row, dictionaries)) {
-                case IMPORT -> wanted.add(row);
-                case WAIT -> waiting.add(reader.orderId(row));
+            fetchedUpTo = reader.orderId(row);
+            ImportFilter.Verdict verdict = filter.verdict(row, dictionaries);
+            arrived.add(new Arrived(fetchedUpTo, verdict));
+            if (verdict == ImportFilter.Verdict.IMPORT) {
+                wanted.add(row);
+            }
+        }
+        lines.add(wanted);
+        rows = List.of();
+    }
+
+    /**
+     * Takes a page of lines.
+     *
+     * @throws PageRefused when it holds lines that were not asked for
+     */
+    public void acceptLines(JsonNode answer) {
+        lines.accept(answer);
+    }
+
+    /** Makes ready for the register what can go there now: a page of orders that are whole, or the last ones. */
+    public void gather() {
+        ready = new ArrayList<>();
+        waiting = new ArrayList<>();
+        boolean fetching = more || lines.isOpen();
+        if (fetching && arrived.stream().takeWhile(this::isSettled).count() < ShoperQueries.PAGE_SIZE) {
+            return;
+        }
+        while (!arrived.isEmpty() && isSettled(arrived.peekFirst())) {
+            Arrived order = arrived.removeFirst();
+            gathered = order.id();
+            switch (order.verdict()) {
+                case IMPORT -> ready.add(lines.remove(order.id()));
+                case WAIT -> waiting.add(order.id());
                 case IGNORE -> {}
             }
         }
     }
 
-    public List<JsonNode> wanted() {
-        return wanted;
+    private boolean isSettled(Arrived order) {
+        return order.verdict() != ImportFilter.Verdict.IMPORT || lines.isWhole(order.id());
     }
 
+    /** The orders to import that were gathered, with their lines. */
+    public List<FetchedOrder> ready() {
+        return ready;
+    }
+
+    /** The orders gathered that wait for a status to import. */
     public List<Long> waiting() {
         return waiting;
     }
 
-    /** The page is in the register: the cursor may stand on its last order (I4). */
-    public void pageDone() {
-        received += wanted.size();
-        moved = !rows.isEmpty();
-        if (moved) {
-            cursor = reader.orderId(rows.get(rows.size() - 1));
-        }
+    /** Whether anything was gathered; a quiet poll writes nothing. */
+    public boolean isGathered() {
+        return gathered > cursor;
+    }
+
+    /** What was gathered is in the register: the cursor may stand on its last order (I4). */
+    public void stored() {
+        received += ready.size();
+        cursor = gathered;
+        ready = List.of();
+        waiting = List.of();
     }
 
     public long cursor() {
         return cursor;
-    }
-
-    /** Whether the last page moved the cursor; a quiet poll writes nothing. */
-    public boolean isMoved() {
-        return moved;
     }
 
     /** Orders that this poll fetched anew need no second look: only those up to where it began are watched. */

@@ -13,6 +13,8 @@ public final class ShoperQueries {
     /** The largest {@code limit} the shop honours; a larger one is silently reduced to 10. Also the most ids of one {@code IN}. */
     public static final int PAGE_SIZE = 50;
 
+    private static final int MOST_IDS = 300;
+
     /** The first page of the orders placed after one, oldest first: a keyset, so that arriving orders shift no page. */
     public String ordersAfter(long orderId) {
         return ordersAfter(orderId, PAGE_SIZE);
@@ -36,6 +38,15 @@ public final class ShoperQueries {
         return query(PAGE_SIZE, page, "id") + in(orderIds);
     }
 
+    /**
+     * Lines of several orders, order by order.
+     *
+     * @throws IllegalArgumentException unless there are 1 to {@value #MOST_IDS} ids: an address has to fit 8000 characters
+     */
+    public String linesByOrder(Collection<Long> orderIds, int page) {
+        return query(PAGE_SIZE, page, "order_id") + in(orderIds, MOST_IDS);
+    }
+
     /** A page of a dictionary, such as {@code dictionary("status_id", 1)} of {@code /statuses}. */
     public String dictionary(String idField, int page) {
         return query(PAGE_SIZE, page, idField);
@@ -49,8 +60,12 @@ public final class ShoperQueries {
     }
 
     private static String in(Collection<Long> orderIds) {
-        if (orderIds.isEmpty() || orderIds.size() > PAGE_SIZE) {
-            throw new IllegalArgumentException("1 to " + PAGE_SIZE + " order ids, not " + orderIds.size());
+        return in(orderIds, PAGE_SIZE);
+    }
+
+    private static String in(Collection<Long> orderIds, int most) {
+        if (orderIds.isEmpty() || orderIds.size() > most) {
+            throw new IllegalArgumentException("1 to " + most + " order ids, not " + orderIds.size());
         }
         String ids = orderIds.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
         return filters("{\"order_id\":{\"IN\":[" + ids + "]}}");

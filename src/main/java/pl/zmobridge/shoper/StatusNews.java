@@ -1,7 +1,6 @@
 package pl.zmobridge.shoper;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,11 +30,6 @@ public record StatusNews(
 
     public boolean isAdmitted() {
         return admit.isPresent();
-    }
-
-    /** The admitted order's row, as a page of one. */
-    public List<JsonNode> admittedRows() {
-        return admit.stream().toList();
     }
 
     public String closeReason() {

@@ -39,14 +39,15 @@ public final class DeadLetters {
         this.backoff = backoff;
     }
 
-    public boolean isFaulty(ReceivedOrder order) {
-        return order.outcome() instanceof CardOutcome.Faulty;
-    }
-
-    /** Parameters of {@code dead-letter-store} for an order that cannot become a card. */
-    public Map<String, Object> faulty(ReceivedOrder order) {
-        List<String> problems = ((CardOutcome.Faulty) order.outcome()).problems();
-        return letter(order.id(), "IMPORT", String.join("\n", problems), 0, order.raw());
+    /** Parameters of {@code dead-letter-store}, one map for each order that cannot become a card. */
+    public List<Map<String, Object>> ofFaulty(List<ReceivedOrder> orders) {
+        List<Map<String, Object>> letters = new ArrayList<>();
+        for (ReceivedOrder order : orders) {
+            if (order.outcome() instanceof CardOutcome.Faulty faulty) {
+                letters.add(letter(order.id(), "IMPORT", String.join("\n", faulty.problems()), 0, order.raw()));
+            }
+        }
+        return letters;
     }
 
     /**
@@ -117,6 +118,11 @@ public final class DeadLetters {
     /** Whether a failure while an order is taken in is the order's own, so that it must not stop the poll (I5). */
     public boolean isOrdersFault(@ExchangeProperty("CamelExceptionCaught") Exception failure) {
         return !isOutage(failure) && !(failure instanceof PessimisticLockingFailureException);
+    }
+
+    /** Whether orders that could not be taken in together may come in one by one: the fault of one of them, or a deadlock. */
+    public boolean isNoOutage(@ExchangeProperty("CamelExceptionCaught") Exception failure) {
+        return !isOutage(failure);
     }
 
     private static boolean isDatabaseAway(Throwable cause) {

@@ -99,12 +99,21 @@ public final class ShopSteps {
         poll.sort(shops.of(shop).source().dictionaries().current());
     }
 
-    public void pageDone(@Variable("poll") Poll poll) {
-        poll.pageDone();
+    public void acceptPollLines(@Variable("poll") Poll poll, @Body JsonNode answer) {
+        poll.acceptLines(answer);
     }
 
-    public void admitted(@Variable("poll") Poll poll) {
-        poll.admitted(1);
+    public void gatherOrders(@Variable("poll") Poll poll) {
+        poll.gather();
+    }
+
+    /** Parameters of {@code waiting-insert}. */
+    public List<Map<String, Object>> waitingRows(@Variable("poll") Poll poll) {
+        return Rows.orderIds(poll.waiting());
+    }
+
+    public void gatheredStored(@Variable("poll") Poll poll) {
+        poll.stored();
     }
 
     /** Takes the rows of {@code sql/watched-page.sql}. */
@@ -134,6 +143,25 @@ public final class ShopSteps {
         return watch(shop).news(watched, rows, poll.filter());
     }
 
+    /** The rows of waiting orders that have reached a status to import. */
+    public List<JsonNode> admittedRows(@Variable("allNews") List<StatusNews> news) {
+        return news.stream().flatMap(each -> each.admit().stream()).toList();
+    }
+
+    /** Parameters of {@code waiting-delete} for them. */
+    public List<Map<String, Object>> admittedIds(@Variable("admitted") List<JsonNode> rows) {
+        return Rows.orderIds(rows.stream().map(new OrderReader()::orderId).toList());
+    }
+
+    public void countAdmitted(@Variable("poll") Poll poll, @Variable("admitted") List<JsonNode> rows) {
+        poll.admitted(rows.size());
+    }
+
+    /** The news of orders that the register holds, and of those that have waited long enough. */
+    public List<StatusNews> otherNews(@Variable("allNews") List<StatusNews> news) {
+        return news.stream().filter(each -> !each.isAdmitted()).toList();
+    }
+
     /** Parameters of {@code order-status} and {@code event-insert}. */
     public Map<String, Object> statusRow(@Variable("news") StatusNews news) {
         return Rows.status(news.orderId(), news.statusId(), news.status(), news.realiseNow());
@@ -154,17 +182,17 @@ public final class ShopSteps {
     }
 
     /** The order without a card, after the register has refused it as it is (I5). */
-    public ReceivedOrder withoutCard(
+    public List<ReceivedOrder> withoutCard(
             @Variable("shop") String shop,
             @Variable("fetched") FetchedOrder fetched,
             @ExchangeProperty("CamelExceptionCaught") Exception failure) {
-        return shops.of(shop)
+        return List.of(shops.of(shop)
                 .source()
                 .intake()
                 .withoutCard(
                         fetched,
                         "Rejestr nie przyjął zamówienia: " + DeadLetters.words(failure)
-                                + ". Popraw dane zamówienia w sklepie; zostanie pobrane ponownie.");
+                                + ". Popraw dane zamówienia w sklepie; zostanie pobrane ponownie."));
     }
 
     /** Reads an order as the shop sent it. */
@@ -172,11 +200,27 @@ public final class ShopSteps {
         return shops.of(shop).source().intake().take(fetched);
     }
 
-    /** Parameters of {@code order-insert} and {@code order-refresh}. */
+    /** Reads one order as the shop sent it, as a list of one. */
+    public List<ReceivedOrder> readOne(@Variable("shop") String shop, @Body FetchedOrder fetched) {
+        return List.of(read(shop, fetched));
+    }
+
+    /** Reads orders as the shop sent them. */
+    public List<ReceivedOrder> readAll(@Variable("shop") String shop, @Body List<FetchedOrder> fetched) {
+        return fetched.stream().map(order -> read(shop, order)).toList();
+    }
+
+    /** Parameters of {@code order-refresh}. */
     public Map<String, Object> orderRow(@Variable("shop") String shop, @Variable("received") ReceivedOrder received) {
         Set<Long> realise = shops.of(shop).rules().realiseStatuses();
         boolean realiseNow = received.statusId().filter(realise::contains).isPresent(); // Z3
         return rows.order(received, realiseNow);
+    }
+
+    /** Parameters of {@code buyer-insert}, {@code order-insert} and {@code import-insert}, one map an order. */
+    public List<Map<String, Object>> arrivalRows(
+            @Variable("shop") String shop, @Variable("arrivals") List<ReceivedOrder> arrivals) {
+        return arrivals.stream().map(order -> orderRow(shop, order)).toList();
     }
 
     /** The order's number (N1). */

@@ -31,8 +31,8 @@ class CrashPointTest {
     @Tag("torture")
     @ValueSource(
             strings = {
-                "after:insert-order",
-                "after:call-receive-order",
+                "after:insert-orders",
+                "after:call-receive-together",
                 "before:move-cursor",
                 "after:move-cursor",
                 "after:take-lease",

@@ -60,7 +60,7 @@ final class Torture implements AutoCloseable {
             "insert-documents",
             "put-status",
             "feedback-done",
-            "insert-order",
+            "insert-orders",
             "move-cursor",
             "insert-dead-letter",
             "release-lease");

@@ -1,0 +1,221 @@
+package pl.zmobridge.shoper;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import pl.zmobridge.order.UnreadableValue;
+
+/**
+ * The lines of a stream of orders, in as few requests as they fill: every page of lines is full, whatever orders it ends in.
+ * Lines come sorted by order, so an order is whole as soon as a line of a later one comes, and later orders can join the question
+ * while its pages go on without moving a row that was read. Where an order happens to end with its page, all orders up to there
+ * leave the question and pages count from 1 again: the question stays short, and memory does not grow with the stream.
+ *
+ * <p>That the shop sorts lines by order is not relied upon, nor that nobody edits orders meanwhile. An answer that does not go on
+ * where the one before it ended is thrown away, and the orders that are not whole yet are asked for in a group of their own,
+ * sorted by line; that costs a few requests more. Used by one thread.
+ */
+final class LineStream {
+    /** Beyond that many orders those that are whole leave the question, though lines of one order are then read twice. */
+    static final int LONGEST_QUESTION = 150;
+
+    private static final int UNKNOWN = -1;
+
+    private final ShoperQueries queries = new ShoperQueries();
+    private final PageGuard guard = new PageGuard();
+    private final OrderReader reader = new OrderReader();
+
+    private final NavigableMap<Long, Asked> asked = new TreeMap<>();
+    private final Map<Long, FetchedOrder> whole = new HashMap<>();
+    private int pages;
+    private int rows;
+    private int left;
+    private int total = UNKNOWN;
+    private long lastOrder;
+    private Optional<LinesOfPage> group = Optional.empty();
+    private boolean unsorted;
+
+    /** An order in the question and its lines so far. */
+    private record Asked(JsonNode row, List<JsonNode> lines) {
+        Asked(JsonNode row) {
+            this(row, new ArrayList<>());
+        }
+    }
+
+    /** @param orders rows of {@code GET /orders}, each after all that were added before */
+    void add(List<JsonNode> orders) {
+        if (orders.isEmpty()) {
+            return;
+        }
+        orders.forEach(row -> asked.put(reader.orderId(row), new Asked(row)));
+        left += orders.size(); // an order has a line at least
+        total = UNKNOWN;
+        if (asked.size() > LONGEST_QUESTION) {
+            askAnew();
+        }
+    }
+
+    /** Whether the next page of lines might not be full unless more orders are added. */
+    boolean wantsOrders() {
+        return group.isEmpty() && left < ShoperQueries.PAGE_SIZE;
+    }
+
+    /** Whether there are orders that are not whole yet. */
+    boolean isOpen() {
+        return !asked.isEmpty();
+    }
+
+    /** The query of {@code GET /order-products} to be sent next. */
+    String query() {
+        if (unsorted && group.isEmpty()) {
+            beginGroup();
+        }
+        return group.map(LinesOfPage::query).orElseGet(() -> queries.linesByOrder(asked.keySet(), pages + 1));
+    }
+
+    /**
+     * Takes the answer to {@link #query()}.
+     *
+     * @throws PageRefused when it holds lines that were not asked for
+     */
+    void accept(JsonNode answer) {
+        if (group.isPresent()) {
+            acceptOfGroup(group.get(), answer);
+            return;
+        }
+        ListPage page = ListPage.of(answer);
+        guard.checkMembers(page, asked.keySet());
+        if (goesOn(page)) {
+            take(page);
+        } else {
+            unsorted |= pages == 0;
+            beginGroup();
+        }
+    }
+
+    boolean isWhole(long orderId) {
+        return whole.containsKey(orderId);
+    }
+
+    /** Gives a whole order away. */
+    FetchedOrder remove(long orderId) {
+        return whole.remove(orderId);
+    }
+
+    /** Whether the page follows the one before it: sorted by order, no line twice, no page short, no line come or gone meanwhile. */
+    private boolean goesOn(ListPage page) {
+        int size = page.rows().size();
+        boolean complete = page.isLast() ? rows + size == page.count() : rows == pages * size;
+        boolean unchanged = total == UNKNOWN || total == page.count();
+        return complete && unchanged && isSorted(page.rows());
+    }
+
+    private boolean isSorted(List<JsonNode> page) {
+        try {
+            Set<Long> lines = new HashSet<>();
+            Optional.ofNullable(asked.get(lastOrder))
+                    .ifPresent(order -> order.lines().forEach(line -> lines.add(lineId(line))));
+            long previous = lastOrder;
+            for (JsonNode line : page) {
+                long order = reader.orderId(line);
+                if (order < previous || !lines.add(lineId(line))) {
+                    return false;
+                }
+                previous = order;
+            }
+            return true;
+        } catch (UnreadableValue e) {
+            return false;
+        }
+    }
+
+    private void take(ListPage page) {
+        total = page.count();
+        if (pages > 0 && !page.rows().isEmpty() && reader.orderId(page.rows().get(0)) > lastOrder) {
+            // the orders up to here fill their pages exactly
+            finish(lastOrder);
+            asked.headMap(lastOrder, true).clear();
+            total -= rows;
+            rows = 0;
+            pages = 0;
+        }
+        for (JsonNode line : page.rows()) {
+            lastOrder = reader.orderId(line);
+            asked.get(lastOrder).lines().add(line);
+        }
+        rows += page.rows().size();
+        pages++;
+        left = total - rows;
+        if (page.isLast()) {
+            finish(Long.MAX_VALUE);
+            asked.clear();
+            restart();
+        } else {
+            finish(lastOrder - 1);
+        }
+    }
+
+    /** Orders up to there have all their lines. */
+    private void finish(long upTo) {
+        asked.headMap(upTo, true).forEach((id, order) -> whole.computeIfAbsent(id, any -> fetched(order)));
+    }
+
+    private static FetchedOrder fetched(Asked order) {
+        return new FetchedOrder(
+                order.row(),
+                order.lines().stream()
+                        .sorted(Comparator.comparingLong(LineStream::lineId))
+                        .toList());
+    }
+
+    /** The question begins again with the first order that is not whole. */
+    private void askAnew() {
+        asked.headMap(lastOrder, false).clear();
+        Optional.ofNullable(asked.get(lastOrder)).ifPresent(order -> {
+            left += order.lines().size();
+            order.lines().clear();
+        });
+        pages = 0;
+        rows = 0;
+        total = UNKNOWN;
+        lastOrder = 0;
+    }
+
+    private void restart() {
+        askAnew();
+        left = asked.size();
+    }
+
+    private void beginGroup() {
+        askAnew();
+        group = Optional.of(new LinesOfPage(asked.values().stream()
+                .limit(ShoperQueries.PAGE_SIZE)
+                .map(Asked::row)
+                .toList()));
+    }
+
+    private void acceptOfGroup(LinesOfPage orders, JsonNode answer) {
+        orders.accept(answer);
+        if (!orders.isMore()) {
+            for (FetchedOrder order : orders.orders()) {
+                long id = reader.orderId(order.row());
+                whole.put(id, order);
+                asked.remove(id);
+            }
+            group = Optional.empty();
+            restart();
+        }
+    }
+
+    private static long lineId(JsonNode line) {
+        return Fields.id(line, "id");
+    }
+}
