@@ -24,8 +24,13 @@ import pl.zmobridge.order.UnreadableValue;
  * sorted by line; that costs a few requests more. Used by one thread.
  */
 final class LineStream {
-    /** Beyond that many orders those that are whole leave the question, though lines of one order are then read twice. */
-    static final int LONGEST_QUESTION = 150;
+    /** Beyond that many orders those that are whole leave the question, though lines of one order may have to be read twice. */
+    private static final int LONG_QUESTION = 200;
+
+    private static final int LONGEST_QUESTION = 300;
+
+    /** For each so many orders beyond, one line more may be read twice. */
+    private static final int WORTH_A_LINE = 25;
 
     private static final int UNKNOWN = -1;
 
@@ -40,6 +45,8 @@ final class LineStream {
     private int left;
     private int total = UNKNOWN;
     private long lastOrder;
+    private int promised;
+    private long promisedUpTo;
     private Optional<LinesOfPage> group = Optional.empty();
     private boolean unsorted;
 
@@ -58,9 +65,7 @@ final class LineStream {
         orders.forEach(row -> asked.put(reader.orderId(row), new Asked(row)));
         left += orders.size(); // an order has a line at least
         total = UNKNOWN;
-        if (asked.size() > LONGEST_QUESTION) {
-            askAnew();
-        }
+        shorten();
     }
 
     /** Whether the next page of lines might not be full unless more orders are added. */
@@ -115,7 +120,16 @@ final class LineStream {
         int size = page.rows().size();
         boolean complete = page.isLast() ? rows + size == page.count() : rows == pages * size;
         boolean unchanged = total == UNKNOWN || total == page.count();
-        return complete && unchanged && isSorted(page.rows());
+        return complete && unchanged && isSorted(page.rows()) && isAsPromised(page);
+    }
+
+    /** Whether the orders that were in the question before it grew still have as many lines as the shop said: none has moved. */
+    private boolean isAsPromised(ListPage page) {
+        long theirs = page.rows().stream()
+                .filter(line -> reader.orderId(line) <= promisedUpTo)
+                .count();
+        boolean allOfThem = page.isLast() || theirs < page.rows().size();
+        return pages == 0 || (allOfThem ? theirs == promised : theirs <= promised);
     }
 
     private boolean isSorted(List<JsonNode> page) {
@@ -154,6 +168,8 @@ final class LineStream {
         rows += page.rows().size();
         pages++;
         left = total - rows;
+        promised = left;
+        promisedUpTo = asked.lastKey();
         if (page.isLast()) {
             finish(Long.MAX_VALUE);
             asked.clear();
@@ -176,26 +192,39 @@ final class LineStream {
                         .toList());
     }
 
-    /** The question begins again with the first order that is not whole. */
-    private void askAnew() {
+    /** Orders that are whole leave a long question; as many pages of the order that is not are left behind as it fills. */
+    private void shorten() {
+        Asked order = asked.get(lastOrder);
+        if (order == null) {
+            return;
+        }
+        int pageSize = rows / pages;
+        int filled = order.lines().size() / pageSize;
+        int twice = order.lines().size() % pageSize;
+        int spare = asked.size() - LONG_QUESTION;
+        if (spare < 0 || twice > spare / WORTH_A_LINE && asked.size() <= LONGEST_QUESTION) {
+            return;
+        }
         asked.headMap(lastOrder, false).clear();
-        Optional.ofNullable(asked.get(lastOrder)).ifPresent(order -> {
-            left += order.lines().size();
-            order.lines().clear();
-        });
+        order.lines().subList(filled * pageSize, order.lines().size()).clear();
+        pages = filled;
+        rows = filled * pageSize;
+        left += twice;
+        promised += twice;
+    }
+
+    private void restart() {
+        asked.headMap(lastOrder, false).clear();
+        asked.values().forEach(order -> order.lines().clear());
         pages = 0;
         rows = 0;
+        left = asked.size();
         total = UNKNOWN;
         lastOrder = 0;
     }
 
-    private void restart() {
-        askAnew();
-        left = asked.size();
-    }
-
     private void beginGroup() {
-        askAnew();
+        restart();
         group = Optional.of(new LinesOfPage(asked.values().stream()
                 .limit(ShoperQueries.PAGE_SIZE)
                 .map(Asked::row)

@@ -16,6 +16,7 @@ public final class LinesOfPage {
     private final List<Long> ids;
     private final Map<Long, List<JsonNode>> lines = new HashMap<>();
     private int next = 1;
+    private int count;
     private boolean more;
 
     /** @param orders rows of {@code GET /orders}, at most one page of them */
@@ -42,11 +43,22 @@ public final class LinesOfPage {
     public void accept(JsonNode answer) {
         ListPage page = ListPage.of(answer);
         guard.checkLines(page, ids);
+        if (next > 1 && page.count() != count) {
+            beginAgain();
+            return;
+        }
+        count = page.count();
         for (JsonNode line : page.rows()) {
             lines.computeIfAbsent(reader.orderId(line), id -> new ArrayList<>()).add(line);
         }
         more = !page.isLast();
         next++;
+    }
+
+    /** Lines came or went between two pages: some may have moved from one to the other. */
+    private void beginAgain() {
+        lines.clear();
+        next = 1;
     }
 
     /** The orders with their lines. */

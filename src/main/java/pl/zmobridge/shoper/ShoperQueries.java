@@ -13,7 +13,7 @@ public final class ShoperQueries {
     /** The largest {@code limit} the shop honours; a larger one is silently reduced to 10. Also the most ids of one {@code IN}. */
     public static final int PAGE_SIZE = 50;
 
-    private static final int MOST_IDS = 300;
+    private static final int MOST_IDS = 400;
 
     /** The first page of the orders placed after one, oldest first: a keyset, so that arriving orders shift no page. */
     public String ordersAfter(long orderId) {
