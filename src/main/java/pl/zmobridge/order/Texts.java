@@ -1,13 +1,18 @@
 package pl.zmobridge.order;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Text that people typed, made fit for a card. Emoji, markup and foreign letters are text like any other. */
 public final class Texts {
 
-    private static final String BREAKS = "[\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029]+";
     private static final String SPACE = "[\\s\\p{Z}]+";
+    private static final Pattern SPACES = Pattern.compile(SPACE);
+    private static final Pattern SPACES_AROUND = Pattern.compile("^" + SPACE + "|" + SPACE + "$");
+    private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029]+");
+    private static final Pattern HALVES = Pattern.compile("\\p{Cs}");
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}");
 
     private Texts() {}
 
@@ -16,12 +21,14 @@ public final class Texts {
      * other control characters and halves of surrogate pairs vanish.
      */
     public static String exact(String text) {
-        return text.replaceAll("\\p{Cs}", "").replaceAll(BREAKS, " ").replaceAll("\\p{Cc}", "");
+        String whole = HALVES.matcher(text).replaceAll("");
+        return CONTROLS.matcher(BREAKS.matcher(whole).replaceAll(" ")).replaceAll("");
     }
 
     /** {@link #exact}, and also composed (NFC) and without white space at the ends, non-breaking spaces included. */
     public static String clean(String text) {
-        return Normalizer.normalize(exact(text), Normalizer.Form.NFC).replaceAll("^" + SPACE + "|" + SPACE + "$", "");
+        String composed = Normalizer.normalize(exact(text), Normalizer.Form.NFC);
+        return SPACES_AROUND.matcher(composed).replaceAll("");
     }
 
     /** {@link #clean} line by line: line breaks stay, as {@code \n}. */
@@ -31,7 +38,7 @@ public final class Texts {
 
     /** {@link #clean}, with every run of white space as one space. */
     public static String collapse(String text) {
-        return clean(text).replaceAll(SPACE, " ");
+        return SPACES.matcher(clean(text)).replaceAll(" ");
     }
 
     /** The beginning of a text: at most {@code limit} characters, each a whole code point. */

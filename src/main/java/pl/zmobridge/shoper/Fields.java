@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import pl.zmobridge.order.Amounts;
 import pl.zmobridge.order.UnreadableValue;
 
 /** Single values of a row, whatever type PHP gave them. Never a guess: what cannot be read is an {@link UnreadableValue}. */
 final class Fields {
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
+
     private Fields() {}
 
     /** The value as text, letter for letter; empty when missing, null, blank or an empty map. */
@@ -69,6 +72,6 @@ final class Fields {
     /** Digits only, at most eighteen of them; anything else is empty. */
     static OptionalLong wholeNumber(String text) {
         String digits = text.strip();
-        return digits.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+        return WHOLE.matcher(digits).matches() ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
     }
 }

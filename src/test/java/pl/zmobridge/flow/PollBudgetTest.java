@@ -1,0 +1,191 @@
+package pl.zmobridge.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import pl.zmobridge.sim.OrderBuilder;
+import pl.zmobridge.sim.SampleOrders;
+import pl.zmobridge.sim.SimOrder;
+import pl.zmobridge.sim.SimRequest;
+import pl.zmobridge.support.Rig;
+import pl.zmobridge.support.SqlCounters;
+
+/**
+ * What a poll may spend: n new orders with l lines and w watched ones cost the shop ⌈n/50⌉ + ⌈l/50⌉ + ⌈w/50⌉ + 1 requests at
+ * most. Newest first means that no order is imported before the poll has ended, so that nothing but the poll is counted; the ERP
+ * is slow, so that next to nothing has happened when the counters are read.
+ */
+@DisplayName("The cost of a poll")
+class PollBudgetTest {
+    private final Rig rig = new Rig();
+
+    @BeforeEach
+    void start() throws Exception {
+        rig.erp.latency(Duration.ofMillis(300));
+        rig.set("shoper.import.order", "LIFO").set("symfonia.concurrency", "1").start();
+        rig.poll(); // the dictionaries are known now
+    }
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    @ParameterizedTest(name = "{0} new orders")
+    @ValueSource(ints = {1, 50, 1_000})
+    void newOrdersCostThePagesThatTheyAndTheirLinesFill(int count) throws Exception {
+        newOrdersKeepTheBudget(count);
+    }
+
+    @Test
+    @Tag("bench")
+    @DisplayName("10,000 new orders")
+    void tenThousandNewOrdersCostThePagesThatTheyAndTheirLinesFill() throws Exception {
+        newOrdersKeepTheBudget(10_000);
+    }
+
+    private void newOrdersKeepTheBudget(int count) throws Exception {
+        List<SimOrder> orders = new SampleOrders(count).list(count);
+        int lines = orders.stream().mapToInt(order -> order.lines().size()).sum();
+        rig.shop.addOrders(orders);
+        rig.shop.forgetRequests();
+        SqlCounters before = SqlCounters.of(rig);
+
+        JsonNode summary = rig.poll();
+
+        SqlCounters cost = SqlCounters.of(rig).since(before);
+        assertThat(summary.path("received").asInt()).isEqualTo(count);
+        assertThat(asked()).describedAs("%d lines", lines).isLessThanOrEqualTo(pages(count) + pages(lines) + 1);
+        assertThat(asked()).isEqualTo(summary.path("requests").asLong());
+        assertThat(rig.row("SELECT COUNT(*) AS found FROM orders").get("found")).isEqualTo((long) count);
+        assertThat(cost.statements())
+                .describedAs(
+                        "statements: a dozen for a poll and for each page of orders stored, and what idle workers ask")
+                .isLessThanOrEqualTo(
+                        100 + 15L * pages(count) + summary.path("millis").asLong() / 100);
+        assertThat(cost.writes()).describedAs("writes").isLessThanOrEqualTo(20 + 8L * pages(count));
+    }
+
+    @ParameterizedTest(name = "{0} watched orders")
+    @ValueSource(ints = {0, 1_000, 10_000})
+    void aQuietPollAsksForTheWatchedOrdersFiftyAtATimeAndWritesNothing(int watched) throws Exception {
+        watch(watched);
+        rig.shop.forgetRequests();
+        SqlCounters before = SqlCounters.of(rig);
+
+        JsonNode summary = rig.poll();
+
+        SqlCounters cost = SqlCounters.of(rig).since(before);
+        assertThat(summary.path("watched").asInt()).isEqualTo(watched);
+        assertThat(asked()).isEqualTo(1 + pages(watched));
+        assertThat(cost.writes()).describedAs("statements that write").isZero();
+        assertThat(cost.rows()).describedAs("rows written").isZero();
+    }
+
+    @ParameterizedTest(name = "{0} new and {1} watched orders")
+    @CsvSource({"1, 1", "51, 49", "120, 230"})
+    void newAndWatchedOrdersTogether(int count, int watched) throws Exception {
+        watch(watched);
+        List<SimOrder> orders = new SampleOrders(3).list(count);
+        rig.shop.addOrders(orders);
+        rig.shop.forgetRequests();
+
+        JsonNode summary = rig.poll();
+
+        int lines = orders.stream().mapToInt(order -> order.lines().size()).sum();
+        assertThat(summary.path("received").asInt()).isEqualTo(count);
+        assertThat(summary.path("watched").asInt()).isEqualTo(watched);
+        assertThat(asked()).isLessThanOrEqualTo(pages(count) + pages(lines) + pages(watched) + 1);
+    }
+
+    @Test
+    void unknownDictionariesCostTheirPagesBesides() throws Exception {
+        rig.shop.status(77, "pakowane", 2);
+        rig.shop.addOrder(new OrderBuilder().line("KUB-300", "0.99", "1").status(77));
+        rig.shop.forgetRequests();
+
+        rig.poll();
+
+        List<String> paths = rig.shop.requests().stream()
+                .map(SimRequest::path)
+                .map(path -> path.replace("/webapi/rest/", ""))
+                .toList();
+        assertThat(paths)
+                .containsExactly(
+                        "orders",
+                        "application-config",
+                        "statuses",
+                        "payments",
+                        "shippings",
+                        "currencies",
+                        "order-products");
+    }
+
+    @Test
+    @DisplayName("waiting orders that reach a status to import share their request for lines")
+    void admittedOrdersShareTheirRequestForLines() throws Exception {
+        rig.stop();
+        rig.set("shoper.import.statuses", "3").start();
+        rig.poll();
+        List<Long> ids = rig.shop.addOrders(Stream.generate(
+                        () -> new OrderBuilder().line("KUB-300", "0.99", "1").build())
+                .limit(30)
+                .toList());
+        rig.poll();
+        ids.forEach(id -> rig.shop.setStatus(id, 3));
+        rig.shop.forgetRequests();
+
+        JsonNode summary = rig.poll();
+
+        assertThat(summary.path("received").asInt()).isEqualTo(30);
+        assertThat(asked()).describedAs("new, watched, lines").isEqualTo(3);
+        assertThat(rig.row("SELECT COUNT(*) AS found FROM waiting").get("found"))
+                .isEqualTo(0L);
+    }
+
+    /** Orders that were imported long ago, in the shop and in the register. */
+    private void watch(int count) throws SQLException {
+        if (count == 0) {
+            return;
+        }
+        SimOrder order = new OrderBuilder().line("KUB-300", "0.99", "1").build();
+        List<Long> ids =
+                rig.shop.addOrders(Stream.generate(() -> order).limit(count).toList());
+        String rows = ids.stream()
+                .map(id ->
+                        "('main', %d, 'SH/%d', '%d', 'ISSUED', 'Europe/Warsaw', 1, 'nowe', 'order:%d', NOW(3), NOW(3))"
+                                .formatted(id, id, id, id))
+                .collect(Collectors.joining(","));
+        try (Connection connection = DriverManager.getConnection(rig.database(), "root", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "INSERT INTO orders (shop, shop_order_id, number, confirmed_number, state, zone, status_id, status,"
+                            + " buyer_key, received_at, updated_at) VALUES " + rows);
+            statement.execute("UPDATE cursors SET last_order_id = " + ids.get(count - 1));
+        }
+    }
+
+    private long asked() {
+        return rig.shop.requests(each -> true);
+    }
+
+    private static int pages(int rows) {
+        return (rows + 49) / 50;
+    }
+}
