@@ -1,6 +1,7 @@
 package pl.zmobridge.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
@@ -11,11 +12,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,17 +35,28 @@ import pl.zmobridge.support.SqlCounters;
  * is slow, so that next to nothing has happened when the counters are read.
  */
 @DisplayName("The cost of a poll")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PollBudgetTest {
     private final Rig rig = new Rig();
 
-    @BeforeEach
+    @BeforeAll
     void start() throws Exception {
         rig.erp.latency(Duration.ofMillis(300));
         rig.set("shoper.import.order", "LIFO").set("symfonia.concurrency", "1").start();
         rig.poll(); // the dictionaries are known now
     }
 
+    /** The orders of one test are nothing to the next. */
     @AfterEach
+    void closeAllOrders() throws Exception {
+        sql("UPDATE orders SET state = 'CLOSED', due_step = NULL");
+        await().until(() -> rig.row("SELECT COUNT(*) AS working FROM buyers WHERE claimed_until > UTC_TIMESTAMP(3)")
+                .get("working")
+                .equals(0L));
+        sql("UPDATE orders SET state = 'CLOSED', due_step = NULL");
+    }
+
+    @AfterAll
     void stop() {
         rig.close();
     }
@@ -73,7 +87,9 @@ class PollBudgetTest {
         assertThat(summary.path("received").asInt()).isEqualTo(count);
         assertThat(asked()).describedAs("%d lines", lines).isLessThanOrEqualTo(pages(count) + pages(lines) + 1);
         assertThat(asked()).isEqualTo(summary.path("requests").asLong());
-        assertThat(rig.row("SELECT COUNT(*) AS found FROM orders").get("found")).isEqualTo((long) count);
+        assertThat(rig.row("SELECT COUNT(*) AS found FROM orders WHERE state <> 'CLOSED'")
+                        .get("found"))
+                .isEqualTo((long) count);
         assertThat(cost.statements())
                 .describedAs(
                         "statements: a dozen for a poll and for each page of orders stored, and what idle workers ask")
@@ -140,23 +156,50 @@ class PollBudgetTest {
     @Test
     @DisplayName("waiting orders that reach a status to import share their request for lines")
     void admittedOrdersShareTheirRequestForLines() throws Exception {
-        rig.stop();
-        rig.set("shoper.import.statuses", "3").start();
-        rig.poll();
-        List<Long> ids = rig.shop.addOrders(Stream.generate(
-                        () -> new OrderBuilder().line("KUB-300", "0.99", "1").build())
-                .limit(30)
-                .toList());
-        rig.poll();
-        ids.forEach(id -> rig.shop.setStatus(id, 3));
-        rig.shop.forgetRequests();
+        try (Rig choosy = new Rig()) {
+            choosy.set("shoper.import.statuses", "3").start();
+            List<Long> ids = choosy.shop.addOrders(
+                    Stream.generate(() -> order()).limit(30).toList());
+            choosy.poll();
+            ids.forEach(id -> choosy.shop.setStatus(id, 3));
+            choosy.shop.forgetRequests();
 
-        JsonNode summary = rig.poll();
+            JsonNode summary = choosy.poll();
 
-        assertThat(summary.path("received").asInt()).isEqualTo(30);
-        assertThat(asked()).describedAs("new, watched, lines").isEqualTo(3);
-        assertThat(rig.row("SELECT COUNT(*) AS found FROM waiting").get("found"))
-                .isEqualTo(0L);
+            assertThat(summary.path("received").asInt()).isEqualTo(30);
+            assertThat(choosy.shop.requests(each -> true))
+                    .describedAs("new, watched, lines")
+                    .isEqualTo(3);
+            assertThat(choosy.row("SELECT COUNT(*) AS found FROM waiting").get("found"))
+                    .isEqualTo(0L);
+        }
+    }
+
+    @Test
+    void aSlowErpSlowsNoPoll() throws Exception {
+        long fast = pollOfFiveHundred(Duration.ZERO);
+        long slow = pollOfFiveHundred(Duration.ofSeconds(5));
+
+        assertThat(slow).describedAs("ms; %d ms with a fast ERP", fast).isLessThan(3 * fast + 2_000);
+    }
+
+    /** Milliseconds of a poll while the workers are busy with orders of its first pages. */
+    private static long pollOfFiveHundred(Duration erpLatency) throws Exception {
+        Rig rig = new Rig();
+        try {
+            rig.erp.latency(erpLatency);
+            rig.start();
+            rig.poll();
+            rig.shop.addOrders(new SampleOrders(9).list(500));
+
+            JsonNode summary = rig.poll();
+
+            assertThat(summary.path("received").asInt()).isEqualTo(500);
+            return summary.path("millis").asLong();
+        } finally {
+            rig.erp.close(); // workers wait for it
+            rig.close();
+        }
     }
 
     /** Orders that were imported long ago, in the shop and in the register. */
@@ -164,7 +207,7 @@ class PollBudgetTest {
         if (count == 0) {
             return;
         }
-        SimOrder order = new OrderBuilder().line("KUB-300", "0.99", "1").build();
+        SimOrder order = order();
         List<Long> ids =
                 rig.shop.addOrders(Stream.generate(() -> order).limit(count).toList());
         String rows = ids.stream()
@@ -172,13 +215,20 @@ class PollBudgetTest {
                         "('main', %d, 'SH/%d', '%d', 'ISSUED', 'Europe/Warsaw', 1, 'nowe', 'order:%d', NOW(3), NOW(3))"
                                 .formatted(id, id, id, id))
                 .collect(Collectors.joining(","));
+        sql("INSERT INTO orders (shop, shop_order_id, number, confirmed_number, state, zone, status_id, status,"
+                + " buyer_key, received_at, updated_at) VALUES " + rows);
+        sql("UPDATE cursors SET last_order_id = " + ids.get(count - 1));
+    }
+
+    private void sql(String statement) throws SQLException {
         try (Connection connection = DriverManager.getConnection(rig.database(), "root", "");
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "INSERT INTO orders (shop, shop_order_id, number, confirmed_number, state, zone, status_id, status,"
-                            + " buyer_key, received_at, updated_at) VALUES " + rows);
-            statement.execute("UPDATE cursors SET last_order_id = " + ids.get(count - 1));
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
         }
+    }
+
+    private static SimOrder order() {
+        return new OrderBuilder().line("KUB-300", "0.99", "1").build();
     }
 
     private long asked() {

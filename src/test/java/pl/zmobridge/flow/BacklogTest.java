@@ -1,0 +1,123 @@
+package pl.zmobridge.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLSyntaxErrorException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pl.zmobridge.ZmoBridge;
+import pl.zmobridge.sim.OrderBuilder;
+import pl.zmobridge.support.Rig;
+
+/**
+ * {@code mvn test -Dtest=BacklogTest -Dtest.excluded=none}: fifty thousand orders wait in the shop when a bridge with 96 MB of heap
+ * starts, and the ERP is slow.
+ */
+@Tag("bench")
+@DisplayName("A backlog of fifty thousand orders")
+class BacklogTest {
+    private static final int ORDERS = Integer.getInteger("backlog.orders", 50_000);
+    private static final Duration ERP = Duration.ofMillis(60);
+
+    @TempDir
+    Path home;
+
+    private final Rig rig = new Rig();
+    private Process bridge;
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (bridge != null) {
+            bridge.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+        rig.close();
+    }
+
+    @Test
+    void streamsThroughNinetySixMegabytesWhileOrdersAreImported() throws Exception {
+        long last = 0;
+        for (int i = 0; i < ORDERS; i++) {
+            last = rig.shop.addOrder(order(i));
+        }
+        rig.erp.latency(ERP);
+        long begun = System.nanoTime();
+        start();
+
+        List<String> progress = new ArrayList<>();
+        for (int tenth = 1; tenth <= 10; tenth++) {
+            int stored = ORDERS / 10 * tenth;
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> !bridge.isAlive() || stored() >= stored);
+            assertThat(bridge.isAlive()).describedAs("%s", log()).isTrue();
+            progress.add("%6d orders  %6.1f s  %4d MB resident  %5d ZMO"
+                    .formatted(stored, (System.nanoTime() - begun) / 1e9, resident(), rig.erp.ordersIssued()));
+        }
+        long end = last;
+        await().until(() ->
+                rig.row("SELECT last_order_id AS at FROM cursors").get("at").equals(end));
+        progress.forEach(System.out::println);
+
+        assertThat(log()).doesNotContain("OutOfMemoryError");
+        assertThat(resident()).describedAs("MB").isLessThan(250);
+        assertThat(rig.erp.ordersIssued()).describedAs("imported meanwhile").isPositive();
+        assertThat(rig.shop.requestCounters().values().stream()
+                        .mapToLong(each -> each)
+                        .sum())
+                .describedAs("requests; five dictionaries and two lines an order")
+                .isLessThanOrEqualTo(5 + ORDERS / 50 + ORDERS / 25 + 1);
+    }
+
+    private static OrderBuilder order(int i) {
+        OrderBuilder order = new OrderBuilder().with("email", "b" + i + "@example.pl");
+        for (int line = 0; line < 1 + i % 3; line++) {
+            order.line("KUB-300", "0.99", "1");
+        }
+        return order;
+    }
+
+    private void start() throws IOException {
+        rig.home(home);
+        bridge = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx96m",
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        ZmoBridge.class.getName(),
+                        "--home",
+                        home.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("bridge.log").toFile())
+                .start();
+    }
+
+    private long stored() throws Exception {
+        try {
+            return (long) rig.row("SELECT COUNT(*) AS found FROM orders").get("found");
+        } catch (SQLSyntaxErrorException notMigratedYet) {
+            return 0;
+        }
+    }
+
+    private String log() throws IOException {
+        return Files.readString(home.resolve("bridge.log"));
+    }
+
+    /** In megabytes. */
+    private long resident() throws IOException {
+        Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(bridge.pid())).start();
+        return Long.parseLong(new String(ps.getInputStream().readAllBytes()).strip()) / 1024;
+    }
+}
