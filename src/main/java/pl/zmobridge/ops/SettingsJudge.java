@@ -10,10 +10,14 @@ import java.util.Set;
 
 /** Judges every value and collects what is wrong, so that the operator sees all of it at once. */
 final class SettingsJudge {
+    private final Path home;
+    private final Properties given;
     private final SettingsValues values;
 
     /** @param values of {@code config/application.properties} and what overrides it */
-    SettingsJudge(Properties values) {
+    SettingsJudge(Path home, Properties values) {
+        this.home = home;
+        this.given = values;
         this.values = new SettingsValues(values);
     }
 
@@ -28,14 +32,15 @@ final class SettingsJudge {
      *
      * @param shops the files of {@code config/shops} by the shop's id; the common file is a shop itself when it names one
      */
-    Settings settings(Path home, Map<String, ShopFile> shops) {
+    Settings settings(Map<String, ShopFile> shops) {
+        secrets(SecretFiles.SECRETS);
         List<String> problems = new ArrayList<>();
         List<ShopSettings> judged = new ArrayList<>();
         if (shops.isEmpty() || values.text("shoper.url").isPresent()) {
             judged.add(new ShopJudge(values).settings());
         }
         shops.forEach((id, file) -> {
-            SettingsValues own = file.over(values, id);
+            SettingsValues own = file.over(values, id, home);
             judged.add(new ShopJudge(own).settings());
             own.problems().forEach(problem -> problems.add(file.name() + ": " + problem));
         });
@@ -57,7 +62,12 @@ final class SettingsJudge {
 
     /** Where the bridge answers, whatever else is wrong. */
     Settings.Http httpOnly() {
+        secrets(Set.of("ops.password"));
         return unlessBad(http(), values.problems());
+    }
+
+    private void secrets(Set<String> needed) {
+        SecretFiles.read(home, given, needed).forEach(each -> values.problem(each.key(), each.fault(), each.example()));
     }
 
     private Settings.Http http() {

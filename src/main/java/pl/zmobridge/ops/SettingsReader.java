@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Finds the configuration: {@code config/application.properties} of the home directory, over it environment variables
@@ -22,7 +23,7 @@ import java.util.TreeSet;
  */
 public final class SettingsReader {
 
-    /** Every key there is; {@code symfonia.delivery.code.<shipping_id>} besides. */
+    /** Every key there is; {@code symfonia.delivery.code.<shipping_id>} and {@link SecretFiles#KEYS} besides. */
     static final Set<String> KEYS = Set.of(
             "shop.id",
             "shoper.url",
@@ -80,8 +81,8 @@ public final class SettingsReader {
      * @throws BadSettings with one line for each thing that is wrong
      */
     public static Settings read(Path home) {
-        SettingsJudge judge = judge(file(common(home)), System.getProperties(), System.getenv());
-        return judge.settings(home, shops(home));
+        SettingsJudge judge = judged(home, file(common(home)), System.getProperties(), System.getenv());
+        return judge.settings(shops(home));
     }
 
     /**
@@ -90,7 +91,7 @@ public final class SettingsReader {
      * @throws BadSettings with one line for each thing that is wrong with that
      */
     public static Settings.Http readHttp(Path home) {
-        return new SettingsJudge(merged(file(common(home)), System.getProperties(), System.getenv())).httpOnly();
+        return new SettingsJudge(home, merged(file(common(home)), System.getProperties(), System.getenv())).httpOnly();
     }
 
     /**
@@ -111,15 +112,16 @@ public final class SettingsReader {
     public static Settings of(Path home, Map<Object, Object> values, Map<String, Map<Object, Object>> shops) {
         Map<String, ShopFile> files = new TreeMap<>();
         shops.forEach((id, own) -> files.put(id, new ShopFile(fileName(id), own)));
-        return judge(values, Map.of(), Map.of()).settings(home, files);
+        return judged(home, values, Map.of(), Map.of()).settings(files);
     }
 
     static Settings judge(Path home, Map<Object, Object> file, Map<Object, Object> system, Map<String, String> env) {
-        return judge(file, system, env).settings(home, Map.of());
+        return judged(home, file, system, env).settings(Map.of());
     }
 
-    private static SettingsJudge judge(Map<Object, Object> file, Map<Object, Object> system, Map<String, String> env) {
-        SettingsJudge judge = new SettingsJudge(merged(file, system, env));
+    private static SettingsJudge judged(
+            Path home, Map<Object, Object> file, Map<Object, Object> system, Map<String, String> env) {
+        SettingsJudge judge = new SettingsJudge(home, merged(file, system, env));
         judge.unknown(unknown(file));
         return judge;
     }
@@ -167,7 +169,7 @@ public final class SettingsReader {
     }
 
     static boolean known(String key) {
-        return KEYS.contains(key) || key.startsWith(DELIVERY_CODE_OF);
+        return KEYS.contains(key) || SecretFiles.KEYS.contains(key) || key.startsWith(DELIVERY_CODE_OF);
     }
 
     /** A misspelt key is as bad as a missing one: the operator believes it is set. */
@@ -186,7 +188,7 @@ public final class SettingsReader {
         if (environmentName.startsWith(delivery)) {
             return Optional.of(DELIVERY_CODE_OF + environmentName.substring(delivery.length()));
         }
-        return KEYS.stream()
+        return Stream.concat(KEYS.stream(), SecretFiles.KEYS.stream())
                 .filter(key -> environmentName(key).equals(environmentName))
                 .findFirst();
     }

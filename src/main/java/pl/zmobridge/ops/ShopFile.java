@@ -1,5 +1,6 @@
 package pl.zmobridge.ops;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -15,11 +16,15 @@ record ShopFile(String name, Map<Object, Object> values) {
             List.of("shoper.", "order.", "symfonia.", "realisation.", "feedback.");
 
     /** The shop's values: its own over the common ones. */
-    SettingsValues over(SettingsValues common, String id) {
+    SettingsValues over(SettingsValues common, String id, Path home) {
+        Properties ofItsOwn = new Properties();
+        ofItsOwn.putAll(values);
+        List<SecretFiles.Problem> unread = SecretFiles.read(home, ofItsOwn, SecretFiles.SECRETS);
         Properties merged = common.copy();
-        values.forEach(merged::put);
+        merged.putAll(ofItsOwn);
         merged.put("shop.id", id);
         SettingsValues own = new SettingsValues(merged);
+        unread.forEach(each -> own.problem(each.key(), each.fault(), each.example()));
         for (Object key : new TreeSet<>(values.keySet())) {
             judge(own, key.toString());
         }
