@@ -10,6 +10,8 @@ export const en = {
     'away.shop': 'The shop does not answer.', 'away.ERP': 'Symfonia does not answer.', 'away.database': 'The database does not answer.',
     awayMeans: 'Nothing is lost: orders wait and go on by themselves when the connection is back.',
     pollLate: 'The shop has not been asked for a while', pollLateMeans: 'Several polls in a row failed; the log of the bridge says why.',
+    backupFailed: 'The backup has failed', backupFailedMeans: 'Orders flow. Most often the disk is full.',
+    backupWords: 'The daily backup of the database has failed: {words}',
     noPollYet: 'The bridge has just started', noPollYetMeans: 'It waits for its first poll of the shop.',
     'system.shop': 'Shop', 'system.ERP': 'Symfonia', 'system.database': 'Database', isHere: 'answers', isAway: 'does not answer',
     lastPoll: 'Shop last asked:', nextPoll: 'next', pollNow: 'Ask now',

@@ -11,6 +11,8 @@ export const pl = {
     'away.shop': 'Sklep nie odpowiada.', 'away.ERP': 'Symfonia nie odpowiada.', 'away.database': 'Baza danych nie odpowiada.',
     awayMeans: 'Nic nie zginie: zamówienia czekają i pójdą dalej same, gdy łączność wróci.',
     pollLate: 'Sklep dawno nie był odpytany', pollLateMeans: 'Kilka kolejnych odpytań się nie udało; szczegóły są w dzienniku mostu.',
+    backupFailed: 'Nie udała się kopia zapasowa', backupFailedMeans: 'Zamówienia przechodzą. Najczęstsza przyczyna to brak miejsca na dysku.',
+    backupWords: 'Codzienna kopia zapasowa bazy danych nie udała się: {words}',
     noPollYet: 'Most właśnie wystartował', noPollYetMeans: 'Czeka na pierwsze odpytanie sklepu.',
     'system.shop': 'Sklep', 'system.ERP': 'Symfonia', 'system.database': 'Baza danych', isHere: 'odpowiada', isAway: 'nie odpowiada',
     lastPoll: 'Ostatnie odpytanie sklepu:', nextPoll: 'następne', pollNow: 'Odpytaj teraz',

@@ -57,6 +57,9 @@ function judged(summary) {
     if (summary.deadLetters > 0) {
         return ['warn', plural('stuck', summary.deadLetters), t('stuckMeans')];
     }
+    if (summary.backup?.failure) {
+        return ['warn', t('backupFailed'), t('backupFailedMeans')];
+    }
     return summary.lastPoll ? ['good', t('allRight'), t('allRightMeans')] : ['calm', t('noPollYet'), t('noPollYetMeans')];
 }
 
@@ -69,6 +72,7 @@ function verdict(summary) {
         h('div', { class: 'words' },
             h('h1', { id: 'verdict', role: 'status' }, words),
             h('p', {}, means),
+            summary.backup?.failure && h('p', {}, t('backupWords', { words: summary.backup.failure })),
             h('ul', { class: 'systems' }, SYSTEMS.map((s) => h('li', { key: s, class: summary.away.includes(s) ? 'away' : 'here' },
                 t(`system.${s}`), ' ', h('span', {}, t(summary.away.includes(s) ? 'isAway' : 'isHere')))))),
         h('div', { class: 'poll' },

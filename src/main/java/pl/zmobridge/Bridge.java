@@ -3,11 +3,13 @@ package pl.zmobridge;
 import static java.util.Map.entry;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +41,7 @@ import pl.zmobridge.ops.ShopSettings;
 import pl.zmobridge.register.Backoff;
 import pl.zmobridge.register.Claims;
 import pl.zmobridge.register.Database;
+import pl.zmobridge.register.EmbeddedDatabase;
 import pl.zmobridge.register.IdempotentKeys;
 import pl.zmobridge.register.InTransaction;
 import pl.zmobridge.register.PollLock;
@@ -63,15 +66,18 @@ public final class Bridge implements AutoCloseable {
 
     private final Main main = new Main();
     private final Settings settings;
+    private final Optional<EmbeddedDatabase.Running> embedded;
     private final HikariDataSource database;
     private final PollLock pollLock;
     private final Shops shops;
     private ProducerTemplate template;
     private ExecutorService threads;
 
-    private Bridge(Settings settings) {
+    private Bridge(Settings settings, Optional<EmbeddedDatabase.Running> embedded) {
         this.settings = settings;
-        Settings.Database db = settings.database();
+        this.embedded = embedded;
+        EmbeddedDatabase.Login db = embedded.map(EmbeddedDatabase.Running::login)
+                .orElse(settings.database().login());
         this.shops = new ShopSetup(CLOCK, new ErpSessions()).shops(settings.shops());
         int workers =
                 shops.all().stream().mapToInt(shop -> shop.rules().workers()).sum();
@@ -118,7 +124,7 @@ public final class Bridge implements AutoCloseable {
      * @throws Exception that says what is wrong with the first route that cannot be built
      */
     public static void tryRoutes(Settings settings) throws Exception {
-        try (Bridge bridge = new Bridge(settings)) {
+        try (Bridge bridge = new Bridge(settings, Optional.empty())) {
             bridge.configure(new MemoryIdempotentRepository()); // the register's would need the database
             bridge.main.addInitialProperty("camel.main.autoStartup", "false");
             bridge.main.addInitialProperty("camel.server.enabled", "false");
@@ -130,7 +136,7 @@ public final class Bridge implements AutoCloseable {
 
     /** Reads the routes and, meanwhile, brings the schema up to date; nothing is started before both are done. */
     private static Bridge prepared(Settings settings, Consumer<Main> before) throws Exception {
-        Bridge bridge = new Bridge(settings);
+        Bridge bridge = new Bridge(settings, embedded(settings));
         try {
             CompletableFuture<Void> migration = CompletableFuture.runAsync(() -> Database.migrate(bridge.database));
             bridge.configure(new IdempotentKeys(bridge.database));
@@ -144,7 +150,14 @@ public final class Bridge implements AutoCloseable {
         }
     }
 
-    /** Finishes what is in flight and closes the ERP sessions. */
+    private static Optional<EmbeddedDatabase.Running> embedded(Settings settings) throws IOException {
+        Optional<EmbeddedDatabase.Options> wanted = settings.database().embedded();
+        return wanted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(EmbeddedDatabase.find().orElseThrow().start(settings.home(), wanted.get()));
+    }
+
+    /** Finishes what is in flight and closes the ERP sessions; a database of the jar's own stops last. */
     @Override
     public void close() {
         main.stop();
@@ -154,6 +167,7 @@ public final class Bridge implements AutoCloseable {
             // the connection is gone, and with it the locks
         }
         database.close();
+        embedded.ifPresent(EmbeddedDatabase.Running::close);
     }
 
     /** Reads the route files and makes each shop's routes of their templates. */
@@ -233,7 +247,7 @@ public final class Bridge implements AutoCloseable {
         main.bind("requests", new ApiRequests(shops));
         main.bind("replies", new ApiReplies());
         main.bind("answerHeaders", new AnswerHeaders());
-        main.bind("views", new OpsViews(outages, pollTimes()));
+        main.bind("views", new OpsViews(outages, pollTimes(), () -> embedded.map(EmbeddedDatabase.Running::backups)));
         main.bind("orderViews", new OrderViews());
         main.bind("orderCsv", new OrderCsv());
         main.bind("history", new History(CLOCK));

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import pl.zmobridge.register.EmbeddedDatabase;
 
 /** What the API shows besides orders: the summary and the dead letters. */
 public final class OpsViews {
@@ -17,11 +19,17 @@ public final class OpsViews {
 
     private final Outages outages;
     private final Map<String, PollTimes> polls;
+    private final Supplier<Optional<EmbeddedDatabase.BackupState>> backups;
 
-    /** @param polls by shop */
-    public OpsViews(Outages outages, Map<String, PollTimes> polls) {
+    /**
+     * @param polls by shop
+     * @param backups how the daily backup of the jar's own database is doing; empty when the database is somebody else's
+     */
+    public OpsViews(
+            Outages outages, Map<String, PollTimes> polls, Supplier<Optional<EmbeddedDatabase.BackupState>> backups) {
         this.outages = outages;
         this.polls = polls;
+        this.backups = backups;
     }
 
     /**
@@ -44,6 +52,7 @@ public final class OpsViews {
         view.put("nextPoll", nextPoll(shops).map(OpsViews::here).orElse(null));
         view.put("pollLate", shops.stream().anyMatch(this::isLate));
         view.put("away", away(shops));
+        backups.get().ifPresent(state -> view.put("backup", backup(state)));
         view.put("at", here(Instant.now()));
         view.put("cursor", rest.get("cursor_at"));
         view.put("shops", shops.stream().map(this::shop).toList());
@@ -84,6 +93,13 @@ public final class OpsViews {
                 .filter(kind -> shops.stream().anyMatch(shop -> outages.isAway(kind, shop)))
                 .map(Outages.Kind::toString)
                 .toList();
+    }
+
+    private static Map<String, Object> backup(EmbeddedDatabase.BackupState state) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("lastAt", state.lastAt().map(OpsViews::here).orElse(null));
+        view.put("failure", state.failure().orElse(null));
+        return view;
     }
 
     private static String here(Instant time) {

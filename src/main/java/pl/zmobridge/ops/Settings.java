@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import pl.zmobridge.register.EmbeddedDatabase;
 
 /**
  * All that an operator can configure, read and judged once at start by {@link SettingsReader}; nothing else reads properties.
@@ -16,7 +17,13 @@ public record Settings(Path home, List<ShopSettings> shops, Redelivery redeliver
     /** The wait before a failed step is tried again: the first one, and the longest. */
     public record Redelivery(Duration initial, Duration max) {}
 
-    public record Database(String url, String user, String password) {
+    /** @param embedded how to run the database of this jar; empty when a server of one's own is used */
+    public record Database(String url, String user, String password, Optional<EmbeddedDatabase.Options> embedded) {
+        /** Of a server of one's own; the embedded one tells its own when it runs, and this one reaches nobody. */
+        public EmbeddedDatabase.Login login() {
+            return new EmbeddedDatabase.Login(embedded.isPresent() ? "jdbc:mariadb://127.0.0.1/" : url, user, password);
+        }
+
         @Override
         public String toString() {
             return "Database[" + user + "]"; // I6

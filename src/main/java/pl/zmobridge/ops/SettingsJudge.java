@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import pl.zmobridge.register.EmbeddedDatabase;
 
 /** Judges every value and collects what is wrong, so that the operator sees all of it at once. */
 final class SettingsJudge {
@@ -47,15 +48,7 @@ final class SettingsJudge {
         if (problems.isEmpty() && values.problems().isEmpty()) {
             problems.addAll(Neighbours.problems(judged));
         }
-        Settings settings = new Settings(
-                home,
-                List.copyOf(judged),
-                redelivery(),
-                new Settings.Database(
-                        dbUrl(),
-                        values.required("db.user", "zmobridge"),
-                        values.text("db.password").orElse("")),
-                http());
+        Settings settings = new Settings(home, List.copyOf(judged), redelivery(), database(), http());
         problems.addAll(0, values.problems());
         return unlessBad(settings, problems);
     }
@@ -64,6 +57,16 @@ final class SettingsJudge {
     Settings.Http httpOnly() {
         secrets(Set.of("ops.password"));
         return unlessBad(http(), values.problems());
+    }
+
+    /** Which database it is, whatever else is wrong. */
+    Settings.Database databaseOnly() {
+        secrets(Set.of("db.password"));
+        return unlessBad(database(), values.problems());
+    }
+
+    private Settings.Database database() {
+        return DatabaseKeys.read(values, EmbeddedDatabase.find().isPresent());
     }
 
     private void secrets(Set<String> needed) {
@@ -93,13 +96,5 @@ final class SettingsJudge {
             values.problem("redelivery.max", "is shorter than redelivery.initial", "15m");
         }
         return redelivery;
-    }
-
-    private String dbUrl() {
-        String url = values.required("db.url", "jdbc:mariadb://127.0.0.1:3306/zmobridge");
-        if (!url.isEmpty() && !url.startsWith("jdbc:mariadb://")) {
-            values.problem("db.url", "must start with jdbc:mariadb://", "jdbc:mariadb://127.0.0.1:3306/zmobridge");
-        }
-        return url;
     }
 }

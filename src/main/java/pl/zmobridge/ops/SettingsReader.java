@@ -64,6 +64,8 @@ public final class SettingsReader {
             "db.url",
             "db.user",
             "db.password",
+            "db.embedded.port",
+            "db.embedded.backups",
             "http.host",
             "http.port",
             "ops.user",
@@ -92,6 +94,16 @@ public final class SettingsReader {
      */
     public static Settings.Http readHttp(Path home) {
         return new SettingsJudge(home, merged(file(common(home)), System.getProperties(), System.getenv())).httpOnly();
+    }
+
+    /**
+     * Reads which database the bridge of a home directory works with; nothing else is judged.
+     *
+     * @throws BadSettings with one line for each thing that is wrong with that
+     */
+    public static Settings.Database readDatabase(Path home) {
+        return new SettingsJudge(home, merged(file(common(home)), System.getProperties(), System.getenv()))
+                .databaseOnly();
     }
 
     /**
@@ -183,7 +195,7 @@ public final class SettingsReader {
         return names;
     }
 
-    private static Optional<String> keyOf(String environmentName) {
+    static Optional<String> keyOf(String environmentName) {
         String delivery = environmentName(DELIVERY_CODE_OF);
         if (environmentName.startsWith(delivery)) {
             return Optional.of(DELIVERY_CODE_OF + environmentName.substring(delivery.length()));

@@ -52,7 +52,7 @@ public final class Check {
             new ShopCheck(shop, http, clock, new Findings(Area.SHOP, named)).run();
             new ErpCheck(shop, http, new Findings(Area.ERP, named)).run();
         }
-        new DatabaseCheck(settings.database(), findings(Area.DATABASE)).run();
+        new DatabaseCheck(settings.home(), settings.database(), findings(Area.DATABASE)).run();
         new RoutesCheck(settings.home(), () -> engine.tryRoutes(settings), findings(Area.ROUTES)).run();
         new PortCheck(settings.http(), () -> holder(settings), findings(Area.PORT)).run();
     }

@@ -1,31 +1,46 @@
 package pl.zmobridge.ops.check;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import pl.zmobridge.ops.Settings;
+import pl.zmobridge.register.EmbeddedDatabase;
 
 /** The database: reachable, new enough, and where its schema stands. Nothing is migrated. */
 final class DatabaseCheck {
     private static final int LEAST_MAJOR = 10;
     private static final int LEAST_MINOR = 6;
 
-    private final Settings.Database database;
+    private final Path home;
+    private final Settings.Database settings;
     private final Findings findings;
 
-    DatabaseCheck(Settings.Database database, Findings findings) {
-        this.database = database;
+    DatabaseCheck(Path home, Settings.Database settings, Findings findings) {
+        this.home = home;
+        this.settings = settings;
         this.findings = findings;
     }
 
     void run() {
+        Optional<EmbeddedDatabase.Login> login = settings.embedded().isEmpty()
+                ? Optional.of(settings.login())
+                : EmbeddedDatabase.find().flatMap(carried -> carried.login(home));
+        login.ifPresentOrElse(
+                this::run,
+                () -> findings.note(
+                        "db.url", "the embedded database starts with the bridge, and does not run now", ""));
+    }
+
+    private void run(EmbeddedDatabase.Login database) {
         Properties login = new Properties();
         login.put("user", database.user());
         login.put("password", database.password());
@@ -34,7 +49,7 @@ final class DatabaseCheck {
         try (Connection connection = DriverManager.getConnection(database.url(), login)) {
             connection.setReadOnly(true);
             if (version(connection.getMetaData())) {
-                migrations();
+                migrations(database);
             }
         } catch (SQLException e) {
             findings.bad("db.url", words(e), advice(e));
@@ -54,7 +69,7 @@ final class DatabaseCheck {
         return false;
     }
 
-    private void migrations() {
+    private void migrations(EmbeddedDatabase.Login database) {
         try {
             MigrationInfoService info = Flyway.configure()
                     .dataSource(database.url(), database.user(), database.password())

@@ -38,6 +38,9 @@ import pl.zmobridge.ops.client.ApiFailure;
             ReplayCommand.class,
             DiscardCommand.class,
             PollCommand.class,
+            BackupCommand.class,
+            RestoreBackupCommand.class,
+            MoveDatabaseCommand.class,
             CompletionCommand.class
         })
 public final class Cli implements Callable<Integer> {

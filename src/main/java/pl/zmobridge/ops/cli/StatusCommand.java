@@ -2,6 +2,7 @@ package pl.zmobridge.ops.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import pl.zmobridge.ops.client.ApiClient;
 
@@ -44,6 +45,7 @@ final class StatusCommand extends ApiCommand {
         summary.path("away")
                 .forEach(system -> say("Away          " + Terminal.plain(system.asText())
                         + " does not answer; work goes on by itself when it does"));
+        backup(summary.path("backup")).ifPresent(words -> say("Backup        " + words));
         say("");
         Table table = new Table("STATE", "#ORDERS");
         summary.path("orders")
@@ -51,6 +53,17 @@ final class StatusCommand extends ApiCommand {
                 .forEach(state ->
                         table.row(state.getKey(), Long.toString(state.getValue().asLong())));
         say(table.text(width()));
+    }
+
+    /** Only the embedded database is backed up by the bridge. */
+    private static Optional<String> backup(JsonNode backup) {
+        if (backup.isMissingNode()) {
+            return Optional.empty();
+        }
+        String at = Words.time(backup, "lastAt");
+        String last = at.isEmpty() ? "none yet" : at + " (" + Words.age(backup, "lastAt") + " ago)";
+        String failure = Words.text(backup, "failure");
+        return Optional.of(failure.isEmpty() ? last : "FAILED: " + failure + "; the newest one: " + last);
     }
 
     private static String lastPoll(JsonNode summary) {

@@ -70,6 +70,21 @@ class StatusTest {
         assertThat(result.line("Dead letters")).contains("none");
     }
 
+    @Test
+    void theBackupOfTheEmbeddedDatabaseIsShownAndOneThatFailedIsSaidAloud() {
+        String at = OffsetDateTime.now().minusHours(3).toString();
+        summary = "{\"shop\":\"main\",\"deadLetters\":0,\"orders\":{},\"backup\":{\"lastAt\":\"" + at
+                + "\",\"failure\":null}}";
+        assertThat(status().line("Backup")).contains("(3 h ago)").doesNotContain("FAILED");
+
+        summary =
+                "{\"shop\":\"main\",\"deadLetters\":0,\"orders\":{},\"backup\":{\"lastAt\":null,\"failure\":\"disk full\"}}";
+        assertThat(status().line("Backup")).contains("FAILED: disk full; the newest one: none yet");
+
+        summary = "{\"shop\":\"main\",\"deadLetters\":0,\"orders\":{}}";
+        assertThat(status().out()).doesNotContain("Backup");
+    }
+
     private Shell.Result status() {
         return Shell.run("status", "--home", home.toString());
     }
