@@ -47,6 +47,7 @@ final class DatabaseServer implements AutoCloseable {
                 "--bind-address=127.0.0.1",
                 "--tmpdir=" + own(directory.resolve("tmp")),
                 "--character-set-server=utf8mb4",
+                "--skip-ssl",
                 "--innodb-flush-log-at-trx-commit=2",
                 "--max-connections=300"));
         if ("root".equals(System.getProperty("user.name"))) {
