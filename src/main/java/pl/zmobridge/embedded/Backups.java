@@ -113,7 +113,7 @@ final class Backups {
                 last = line.isBlank() ? last : line;
             }
         } catch (IOException e) {
-            throw new IOException(file + " is no whole backup: " + e, e);
+            throw new IOException(file + " is no whole backup: " + e);
         }
         if (!last.startsWith(WHOLE)) {
             throw new IOException(file + " is no whole backup: its last line is missing");

@@ -35,8 +35,7 @@ final class Binaries {
             try {
                 new Unpacking(configuration).all();
             } catch (ManagedProcessException | RuntimeException e) {
-                throw new IOException(
-                        "MariaDB cannot be unpacked to " + configuration.getBaseDir() + ": " + root(e), e);
+                throw new IOException("MariaDB cannot be unpacked to " + configuration.getBaseDir() + ": " + root(e));
             }
             Files.writeString(done, "");
         }

@@ -43,7 +43,8 @@ final class DailyBackup implements AutoCloseable {
         });
     }
 
-    DailyBackup begin() {
+    DailyBackup begin() throws IOException {
+        state = new BackupState(backups.newest(), Optional.empty());
         if (keep > 0) {
             timer.scheduleWithFixedDelay(this::look, FIRST_LOOK.toSeconds(), PACE.toSeconds(), TimeUnit.SECONDS);
         }

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,10 +35,9 @@ final class DataDirectory implements AutoCloseable {
      * @throws IOException that says who has it
      */
     static DataDirectory take(Path home) throws IOException {
-        Path path = directory(of(home));
+        Path path = of(home);
         Path file = path.resolve("lock");
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel = opened(path, file);
         if (!locked(channel)) {
             String owner = Files.readString(file, StandardCharsets.UTF_8).strip();
             channel.close();
@@ -50,6 +50,16 @@ final class DataDirectory implements AutoCloseable {
                         Long.toString(ProcessHandle.current().pid())),
                 0);
         return new DataDirectory(path, channel);
+    }
+
+    private static FileChannel opened(Path path, Path file) throws IOException {
+        try {
+            directory(path);
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (AccessDeniedException e) {
+            throw new IOException(path + " cannot be written by user " + System.getProperty("user.name")
+                    + "; make this user its owner, or give the bridge another directory with --home");
+        }
     }
 
     static Path of(Path home) {
@@ -118,7 +128,7 @@ final class DataDirectory implements AutoCloseable {
                 Files.createDirectory(directory, ownerOnly(directory, "rwx------"));
             } catch (FileAlreadyExistsException e) {
                 if (!Files.isDirectory(directory)) {
-                    throw new IOException(directory + " is in the way: it is no directory", e);
+                    throw new IOException(directory + " is in the way: it is no directory");
                 }
             }
         }

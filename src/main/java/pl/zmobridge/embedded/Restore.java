@@ -41,7 +41,7 @@ final class Restore {
             statement.execute("DROP DATABASE " + OUTGOING);
             statement.execute("DROP DATABASE " + INCOMING);
         } catch (SQLException e) {
-            throw new IOException("the backup cannot be restored: " + e.getMessage(), e);
+            throw new IOException("the backup cannot be restored: " + e.getMessage());
         }
     }
 

@@ -213,12 +213,11 @@ final class Server implements AutoCloseable {
                 return;
             } catch (SQLException e) {
                 if (!process.isAlive()) {
-                    throw new IOException("MariaDB ended while it started: " + lastWords(log), e);
+                    throw new IOException("MariaDB ended while it started: " + lastWords(log));
                 }
                 long now = System.nanoTime();
                 if (now - begun > MOST_FOR_START.toNanos()) {
-                    throw new IOException(
-                            "MariaDB does not answer: " + e.getMessage() + "; " + log + " may say more", e);
+                    throw new IOException("MariaDB does not answer: " + e.getMessage() + "; " + log + " may say more");
                 }
                 if (now - told > TimeUnit.SECONDS.toNanos(15)) {
                     told = now;

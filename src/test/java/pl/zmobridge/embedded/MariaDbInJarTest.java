@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -123,6 +124,23 @@ class MariaDbInJarTest {
                 .hasMessageContaining("another bridge (process "
                         + ProcessHandle.current().pid() + ") works with " + home.resolve("data"))
                 .hasMessageContaining("--home");
+    }
+
+    @Test
+    void aStartThatFailsSaysWhyInWordsOfItsOwn(@TempDir Path other) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThatThrownBy(() -> JAR.start(other, new Options(taken.getLocalPort(), 0)))
+                    .isInstanceOf(IOException.class)
+                    .hasNoCause()
+                    .hasMessageContaining("MariaDB ended while it started:")
+                    .hasMessageContaining("Address already in use")
+                    .hasMessageContaining("mariadb.log");
+        }
+        try (Running second = JAR.start(other, OPTIONS)) {
+            assertThat(second.login().user())
+                    .describedAs("nothing is left of it")
+                    .isEqualTo("zmobridge");
+        }
     }
 
     @Test
