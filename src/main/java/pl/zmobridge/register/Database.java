@@ -37,6 +37,9 @@ public final class Database {
         // claims with SKIP LOCKED must not lock the gaps between rows
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.addDataSourceProperty("sessionVariables", "time_zone='+00:00',innodb_lock_wait_timeout=10");
+        // a DATETIME is read as the UTC it is, whatever zone the machine has
+        config.addDataSourceProperty("connectionTimeZone", "UTC");
+        config.addDataSourceProperty("preserveInstants", "true");
         config.addDataSourceProperty("connectionCollation", "utf8mb4_polish_ci");
         config.addDataSourceProperty("useServerPrepStmts", "true");
         config.addDataSourceProperty("connectTimeout", "5000");

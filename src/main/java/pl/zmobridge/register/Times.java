@@ -2,6 +2,7 @@ package pl.zmobridge.register;
 
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Times of the register, which are UTC, as the driver hands them over. */
@@ -11,7 +12,8 @@ public final class Times {
     /** A {@code DATETIME} column; empty for NULL. */
     public static Optional<LocalDateTime> utc(Object column) {
         if (column instanceof Timestamp timestamp) {
-            return Optional.of(timestamp.toLocalDateTime());
+            // not toLocalDateTime: the machine's own zone may have no such hour
+            return Optional.of(LocalDateTime.ofInstant(timestamp.toInstant(), ZoneOffset.UTC));
         }
         return Optional.ofNullable((LocalDateTime) column);
     }
