@@ -2,6 +2,7 @@ package pl.zmobridge;
 
 import static java.util.Map.entry;
 
+import ch.qos.logback.classic.LoggerContext;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import pl.zmobridge.ops.Access;
 import pl.zmobridge.ops.AnswerHeaders;
@@ -38,6 +40,13 @@ import pl.zmobridge.ops.Outages;
 import pl.zmobridge.ops.PollTimes;
 import pl.zmobridge.ops.Settings;
 import pl.zmobridge.ops.ShopSettings;
+import pl.zmobridge.ops.health.DatabaseAnswers;
+import pl.zmobridge.ops.health.PollsCarriedOut;
+import pl.zmobridge.ops.health.RoutesStarted;
+import pl.zmobridge.ops.health.SystemsAway;
+import pl.zmobridge.ops.logs.LogContext;
+import pl.zmobridge.ops.metrics.Metrics;
+import pl.zmobridge.ops.metrics.WatchedShop;
 import pl.zmobridge.register.Backoff;
 import pl.zmobridge.register.Claims;
 import pl.zmobridge.register.Database;
@@ -46,11 +55,13 @@ import pl.zmobridge.register.IdempotentKeys;
 import pl.zmobridge.register.InTransaction;
 import pl.zmobridge.register.PollLock;
 import pl.zmobridge.register.Rows;
+import pl.zmobridge.shoper.RateBucket;
 import pl.zmobridge.steps.DeadLetters;
 import pl.zmobridge.steps.DictionarySteps;
 import pl.zmobridge.steps.ErpCalls;
 import pl.zmobridge.steps.ErpSteps;
 import pl.zmobridge.steps.FeedbackSteps;
+import pl.zmobridge.steps.Shop;
 import pl.zmobridge.steps.ShopCalls;
 import pl.zmobridge.steps.ShopSteps;
 import pl.zmobridge.steps.Shops;
@@ -70,6 +81,9 @@ public final class Bridge implements AutoCloseable {
     private final HikariDataSource database;
     private final PollLock pollLock;
     private final Shops shops;
+    private final Outages outages;
+    private final Claims claims = new Claims();
+    private final Map<String, PollTimes> pollTimes;
     private ProducerTemplate template;
     private ExecutorService threads;
 
@@ -79,6 +93,8 @@ public final class Bridge implements AutoCloseable {
         EmbeddedDatabase.Login db = embedded.map(EmbeddedDatabase.Running::login)
                 .orElse(settings.database().login());
         this.shops = new ShopSetup(CLOCK, new ErpSessions()).shops(settings.shops());
+        this.outages = new Outages(shops, CLOCK);
+        this.pollTimes = pollTimes(settings.shops());
         int workers =
                 shops.all().stream().mapToInt(shop -> shop.rules().workers()).sum();
         this.database = Database.open(db.url(), db.user(), db.password(), Math.min(workers * 2 + 8, MOST_CONNECTIONS));
@@ -113,6 +129,7 @@ public final class Bridge implements AutoCloseable {
 
     /** Starts a bridge and waits until the process is told to stop. */
     public static void run(Settings settings) throws Exception {
+        settings.logFormat().use((LoggerContext) LoggerFactory.getILoggerFactory());
         try (Bridge bridge = prepared(settings, main -> {})) {
             bridge.main.run();
         }
@@ -200,6 +217,11 @@ public final class Bridge implements AutoCloseable {
                 entry("camel.metrics.enabled", "true"),
                 // its meters differ in their tags, which Prometheus refuses
                 entry("camel.metrics.enableExchangeEventNotifier", "false"),
+                // not a series for every route of every shop
+                entry("camel.metrics.routePolicyLevel", "context"),
+                // our own checks say it in a sentence
+                entry("camel.health.routesEnabled", "false"),
+                entry("camel.health.consumersEnabled", "false"),
                 entry("camel.health.exposureLevel", "full")));
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(properties);
@@ -208,6 +230,7 @@ public final class Bridge implements AutoCloseable {
         bindShop();
         bindErp();
         bindOps();
+        bindMonitoring();
     }
 
     private void bindRegister() {
@@ -221,7 +244,6 @@ public final class Bridge implements AutoCloseable {
                 new DeadLetters(new Backoff(redelivery.initial(), redelivery.max(), () -> ThreadLocalRandom.current()
                         .nextDouble())));
         main.bind("feedback", new FeedbackSteps(shops));
-        Claims claims = new Claims();
         main.bind("claims", claims);
         main.bind("workers", new Workers(this::template, claims, shops, task -> threads()
                 .execute(task)));
@@ -240,19 +262,48 @@ public final class Bridge implements AutoCloseable {
     }
 
     private void bindOps() {
-        Outages outages = new Outages(shops, CLOCK);
         main.bind("outages", outages);
         main.bind("sendOnce", (HttpClientConfigurer) Bridge::sendOnce);
         main.bind("access", new Access(settings.http().user(), settings.http().password(), CLOCK));
         main.bind("requests", new ApiRequests(shops));
         main.bind("replies", new ApiReplies());
         main.bind("answerHeaders", new AnswerHeaders());
-        main.bind("views", new OpsViews(outages, pollTimes(), () -> embedded.map(EmbeddedDatabase.Running::backups)));
+        main.bind("views", new OpsViews(outages, pollTimes, () -> embedded.map(EmbeddedDatabase.Running::backups)));
         main.bind("orderViews", new OrderViews());
         main.bind("orderCsv", new OrderCsv());
         main.bind("history", new History(CLOCK));
         main.bind("causes", new Causes());
         main.bind("consoleFiles", new ConsoleFiles());
+    }
+
+    private void bindMonitoring() {
+        Metrics metrics = new Metrics(CLOCK);
+        List<WatchedShop> watched = shops.all().stream().map(this::watched).toList();
+        watched.forEach(metrics::watch);
+        metrics.watch(database, () -> watched);
+        int workers =
+                shops.all().stream().mapToInt(shop -> shop.rules().workers()).sum();
+        metrics.watchWorkers(() -> claims.inFlight().size(), () -> workers);
+        main.bind("metricsRegistry", metrics.registry());
+        main.bind("pollWatch", metrics.polls());
+        main.bind("orderTimes", metrics.orderTimes());
+        main.bind("shopTimer", metrics.shopCalls());
+        main.bind("erpTimer", metrics.erpCalls());
+        main.bind("databaseAnswers", new DatabaseAnswers(database));
+        main.bind("routesStarted", new RoutesStarted(main::getCamelContext));
+        main.bind("pollsCarriedOut", new PollsCarriedOut(() -> watched, metrics.polls()));
+        main.bind("systemsAway", new SystemsAway(() -> watched, CLOCK));
+        main.bind("logContext", new LogContext(this::number));
+    }
+
+    private Optional<String> number(String shop, long order) {
+        return shops.find(shop).map(known -> known.rules().numbers().number(order));
+    }
+
+    private WatchedShop watched(Shop shop) {
+        RateBucket bucket = shop.source().bucket();
+        return new WatchedShop(
+                shop.id(), pollTimes.get(shop.id()), bucket::level, bucket::limit, () -> outages.away(shop.id()));
     }
 
     /** The client must do what it is told, once: a PUT it repeats by itself could sell an order twice (I2). */
@@ -264,9 +315,8 @@ public final class Bridge implements AutoCloseable {
     }
 
     /** Each shop's schedule, spread as its routes are. */
-    private Map<String, PollTimes> pollTimes() {
+    private static Map<String, PollTimes> pollTimes(List<ShopSettings> all) {
         Map<String, PollTimes> times = new LinkedHashMap<>();
-        List<ShopSettings> all = settings.shops();
         for (int i = 0; i < all.size(); i++) {
             String cron = ShopRoutes.spread(all.get(i).shoper().cron(), i, all.size());
             times.put(all.get(i).id(), new PollTimes(cron, CLOCK));

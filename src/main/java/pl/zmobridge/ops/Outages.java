@@ -3,6 +3,7 @@ package pl.zmobridge.ops;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,9 +12,10 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pl.zmobridge.register.Work;
 import pl.zmobridge.shoper.Poll;
-import pl.zmobridge.shoper.ShopFailure;
 import pl.zmobridge.steps.DeadLetters;
+import pl.zmobridge.steps.Discreet;
 import pl.zmobridge.steps.Shops;
 
 /**
@@ -63,10 +65,12 @@ public final class Outages {
     }
 
     public void pollFailed(@Variable("shop") String shop, @ExchangeProperty("CamelExceptionCaught") Exception failure) {
+        boolean database =
+                DeadLetters.isOutage(failure) && DeadLetters.away(failure).equals(Kind.DATABASE.toString());
         failed(
-                shop(shop),
+                database ? DATABASE : shop(shop),
                 "The " + name(Kind.SHOP, shop) + " was not polled; the next poll goes on from where this one ended",
-                failure);
+                DeadLetters.words(failure));
     }
 
     /** @param summary what the poll did */
@@ -75,8 +79,7 @@ public final class Outages {
         answers(shop(shop), name(Kind.SHOP, shop));
         if (summary.received() > 0) {
             LOG.info(
-                    "{} poll: {} new orders, {} watched, {} requests, {} ms",
-                    shop,
+                    "poll: {} new orders, {} watched, {} requests, {} ms",
                     summary.received(),
                     summary.watched(),
                     summary.requests(),
@@ -89,7 +92,10 @@ public final class Outages {
     }
 
     public void databaseFailed(@ExchangeProperty("CamelExceptionCaught") Exception failure) {
-        failed(DATABASE, "The database does not answer; work goes on by itself when it does", failure);
+        failed(
+                DATABASE,
+                "The database does not answer; work goes on by itself when it does",
+                DeadLetters.words(failure));
     }
 
     public void databaseAnswers() {
@@ -97,13 +103,19 @@ public final class Outages {
     }
 
     /** A step of an order failed because a system was away; the order waits as a dead letter. */
-    public void stepFailed(@Variable("shop") String shop, @Variable("failure") Exception failure) {
-        Kind kind = failure instanceof ShopFailure || failure.getCause() instanceof ShopFailure ? Kind.SHOP : Kind.ERP;
+    public void stepFailed(
+            @Variable("shop") String shop, @Variable("failure") Exception failure, @Variable("work") Work work) {
+        String system = DeadLetters.away(failure);
+        if (system.equals(Kind.DATABASE.toString())) {
+            databaseFailed(failure);
+            return;
+        }
+        Kind kind = system.equals(Kind.SHOP.toString()) ? Kind.SHOP : Kind.ERP;
         failed(
                 kind == Kind.SHOP ? shop(shop) : erp(shop),
                 "The " + name(kind, shop)
                         + " does not answer; orders wait as dead letters and go on by themselves when it does",
-                failure);
+                Discreet.words(DeadLetters.words(failure), work));
     }
 
     /** An order went through. */
@@ -113,12 +125,27 @@ public final class Outages {
 
     /** Whether a system that this shop needs is known to be away at the moment. */
     public boolean isAway(Kind kind, String shop) {
-        return current.containsKey(
-                switch (kind) {
-                    case SHOP -> shop(shop);
-                    case ERP -> erp(shop);
-                    case DATABASE -> DATABASE;
-                });
+        return current.containsKey(system(kind, shop));
+    }
+
+    /** The systems that this shop needs and that are known to be away at the moment, and since when. */
+    public Map<String, Instant> away(String shop) {
+        Map<String, Instant> away = new LinkedHashMap<>();
+        for (Kind kind : Kind.values()) {
+            Outage outage = current.get(system(kind, shop));
+            if (outage != null) {
+                away.put(kind.toString(), outage.since());
+            }
+        }
+        return away;
+    }
+
+    private AwaySystem system(Kind kind, String shop) {
+        return switch (kind) {
+            case SHOP -> shop(shop);
+            case ERP -> erp(shop);
+            case DATABASE -> DATABASE;
+        };
     }
 
     private static AwaySystem shop(String shop) {
@@ -134,7 +161,7 @@ public final class Outages {
         return shops.ids().size() == 1 ? kind.toString() : kind + " of " + shop;
     }
 
-    private void failed(AwaySystem system, String consequence, Exception failure) {
+    private void failed(AwaySystem system, String consequence, String words) {
         Instant now = clock.instant();
         boolean[] tell = {false};
         Outage outage = current.compute(system, (name, known) -> {
@@ -151,7 +178,7 @@ public final class Outages {
             return new Outage(known.since(), now.plus(silence), silence);
         });
         if (tell[0]) {
-            LOG.warn("{} (for {} min): {}", consequence, minutes(outage.since(), now), DeadLetters.words(failure));
+            LOG.warn("{} (for {} min): {}", consequence, minutes(outage.since(), now), words);
         }
     }
 

@@ -30,7 +30,7 @@ public final class PollTimes {
     }
 
     /** Whether three polls should have been since the last one that succeeded. */
-    boolean isLate(Instant lastPoll) {
+    public boolean isLate(Instant lastPoll) {
         Optional<Instant> due = Optional.of(lastPoll);
         for (int polls = 0; polls < LATE_AFTER; polls++) {
             due = due.flatMap(this::after);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import pl.zmobridge.ops.logs.LogFormat;
 import pl.zmobridge.register.EmbeddedDatabase;
 
 /**
@@ -12,7 +13,8 @@ import pl.zmobridge.register.EmbeddedDatabase;
  * @param home the directory that holds {@code routes/}
  * @param shops by id; at least one
  */
-public record Settings(Path home, List<ShopSettings> shops, Redelivery redelivery, Database database, Http http) {
+public record Settings(
+        Path home, List<ShopSettings> shops, Redelivery redelivery, Database database, Http http, LogFormat logFormat) {
 
     /** The wait before a failed step is tried again: the first one, and the longest. */
     public record Redelivery(Duration initial, Duration max) {}

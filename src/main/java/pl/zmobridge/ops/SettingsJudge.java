@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import pl.zmobridge.ops.logs.LogFormat;
 import pl.zmobridge.register.EmbeddedDatabase;
 
 /** Judges every value and collects what is wrong, so that the operator sees all of it at once. */
@@ -48,7 +50,14 @@ final class SettingsJudge {
         if (problems.isEmpty() && values.problems().isEmpty()) {
             problems.addAll(Neighbours.problems(judged));
         }
-        Settings settings = new Settings(home, List.copyOf(judged), redelivery(), database(), http());
+        Settings settings = new Settings(
+                home,
+                List.copyOf(judged),
+                redelivery(),
+                database(),
+                http(),
+                LogFormat.valueOf(values.choice("log.format", "text", List.of("text", "json"))
+                        .toUpperCase(Locale.ROOT)));
         problems.addAll(0, values.problems());
         return unlessBad(settings, problems);
     }

@@ -68,6 +68,7 @@ public final class SettingsReader {
             "db.embedded.backups",
             "http.host",
             "http.port",
+            "log.format",
             "ops.user",
             "ops.password");
 

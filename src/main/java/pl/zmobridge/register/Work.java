@@ -17,6 +17,8 @@ import pl.zmobridge.order.OrderCard;
  * @param contractorCode the code under which one exists or was about to be created
  * @param failures attempts that have failed so far
  * @param refetch whether the attempt begins with the shop's current data
+ * @param placedAt when the order was placed, UTC
+ * @param realiseSince since when the order's status means "realise now", UTC
  */
 public record Work(
         long orderId,
@@ -36,7 +38,9 @@ public record Work(
         Optional<Integer> contractorId,
         String contractorCode,
         int failures,
-        boolean refetch) {
+        boolean refetch,
+        Optional<LocalDateTime> placedAt,
+        Optional<LocalDateTime> realiseSince) {
 
     /** Reads the row of {@code sql/work-find.sql}. */
     public static Work of(Map<String, Object> row) {
@@ -58,7 +62,9 @@ public record Work(
                 number(row, "contractor_id"),
                 text(row, "contractor_code"),
                 number(row, "failures").orElse(0),
-                flag(row.get("refetch")));
+                flag(row.get("refetch")),
+                Times.utc(row.get("placed_at")),
+                Times.utc(row.get("realise_since")));
     }
 
     /** Whether a card could be built; without one there is nothing to import. */

@@ -87,10 +87,10 @@ public final class DeadLetters {
         return letter;
     }
 
-    /** A dead letter in one line, for the log. */
-    public String summary(@Variable("letter") Map<String, Object> letter) {
+    /** A dead letter in one line, for the log: without personal data. */
+    public String summary(@Variable("letter") Map<String, Object> letter, @Variable("work") Work work) {
         return letter.get("step") + " failed, attempt " + letter.get("attempt") + ", next in " + letter.get("wait")
-                + ": " + letter.get("error").toString().replace('\n', ' ');
+                + ": " + Discreet.words(letter.get("error").toString().replace('\n', ' '), work);
     }
 
     /** Parameters of {@code event-insert} for a dead letter. */
@@ -113,6 +113,23 @@ public final class DeadLetters {
             }
         }
         return false;
+    }
+
+    /** Which system was away: {@code shop}, {@code ERP} or {@code database}, by what was called. */
+    public static String away(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++, cause = cause.getCause()) {
+            if (cause instanceof Unreachable unreachable) {
+                return unreachable.system();
+            }
+            if (cause instanceof ShopFailure) {
+                return "shop";
+            }
+            if (isDatabaseAway(cause)) {
+                return "database";
+            }
+        }
+        return "ERP";
     }
 
     /** Whether a failure while an order is taken in is the order's own, so that it must not stop the poll (I5). */
@@ -156,7 +173,9 @@ public final class DeadLetters {
     /** What Camel wraps a failure into says nothing that the failure does not. */
     private static boolean isEnvelope(Throwable cause) {
         return cause.getCause() != null
-                && (cause instanceof CamelExchangeException || cause instanceof RuntimeExchangeException);
+                && (cause instanceof CamelExchangeException
+                        || cause instanceof RuntimeExchangeException
+                        || cause instanceof Unreachable);
     }
 
     private static String word(Throwable cause) {

@@ -223,11 +223,6 @@ public final class ShopSteps {
         return arrivals.stream().map(order -> orderRow(shop, order)).toList();
     }
 
-    /** The order's number (N1). */
-    public String number(@Variable("shop") String shop, @Variable("orderId") long orderId) {
-        return shops.of(shop).rules().numbers().number(orderId);
-    }
-
     /** How many days orders are watched. */
     public int watchDays(@Variable("shop") String shop) {
         return shops.of(shop).rules().watchDays();

@@ -1,0 +1,32 @@
+package pl.zmobridge.ops.health;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+
+/** Ready: every route is started. */
+public final class RoutesStarted extends Check {
+    private static final int MOST_NAMES = 5;
+
+    private final Supplier<CamelContext> camel;
+
+    public RoutesStarted(Supplier<CamelContext> camel) {
+        super("routes");
+        this.camel = camel;
+    }
+
+    @Override
+    String fault() {
+        CamelContext running = camel.get();
+        List<String> stopped = running.getRoutes().stream()
+                .map(Route::getRouteId)
+                .filter(id -> !running.getRouteController().getRouteStatus(id).isStarted())
+                .sorted()
+                .toList();
+        return stopped.isEmpty()
+                ? ""
+                : stopped.size() + " of " + running.getRoutes().size() + " routes are not started: "
+                        + String.join(", ", stopped.subList(0, Math.min(MOST_NAMES, stopped.size())));
+    }
+}
