@@ -37,6 +37,7 @@ class SettingsJudgeTest {
         assertThat(settings.http().host()).isEqualTo("127.0.0.1");
         assertThat(settings.http().port()).isEqualTo(8080);
         assertThat(settings.http().user()).isEqualTo("admin");
+        assertThat(settings.logFormat()).hasToString("TEXT");
     }
 
     @ParameterizedTest
@@ -73,6 +74,7 @@ class SettingsJudgeTest {
     @CsvSource({
         "shop.id, sklep główny",
         "shop.id, -x",
+        "log.format, xml",
         "shoper.url, sklep.pl",
         "shoper.url, http://sklep.example.pl",
         "shoper.url, ftp://sklep.example.pl",
