@@ -40,13 +40,6 @@ import pl.zmobridge.ops.Outages;
 import pl.zmobridge.ops.PollTimes;
 import pl.zmobridge.ops.Settings;
 import pl.zmobridge.ops.ShopSettings;
-import pl.zmobridge.ops.health.DatabaseAnswers;
-import pl.zmobridge.ops.health.PollsCarriedOut;
-import pl.zmobridge.ops.health.RoutesStarted;
-import pl.zmobridge.ops.health.SystemsAway;
-import pl.zmobridge.ops.logs.LogContext;
-import pl.zmobridge.ops.metrics.Metrics;
-import pl.zmobridge.ops.metrics.WatchedShop;
 import pl.zmobridge.register.Backoff;
 import pl.zmobridge.register.Claims;
 import pl.zmobridge.register.Database;
@@ -55,13 +48,11 @@ import pl.zmobridge.register.IdempotentKeys;
 import pl.zmobridge.register.InTransaction;
 import pl.zmobridge.register.PollLock;
 import pl.zmobridge.register.Rows;
-import pl.zmobridge.shoper.RateBucket;
 import pl.zmobridge.steps.DeadLetters;
 import pl.zmobridge.steps.DictionarySteps;
 import pl.zmobridge.steps.ErpCalls;
 import pl.zmobridge.steps.ErpSteps;
 import pl.zmobridge.steps.FeedbackSteps;
-import pl.zmobridge.steps.Shop;
 import pl.zmobridge.steps.ShopCalls;
 import pl.zmobridge.steps.ShopSteps;
 import pl.zmobridge.steps.Shops;
@@ -230,7 +221,7 @@ public final class Bridge implements AutoCloseable {
         bindShop();
         bindErp();
         bindOps();
-        bindMonitoring();
+        new Monitoring(main, shops, pollTimes, outages, CLOCK).bind(database, claims);
     }
 
     private void bindRegister() {
@@ -274,36 +265,6 @@ public final class Bridge implements AutoCloseable {
         main.bind("history", new History(CLOCK));
         main.bind("causes", new Causes());
         main.bind("consoleFiles", new ConsoleFiles());
-    }
-
-    private void bindMonitoring() {
-        Metrics metrics = new Metrics(CLOCK);
-        List<WatchedShop> watched = shops.all().stream().map(this::watched).toList();
-        watched.forEach(metrics::watch);
-        metrics.watch(database, () -> watched);
-        int workers =
-                shops.all().stream().mapToInt(shop -> shop.rules().workers()).sum();
-        metrics.watchWorkers(() -> claims.inFlight().size(), () -> workers);
-        main.bind("metricsRegistry", metrics.registry());
-        main.bind("pollWatch", metrics.polls());
-        main.bind("orderTimes", metrics.orderTimes());
-        main.bind("shopTimer", metrics.shopCalls());
-        main.bind("erpTimer", metrics.erpCalls());
-        main.bind("databaseAnswers", new DatabaseAnswers(database));
-        main.bind("routesStarted", new RoutesStarted(main::getCamelContext));
-        main.bind("pollsCarriedOut", new PollsCarriedOut(() -> watched, metrics.polls()));
-        main.bind("systemsAway", new SystemsAway(() -> watched, CLOCK));
-        main.bind("logContext", new LogContext(this::number));
-    }
-
-    private Optional<String> number(String shop, long order) {
-        return shops.find(shop).map(known -> known.rules().numbers().number(order));
-    }
-
-    private WatchedShop watched(Shop shop) {
-        RateBucket bucket = shop.source().bucket();
-        return new WatchedShop(
-                shop.id(), pollTimes.get(shop.id()), bucket::level, bucket::limit, () -> outages.away(shop.id()));
     }
 
     /** The client must do what it is told, once: a PUT it repeats by itself could sell an order twice (I2). */

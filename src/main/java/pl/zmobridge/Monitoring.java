@@ -1,0 +1,67 @@
+package pl.zmobridge;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.camel.main.Main;
+import pl.zmobridge.ops.Outages;
+import pl.zmobridge.ops.PollTimes;
+import pl.zmobridge.ops.health.DatabaseAnswers;
+import pl.zmobridge.ops.health.PollsCarriedOut;
+import pl.zmobridge.ops.health.RoutesStarted;
+import pl.zmobridge.ops.health.SystemsAway;
+import pl.zmobridge.ops.logs.LogContext;
+import pl.zmobridge.ops.metrics.Metrics;
+import pl.zmobridge.ops.metrics.WatchedShop;
+import pl.zmobridge.register.Claims;
+import pl.zmobridge.shoper.RateBucket;
+import pl.zmobridge.steps.Shop;
+import pl.zmobridge.steps.Shops;
+
+/** Binds what watches a running bridge: its metrics, its health checks, what its log lines are about. */
+final class Monitoring {
+    private final Main main;
+    private final Shops shops;
+    private final List<WatchedShop> watched;
+    private final Metrics metrics;
+    private final InstantSource clock;
+
+    Monitoring(Main main, Shops shops, Map<String, PollTimes> polls, Outages outages, InstantSource clock) {
+        this.main = main;
+        this.shops = shops;
+        this.clock = clock;
+        this.metrics = new Metrics(clock);
+        Function<Shop, WatchedShop> watch = shop -> watched(shop, polls.get(shop.id()), outages);
+        this.watched = shops.all().stream().map(watch).toList();
+    }
+
+    void bind(HikariDataSource database, Claims claims) {
+        watched.forEach(metrics::watch);
+        metrics.watch(database, () -> watched);
+        int workers =
+                shops.all().stream().mapToInt(shop -> shop.rules().workers()).sum();
+        metrics.watchWorkers(() -> claims.inFlight().size(), () -> workers);
+        main.bind("metricsRegistry", metrics.registry());
+        main.bind("pollWatch", metrics.polls());
+        main.bind("orderTimes", metrics.orderTimes());
+        main.bind("shopTimer", metrics.shopCalls());
+        main.bind("erpTimer", metrics.erpCalls());
+        main.bind("databaseAnswers", new DatabaseAnswers(database));
+        main.bind("routesStarted", new RoutesStarted(main::getCamelContext));
+        main.bind("pollsCarriedOut", new PollsCarriedOut(() -> watched, metrics.polls()));
+        main.bind("systemsAway", new SystemsAway(() -> watched, clock));
+        main.bind("logContext", new LogContext(this::number));
+    }
+
+    private Optional<String> number(String shop, long order) {
+        return shops.find(shop).map(known -> known.rules().numbers().number(order));
+    }
+
+    private static WatchedShop watched(Shop shop, PollTimes polls, Outages outages) {
+        RateBucket bucket = shop.source().bucket();
+        return new WatchedShop(shop.id(), polls, bucket::level, bucket::limit, () -> outages.away(shop.id()));
+    }
+}
