@@ -37,28 +37,28 @@ class InterruptionsTest {
                     .faults()
                     .add(Fault.of(kind)
                             .on("POST", "/api/Contractors/Create")
-                            .skip(nth++)
+                            .skip(2 * nth++)
                             .once());
             rig.erp
                     .faults()
                     .add(Fault.of(kind)
                             .on("POST", "/api/OrdersIssue/New")
-                            .skip(nth++)
+                            .skip(2 * nth++)
                             .once());
             rig.erp
                     .faults()
                     .add(Fault.of(kind)
                             .on("PATCH", "/api/OrdersIssue")
-                            .skip(nth++)
+                            .skip(2 * nth++)
                             .once());
             rig.erp
                     .faults()
                     .add(Fault.of(kind)
                             .on("PUT", "/api/OrdersIssue/FV")
-                            .skip(nth++)
+                            .skip(2 * nth++)
                             .once());
         }
-        int count = nth + 4;
+        int count = 2 * nth + 4;
         List<Long> ids = IntStream.range(0, count)
                 .mapToObj(i -> rig.shop.addOrder(order("f" + i).status(3)))
                 .toList();

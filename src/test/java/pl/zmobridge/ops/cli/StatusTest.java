@@ -61,7 +61,8 @@ class StatusTest {
 
     @Test
     void aBridgeThatHasNotPolledYetSaysSo() {
-        summary = "{\"shop\":\"main\",\"shops\":[{\"shop\":\"main\"}],\"deadLetters\":0,\"lastPoll\":null,\"cursor\":null,\"orders\":{}}";
+        summary =
+                "{\"shop\":\"main\",\"shops\":[{\"shop\":\"main\"}],\"deadLetters\":0,\"lastPoll\":null,\"cursor\":null,\"orders\":{}}";
 
         Shell.Result result = status();
 
