@@ -47,6 +47,7 @@ import pl.zmobridge.register.EmbeddedDatabase;
 import pl.zmobridge.register.IdempotentKeys;
 import pl.zmobridge.register.InTransaction;
 import pl.zmobridge.register.PollLock;
+import pl.zmobridge.register.RegisterSql;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.steps.DeadLetters;
 import pl.zmobridge.steps.DictionarySteps;
@@ -216,6 +217,7 @@ public final class Bridge implements AutoCloseable {
                 entry("camel.health.exposureLevel", "full")));
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(properties);
+        main.configure().addConfiguration(new Conversions());
         main.bind("importKeys", importKeys);
         bindRegister();
         bindShop();
@@ -227,6 +229,7 @@ public final class Bridge implements AutoCloseable {
     private void bindRegister() {
         Settings.Redelivery redelivery = settings.redelivery();
         main.bind("database", database);
+        main.bind("sql", new RegisterSql(database));
         main.bind("transaction", new InTransaction(new JdbcTransactionManager(database)));
         main.bind("pollLock", pollLock);
         main.bind("rows", new Rows());

@@ -15,6 +15,7 @@ public final class Sightings {
 
     private final InstantSource clock;
     private final Map<Long, Instant> seen = new ConcurrentHashMap<>();
+    private volatile Instant swept = Instant.MIN;
 
     public Sightings(InstantSource clock) {
         this.clock = clock;
@@ -22,7 +23,10 @@ public final class Sightings {
 
     public void seen(long orderId) {
         Instant now = clock.instant();
-        seen.values().removeIf(at -> at.plus(FRESH).isBefore(now));
+        if (swept.isBefore(now.minus(FRESH))) { // not each time: a poll may see thousands
+            swept = now;
+            seen.values().removeIf(at -> at.plus(FRESH).isBefore(now));
+        }
         seen.put(orderId, now);
     }
 

@@ -55,6 +55,15 @@ public final class StatusWatch {
         return current(new Watched(orderId, false, true, statusId, true, false, false), status(row));
     }
 
+    /** New orders that are to be realised as soon as they have a ZMO (Z3): their status has just been read, too. */
+    public void arrived(List<JsonNode> rows) {
+        for (JsonNode row : rows) {
+            if (status(row).filter(s -> realiseStatuses.contains(s.id())).isPresent()) {
+                sightings.seen(reader.orderId(row));
+            }
+        }
+    }
+
     private StatusNews news(Watched order, Optional<JsonNode> row, ImportFilter filter) {
         if (order.waiting()) {
             boolean admitted =

@@ -96,7 +96,9 @@ public final class ShopSteps {
     }
 
     public void sortOrders(@Variable("shop") String shop, @Variable("poll") Poll poll) {
-        poll.sort(shops.of(shop).source().dictionaries().current());
+        Shop.Source source = shops.of(shop).source();
+        poll.sort(source.dictionaries().current());
+        source.watch().arrived(poll.rows());
     }
 
     public void acceptPollLines(@Variable("poll") Poll poll, @Body JsonNode answer) {

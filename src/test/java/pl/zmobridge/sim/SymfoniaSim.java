@@ -283,6 +283,11 @@ public final class SymfoniaSim implements AutoCloseable {
         return locked(() -> copies(erp.sales.all()));
     }
 
+    /** How many sales documents there are. */
+    public int invoicesIssued() {
+        return locked(() -> erp.sales.all().size());
+    }
+
     public List<ObjectNode> warehouseDocuments() {
         return locked(() -> copies(erp.sales.releases()));
     }
