@@ -47,6 +47,10 @@ final class Crew {
         }
     }
 
+    synchronized boolean hasRoom() {
+        return busy < size;
+    }
+
     synchronized int busy() {
         return busy;
     }

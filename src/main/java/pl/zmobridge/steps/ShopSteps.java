@@ -97,8 +97,8 @@ public final class ShopSteps {
 
     public void sortOrders(@Variable("shop") String shop, @Variable("poll") Poll poll) {
         Shop.Source source = shops.of(shop).source();
-        poll.sort(source.dictionaries().current());
         source.watch().arrived(poll.rows());
+        poll.sort(source.dictionaries().current());
     }
 
     public void acceptPollLines(@Variable("poll") Poll poll, @Body JsonNode answer) {

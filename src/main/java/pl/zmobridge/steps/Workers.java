@@ -109,23 +109,32 @@ public final class Workers {
         (shop == null ? shops.ids() : List.of(shop)).forEach(each -> wake(each, "redeliver"));
     }
 
-    /** There was work, so there may be more: a colleague looks too. */
+    /** There was work, so there may be more: a colleague looks too, unless all are at work and will look again anyway. */
     public void wakeColleague(@Variable("shop") String shop, @Variable("worker") String worker) {
-        if (worker != null) { // an order that a person works on has no worker
+        if (worker != null && crews.get(shop).of(worker).hasRoom()) { // an order that a person works on has no worker
             wake(shop, worker);
         }
     }
 
     /** This order is done and its buyer free: the worker looks for another, and what the step made due can begin. */
     public void wakeNext(
-            @Variable("shop") String shop, @Variable("worker") String worker, @Variable("step") String step) {
-        wakeColleague(shop, worker);
-        if (step.equals("IMPORT")) {
+            @Variable("shop") String shop,
+            @Variable("worker") String worker,
+            @Variable("step") String step,
+            @Variable("work") Work work) {
+        if (worker != null) {
+            wake(shop, worker);
+        }
+        if (step.equals("IMPORT") && (work == null || work.realiseDue())) {
             wakeRealise(shop);
         }
-        if (!step.equals("FEEDBACK")) {
+        if (!step.equals("FEEDBACK") && shops.of(shop).rules().feedback().isWanted(moment(step))) {
             wake(shop, FEEDBACK);
         }
+    }
+
+    private static String moment(String step) {
+        return step.equals("IMPORT") ? "IMPORTED" : "REALISED";
     }
 
     public boolean isNewestFirst(@Variable("shop") String shop) {

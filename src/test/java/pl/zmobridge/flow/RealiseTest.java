@@ -63,6 +63,9 @@ class RealiseTest {
 
         assertThat(rig.erp.order("SH/" + id)).describedAs("the ZMO stays").isPresent();
         theDocument(id);
+        assertThat(rig.shop.requests("GET", "/webapi/rest/orders/" + id))
+                .describedAs("the poll has just read its status")
+                .isZero();
     }
 
     @Test
