@@ -24,6 +24,10 @@ record Arena(ShoperSim shop, SymfoniaSim erp) implements AutoCloseable {
         erp.latency(latency.erp());
     }
 
+    void awaitFirstPoll(OwnProcess process) {
+        process.await("the first poll", 2, () -> shop.requests("GET", "/webapi/rest/orders") > 0);
+    }
+
     @Override
     public void close() {
         shop.close();

@@ -1,16 +1,28 @@
 package pl.zmobridge.bench;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import pl.zmobridge.support.MariaDb;
 
-/** Runs every race, prints the table and writes it to {@code docs/performance.md}; fails when a limit is broken. */
+/**
+ * Runs every race on this machine, prints the tables, writes them to {@code docs/performance.md}, and fails when a limit is
+ * broken. {@code mvn -Pbench} runs it.
+ */
 public final class Bench {
     private static final Arena.Latency FAR = Arena.Latency.millis(80, 60);
+    /** Enough for every worker, and few enough that orders do not grow old in the queue. */
+    private static final int FAR_WAVE = 24;
+
+    private static final int NEAR_WAVE = 250;
+    private static final int STARTS = 3;
+
+    /** The README's command. */
+    static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Path project;
     private final Path directory;
+    private int races;
 
     private Bench(Path project) {
         this.project = project;
@@ -25,48 +37,46 @@ public final class Bench {
     }
 
     private boolean run() throws Exception {
-        List<Result> far = new ArrayList<>();
-        far.add(script(new Race("script", 60, 30, FAR)));
-        far.add(bridge(new Race("bridge1", 120, 24, FAR), 1));
-        far.add(bridge(new Race("bridge4", 480, 24, FAR), 4));
-        far.add(bridge(new Race("zero", 2000, 250, Arena.NONE), 4));
-        StartUps starts = StartUps.measure(project, directory, MariaDb.newSchema(), 3);
-        System.out.println(starts);
-        return true;
+        Result script = script(new Race("(a) the script", 48, FAR_WAVE, FAR));
+        Result one = bridge(new Race("(b) the bridge, one order at a time", 96, FAR_WAVE, FAR), 1, JVM);
+        Result four = bridge(new Race("the bridge, four at a time", 600, FAR_WAVE, FAR), 4, JVM);
+        Result nearScript = script(new Race("(a) the script", 300, NEAR_WAVE, Arena.NONE));
+        Result near = bridge(new Race("the bridge", 2000, NEAR_WAVE, Arena.NONE), 4, JVM);
+        Result usual = bridge(new Race("the bridge, JVM as it comes", 2000, NEAR_WAVE, Arena.NONE), 4, List.of());
+        StartUps starts = StartUps.measure(project, directory, MariaDb.newSchema(), STARTS);
+        List<Limit> limits = List.of(
+                Limit.atLeast("speed against (a)", four.ordersPerSecond() / script.ordersPerSecond(), 8, "times"),
+                Limit.atLeast("speed against (b)", four.ordersPerSecond() / one.ordersPerSecond(), 3.5, "times"),
+                Limit.atMost("processor time, no latency", near.cpuPerOrder(), 12, "ms/order"),
+                Limit.atMost("resident memory", Math.max(four.residentMb(), near.residentMb()), 250, "MB"));
+        Report report = new Report(List.of(script, one, four), List.of(nearScript, near, usual), starts, limits);
+        System.out.println(report.text());
+        report.writeTo(project.resolve("docs"));
+        return limits.stream().allMatch(Limit::kept);
     }
 
     private Result script(Race race) {
         try (Arena arena = Arena.open();
-                Contestant script = ScriptContestant.start(directory.resolve(race.name()), arena)) {
-            return told(race.run(arena, script));
+                Contestant script = ScriptContestant.start(home(), arena)) {
+            return told(race.run(arena, script, Optional.empty()));
         }
     }
 
-    private Result bridge(Race race, int concurrency) {
-        Path home = directory.resolve(race.name());
-        List<String> options = List.of(System.getProperty("bench.options", "").split(" "));
+    private Result bridge(Race race, int concurrency, List<String> options) {
+        String schema = MariaDb.newSchema();
         try (Arena arena = Arena.open();
-                Contestant bridge = BridgeContestant.start(
-                        project,
-                        home,
-                        arena,
-                        MariaDb.newSchema(),
-                        concurrency,
-                        options.get(0).isEmpty() ? List.of() : options)) {
-            bridge.process().await("the first poll", 10, () -> arena.shop().requests("GET", "/webapi/rest/orders") > 0);
-            return told(race.run(arena, bridge));
+                Contestant bridge = BridgeContestant.start(project, home(), arena, schema, concurrency, options)) {
+            arena.awaitFirstPoll(bridge.process());
+            return told(race.run(arena, bridge, Optional.of(new Statements(schema))));
         }
+    }
+
+    private Path home() {
+        return directory.resolve("race" + ++races);
     }
 
     private static Result told(Result result) {
-        System.out.printf(
-                "%s %s %.2f/s shop %.2f erp %.2f cpu %.2f%n",
-                result.name(),
-                result,
-                result.ordersPerSecond(),
-                result.shopRequestsPerOrder(),
-                result.erpCallsPerOrder(),
-                result.cpuPerOrder());
+        System.out.printf("%s: %d orders in %.1f s%n", result.name(), result.orders(), result.seconds());
         return result;
     }
 }

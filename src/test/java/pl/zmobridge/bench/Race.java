@@ -2,6 +2,7 @@ package pl.zmobridge.bench;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import pl.zmobridge.sim.SimOrder;
 
 /**
@@ -14,8 +15,12 @@ import pl.zmobridge.sim.SimOrder;
 record Race(String name, int orders, int wave, Arena.Latency latency) {
     private static final long LOOK_EVERY_MILLIS = 5;
 
-    /** The contestant is ended by it. */
-    Result run(Arena arena, Contestant contestant) {
+    /**
+     * The contestant is ended by it.
+     *
+     * @param database of a contestant that has one
+     */
+    Result run(Arena arena, Contestant contestant, Optional<Statements> database) {
         BenchOrders source = new BenchOrders();
         Progress progress = new Progress(arena, contestant.process());
         arena.latency(Arena.NONE);
@@ -26,6 +31,7 @@ record Race(String name, int orders, int wave, Arena.Latency latency) {
         arena.latency(latency);
         arena.shop().forgetRequests();
         arena.erp().forgetRequests();
+        long statements = database.map(Statements::soFar).orElse(0L);
         Usage before = contestant.process().usage();
         long begun = System.nanoTime();
         for (int placed = 0; placed < orders; placed += wave) {
@@ -36,6 +42,7 @@ record Race(String name, int orders, int wave, Arena.Latency latency) {
         progress.awaitLeft(0);
         double seconds = (System.nanoTime() - begun) / 1e9;
         Usage after = contestant.process().usage();
+        statements = database.map(Statements::soFar).orElse(0L) - statements;
         long shopRequests = sum(arena.shop().requestCounters().values());
         long erpCalls = sum(arena.erp().requestCounters().values());
         long peakHeap = contestant.process().stopAndReadPeakHeap();
@@ -46,6 +53,7 @@ record Race(String name, int orders, int wave, Arena.Latency latency) {
                 seconds,
                 shopRequests,
                 erpCalls,
+                statements,
                 after.cpuSince(before).toNanos() / 1e6,
                 peakHeap,
                 after.residentMb());

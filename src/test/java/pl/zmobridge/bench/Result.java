@@ -6,7 +6,7 @@ package pl.zmobridge.bench;
  * @param name of the contestant
  * @param orders that were carried from the shop into the ERP
  * @param seconds from the first look at the shop until the last document
- * @param shopRequests in that time; likewise ERP calls and processor time, all sessions included
+ * @param shopRequests in that time; likewise ERP calls, SQL statements and processor time
  * @param peakHeapMb since the process began; likewise resident memory
  */
 record Result(
@@ -15,6 +15,7 @@ record Result(
         double seconds,
         long shopRequests,
         long erpCalls,
+        long statements,
         double cpuMillis,
         long peakHeapMb,
         long residentMb) {
@@ -23,15 +24,11 @@ record Result(
         return orders / seconds;
     }
 
-    double shopRequestsPerOrder() {
-        return (double) shopRequests / orders;
-    }
-
-    double erpCallsPerOrder() {
-        return (double) erpCalls / orders;
-    }
-
     double cpuPerOrder() {
         return cpuMillis / orders;
+    }
+
+    double perOrder(long count) {
+        return (double) count / orders;
     }
 }

@@ -1,7 +1,6 @@
 package pl.zmobridge.bench;
 
 import java.nio.file.Path;
-import java.util.List;
 import pl.zmobridge.sim.ShoperSim;
 import pl.zmobridge.sim.SymfoniaSim;
 
@@ -18,7 +17,7 @@ final class ScriptContestant implements Contestant {
         OwnProcess process = OwnProcess.start(
                 directory,
                 true,
-                List.of(),
+                Bench.JVM,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Script.class.getName(),

@@ -14,15 +14,13 @@ import pl.zmobridge.support.Rig;
  * @param emptyMillis until Camel has started
  */
 record StartUps(long bridgeMillis, long bridgeCpuMillis, long emptyMillis, long emptyCpuMillis) {
-    private static final long LOOK_EVERY_MILLIS = 2;
-
     static StartUps measure(Path project, Path directory, String schema, int starts) {
         List<Long> bridge = new ArrayList<>();
         List<Long> bridgeCpu = new ArrayList<>();
         List<Long> empty = new ArrayList<>();
         List<Long> emptyCpu = new ArrayList<>();
         for (int i = 0; i <= starts; i++) {
-            long[] one = bridge(project, directory.resolve("bridge" + i), schema);
+            long[] one = bridge(project, directory.resolve("start" + i), schema);
             long[] other = empty(project, directory.resolve("empty" + i));
             if (i > 0) { // the first one makes the schema
                 bridge.add(one[0]);
@@ -37,12 +35,8 @@ record StartUps(long bridgeMillis, long bridgeCpuMillis, long emptyMillis, long 
     private static long[] bridge(Path project, Path home, String schema) {
         try (Arena arena = Arena.open()) {
             long begun = System.nanoTime();
-            try (BridgeContestant bridge = BridgeContestant.start(project, home, arena, schema, 4, List.of())) {
-                bridge.process()
-                        .await(
-                                "the first poll",
-                                LOOK_EVERY_MILLIS,
-                                () -> arena.shop().requests("GET", "/webapi/rest/orders") > 0);
+            try (BridgeContestant bridge = BridgeContestant.start(project, home, arena, schema, 4, Bench.JVM)) {
+                arena.awaitFirstPoll(bridge.process());
                 return new long[] {
                     (System.nanoTime() - begun) / 1_000_000,
                     bridge.process().usage().cpu().toMillis()
@@ -59,7 +53,7 @@ record StartUps(long bridgeMillis, long bridgeCpuMillis, long emptyMillis, long 
         try (OwnProcess process = OwnProcess.start(
                 directory,
                 true,
-                List.of(),
+                Bench.JVM,
                 "-cp",
                 classes,
                 EmptyCamel.class.getName(),
