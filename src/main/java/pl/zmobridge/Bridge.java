@@ -197,6 +197,9 @@ public final class Bridge implements AutoCloseable {
                 "camel.component.http.maxTotalConnections", "1000",
                 "camel.main.autoConfigurationLogSummary", "false"));
         properties.putAll(Map.ofEntries(
+                // it keeps not only what beans look like, but also the last so many orders and pages that a route asked
+                // about
+                entry("camel.component.bean.beanInfoCacheSize", "100"),
                 entry("camel.component.platform-http.headerFilterStrategy", "#bean:answerHeaders"),
                 entry("camel.server.enabled", "true"),
                 entry("camel.server.host", settings.http().host()),

@@ -24,6 +24,14 @@ public final class Rows {
     private static final int SHORT = 40;
     private static final int EVENT = 1000;
 
+    /**
+     * Whether there are any rows. Routes ask here rather than the list itself: Camel remembers the last thousand objects that it
+     * was asked about by name, with all they hold.
+     */
+    public boolean hasAny(List<?> rows) {
+        return !rows.isEmpty();
+    }
+
     /** The orders' ids, in the shop. */
     public List<Long> ids(List<ReceivedOrder> orders) {
         return orders.stream().map(ReceivedOrder::id).toList();

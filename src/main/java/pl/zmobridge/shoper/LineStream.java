@@ -45,6 +45,7 @@ final class LineStream {
     private int left;
     private int total = UNKNOWN;
     private long lastOrder;
+    private long wholeUpTo;
     private int promised;
     private long promisedUpTo;
     private Optional<LinesOfPage> group = Optional.empty();
@@ -171,7 +172,7 @@ final class LineStream {
         promised = left;
         promisedUpTo = asked.lastKey();
         if (page.isLast()) {
-            finish(Long.MAX_VALUE);
+            finish(asked.lastKey());
             asked.clear();
             restart();
         } else {
@@ -181,7 +182,10 @@ final class LineStream {
 
     /** Orders up to there have all their lines. */
     private void finish(long upTo) {
-        asked.headMap(upTo, true).forEach((id, order) -> whole.computeIfAbsent(id, any -> fetched(order)));
+        if (upTo > wholeUpTo) {
+            asked.subMap(wholeUpTo, false, upTo, true).forEach((id, order) -> whole.put(id, fetched(order)));
+            wholeUpTo = upTo;
+        }
     }
 
     private static FetchedOrder fetched(Asked order) {
@@ -237,6 +241,7 @@ final class LineStream {
             for (FetchedOrder order : orders.orders()) {
                 long id = reader.orderId(order.row());
                 whole.put(id, order);
+                wholeUpTo = id;
                 asked.remove(id);
             }
             group = Optional.empty();

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -22,7 +23,12 @@ public final class Poll {
     private final AtomicInteger requests = new AtomicInteger();
     private final ImportFilter filter;
     private final long watchUpTo;
+    /** Fewer pages of orders that are too old are not worth a leap's three requests. */
+    private static final int WORTH_A_LEAP = 6;
+
     private final LineStream lines = new LineStream();
+    private Optional<Leap> leap = Optional.empty();
+    private int pagesLeft;
     private final Deque<Arrived> arrived = new ArrayDeque<>();
     private long fetchedUpTo;
     private long cursor;
@@ -82,6 +88,7 @@ public final class Poll {
         guard.checkAfter(page, fetchedUpTo);
         rows = page.rows();
         more = !page.isLast() && !rows.isEmpty();
+        pagesLeft = page.pages();
     }
 
     public List<JsonNode> rows() {
@@ -100,7 +107,40 @@ public final class Poll {
             }
         }
         lines.add(wanted);
+        boolean old = arrived.stream().allMatch(order -> order.verdict() == ImportFilter.Verdict.IGNORE);
+        if (old && leap.isEmpty() && pagesLeft >= WORTH_A_LEAP) {
+            leap = Optional.of(new Leap(rows, filter.since(), dictionaries.zone()));
+        }
         rows = List.of();
+    }
+
+    /** Whether the orders placed too early go on for many pages, so that they may be passed over; tried once a poll. */
+    public boolean isLeapNext() {
+        return leap.filter(Leap::isMore).isPresent();
+    }
+
+    /** The query of {@code GET /orders}. */
+    public String leapQuery() {
+        return leap.orElseThrow().query();
+    }
+
+    public void acceptLeap(JsonNode answer) {
+        Leap asking = leap.orElseThrow();
+        asking.accept(answer);
+        asking.target().ifPresent(target -> {
+            arrived.add(new Arrived(target, ImportFilter.Verdict.IGNORE));
+            fetchedUpTo = target;
+        });
+    }
+
+    /** The shop does not answer the leap's questions: it is read page by page. */
+    public void giveUpLeap() {
+        leap.ifPresent(Leap::giveUp);
+    }
+
+    /** The last order passed over; 0 when none was. */
+    public long passedOver() {
+        return leap.flatMap(Leap::target).orElse(0L);
     }
 
     /**

@@ -28,6 +28,20 @@ public final class ShoperQueries {
         return query(limit, 1, "order_id") + filters("{\"order_id\":{\">\":" + orderId + "}}");
     }
 
+    /** The order with the highest id. */
+    public String newestOrder() {
+        return "limit=1&page=1&order=" + encode("order_id DESC");
+    }
+
+    /**
+     * The first page of the orders placed at that time or later, by id. Whether a shop filters by date has to be proved.
+     *
+     * @param time in the shop's zone and notation, {@code 2026-10-02 09:41:07}
+     */
+    public String ordersPlacedFrom(String time) {
+        return query(PAGE_SIZE, 1, "order_id") + filters("{\"date\":{\">=\":\"" + time + "\"}}");
+    }
+
     /** @throws IllegalArgumentException unless there are 1 to {@value #PAGE_SIZE} ids: they fit one page */
     public String ordersIn(Collection<Long> ids) {
         return query(PAGE_SIZE, 1, "order_id") + in(ids);

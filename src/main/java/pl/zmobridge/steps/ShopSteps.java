@@ -101,6 +101,14 @@ public final class ShopSteps {
         poll.sort(source.dictionaries().current());
     }
 
+    public void acceptLeap(@Variable("poll") Poll poll, @Body JsonNode answer) {
+        poll.acceptLeap(answer);
+    }
+
+    public void giveUpLeap(@Variable("poll") Poll poll) {
+        poll.giveUpLeap();
+    }
+
     public void acceptPollLines(@Variable("poll") Poll poll, @Body JsonNode answer) {
         poll.acceptLines(answer);
     }

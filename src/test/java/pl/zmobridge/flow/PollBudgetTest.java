@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -176,30 +177,58 @@ class PollBudgetTest {
     }
 
     @Test
-    void aSlowErpSlowsNoPoll() throws Exception {
-        long fast = pollOfFiveHundred(Duration.ZERO);
-        long slow = pollOfFiveHundred(Duration.ofSeconds(5));
+    @DisplayName("the first start in a shop with 3,000 old orders reads one page of them")
+    void theFirstStartReadsNoOldOrders() throws Exception {
+        try (Rig first = new Rig()) {
+            first.set("shoper.import.since", "2026-10-01");
+            LocalDate day = LocalDate.parse("2025-10-01");
+            for (int i = 0; i < 3_000; i++) {
+                first.shop.addOrder(new OrderBuilder()
+                        .date(day.plusDays(i / 10) + " %02d:15:00".formatted(i % 10))
+                        .line("KUB-300", "0.99", "1"));
+            }
+            List<Long> ids = first.shop.addOrders(Stream.generate(() -> new OrderBuilder()
+                            .date("2026-10-01 00:00:00")
+                            .line("KUB-300", "0.99", "1")
+                            .build())
+                    .limit(60)
+                    .toList());
+            first.start();
+            Rig.eventually(() -> assertThat(first.row("SELECT MAX(last_order_id) AS at FROM cursors")
+                            .get("at"))
+                    .isEqualTo(ids.get(59)));
 
-        assertThat(slow).describedAs("ms; %d ms with a fast ERP", fast).isLessThan(3 * fast + 2_000);
+            assertThat(first.row("SELECT COUNT(*) AS found FROM orders").get("found"))
+                    .isEqualTo(60L);
+            assertThat(first.shop.requests(each -> true))
+                    .describedAs("5 dictionaries, 1 page of old orders, 3 questions, 2 pages of orders and of lines")
+                    .isEqualTo(5 + 1 + 3 + 2 + 2);
+        }
     }
 
-    /** Milliseconds of a poll while the workers are busy with orders of its first pages. */
-    private static long pollOfFiveHundred(Duration erpLatency) throws Exception {
-        Rig rig = new Rig();
+    @Test
+    void aSlowErpSlowsNoPoll() throws Exception {
+        Rig other = new Rig();
         try {
-            rig.erp.latency(erpLatency);
-            rig.start();
-            rig.poll();
-            rig.shop.addOrders(new SampleOrders(9).list(500));
+            other.start();
+            other.poll();
+            long fast = pollOfFiveHundred(other);
+            other.erp.latency(Duration.ofSeconds(5));
+            long slow = pollOfFiveHundred(other);
 
-            JsonNode summary = rig.poll();
-
-            assertThat(summary.path("received").asInt()).isEqualTo(500);
-            return summary.path("millis").asLong();
+            assertThat(slow).describedAs("ms; %d ms with a fast ERP", fast).isLessThan(3 * fast + 2_000);
         } finally {
-            rig.erp.close(); // workers wait for it
-            rig.close();
+            other.erp.close(); // workers wait for it
+            other.close();
         }
+    }
+
+    /** Milliseconds of a poll while workers are busy with the orders of its first pages. */
+    private static long pollOfFiveHundred(Rig rig) throws Exception {
+        rig.shop.addOrders(new SampleOrders(9).list(500));
+        JsonNode summary = rig.poll();
+        assertThat(summary.path("received").asInt()).isEqualTo(500);
+        return summary.path("millis").asLong();
     }
 
     /** Orders that were imported long ago, in the shop and in the register. */

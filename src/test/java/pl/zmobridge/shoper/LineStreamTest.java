@@ -200,6 +200,9 @@ class LineStreamTest {
                 for (long id = fetched.size() + 1L; stream.isWhole(id); id++) {
                     fetched.put(id, stream.remove(id));
                 }
+                assertThat(fetched.keySet())
+                        .describedAs("what was given away is not kept")
+                        .noneMatch(stream::isWhole);
             }
         }
 
