@@ -8,13 +8,14 @@ import { letters } from './letters.js';
 import { order } from './order.js';
 import { orders } from './orders.js';
 import { loading } from './parts.js';
+import { areMany, chooser, learn, within } from './shops.js';
 import { start } from './start.js';
 
 const FRESH = 5000;
 const PAGES = [
     [/^\/?$/, start, 'start'],
     [/^\/orders$/, orders, 'orders'],
-    [/^\/orders\/(\d+)$/, order, 'orders'],
+    [/^\/orders\/(?:(?<shop>[^/]+)\/)?(?<id>\d+)$/, order, 'orders'],
     [/^\/dead-letters$/, letters, 'letters'],
 ];
 const NAV = [['start', '#/'], ['orders', '#/orders'], ['letters', '#/dead-letters']];
@@ -30,7 +31,7 @@ function locate() {
     for (const [pattern, page, nav] of PAGES) {
         const match = pattern.exec(path);
         if (match) {
-            return { page, nav, hash: location.hash, id: match[1], query: new URLSearchParams(search), data: null, kept: {} };
+            return { page, nav, hash: location.hash, id: match.groups?.id, shop: decodeURIComponent(match.groups?.shop || ''), query: new URLSearchParams(search), data: null, kept: {} };
         }
     }
     return { page: start, nav: 'start', hash: location.hash, query: new URLSearchParams(), data: null, kept: {} };
@@ -39,7 +40,8 @@ function locate() {
 async function go() {
     const before = here;
     here = locate();
-    const stays = before && before.page === here.page && before.id === here.id;
+    const stays = before && before.page === here.page && before.id === here.id && before.shop === here.shop
+        && before.query.get('shop') === here.query.get('shop');
     if (stays) {
         here.data = before.data; // shown until the new data is there, so that nothing jumps
         here.kept = before.kept;
@@ -57,12 +59,13 @@ export async function refresh() {
     clearTimeout(timer);
     const asked = here;
     try {
-        const [about, data] = await Promise.all([get('/api/summary'), asked.page.load(asked)]);
+        const [about, data] = await Promise.all([get(within('/api/summary')), asked.page.load(asked)]);
         if (asked !== here) {
             return; // the person went on
         }
         syncClock(about.at);
         summary = about;
+        learn(about);
         here.data = data;
         here.missing = null;
         failure = null;
@@ -115,12 +118,13 @@ function toContent(event) {
 
 function top() {
     return [
-        h('a', { class: 'brand', href: '#/', key: 'brand' },
+        h('a', { class: 'brand', href: within('#/'), key: 'brand' },
             h('img', { src: '/console/icon.svg', alt: '', width: '28', height: '28' }),
             h('span', {}, 'ZMO Bridge'),
-            summary && h('small', {}, summary.shop)),
+            summary && !areMany() && h('small', {}, summary.shop)),
+        chooser(),
         h('nav', { key: 'nav', 'aria-label': t('mainNav') }, NAV.map(([name, href]) =>
-            h('a', { href, key: name, 'aria-current': here.nav === name ? 'page' : null }, t(`nav.${name}`),
+            h('a', { href: within(href), key: name, 'aria-current': here.nav === name ? 'page' : null }, t(`nav.${name}`),
                 name === 'letters' && summary?.deadLetters > 0 && h('span', { class: 'count' }, count(summary.deadLetters))))),
         h('div', { class: 'languages', role: 'group', 'aria-label': t('language'), key: 'languages' },
             [['pl', 'Polski'], ['en', 'English']].map(([code, name]) => h('button', {

@@ -9,9 +9,9 @@ let nextNote = 1;
 
 /**
  * Asks; resolves to true, to the reason when one is asked for, or to null when the person changed their mind.
- * quote is shown in the bridge's own words.
+ * quote is shown in the bridge's own words, words in those that an order's failure has.
  */
-export function ask({ title, text, quote, action, danger, reason }) {
+export function ask({ title, text, quote, words, action, danger, reason }) {
     return new Promise((resolve) => {
         const holder = document.getElementById('dialogs');
         const back = document.activeElement;
@@ -36,7 +36,8 @@ export function ask({ title, text, quote, action, danger, reason }) {
                 h('h2', { id: 'ask-title' }, title),
                 h('div', { id: 'ask-text' },
                     h('p', {}, text),
-                    quote && h('blockquote', { lang: 'en' }, quote)),
+                    quote && h('blockquote', { lang: 'en' }, quote),
+                    words && h('blockquote', { lang: 'pl' }, words)),
                 reason && h('label', {}, reason, h('textarea', { rows: '3', maxlength: '255', required: true })),
                 h('div', { class: 'buttons end' },
                     h('button', { type: 'button', class: 'quiet', onclick: () => close(null) }, t('cancel')),
@@ -46,10 +47,10 @@ export function ask({ title, text, quote, action, danger, reason }) {
     });
 }
 
-/** Says what happened; screen readers hear it. Bad news stays until it is closed. */
-export function note(text, bad = false) {
+/** Says what happened; screen readers hear it. Bad news stays until it is closed, or until there is newer about the same order. */
+export function note(text, bad = false, about = null) {
     const id = nextNote++;
-    notes = [...notes.slice(-3), { id, text, bad }];
+    notes = [...notes.filter((each) => !about || each.about !== about).slice(-3), { id, text, bad, about }];
     show();
     if (!bad) {
         setTimeout(() => drop(id), NOTE_STAYS);

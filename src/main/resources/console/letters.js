@@ -4,23 +4,70 @@ import { get, post } from './api.js';
 import { refresh, render } from './app.js';
 import { act, ask, note } from './dialog.js';
 import { h } from './dom.js';
-import { count, relative } from './format.js';
+import { count, relative, time } from './format.js';
+import { hint } from './hints.js';
 import { plural, t } from './i18n.js';
-import { moment } from './parts.js';
+import { moment, pager } from './parts.js';
+import { areMany, orderPage, within } from './shops.js';
+
+const SIZE = 50;
+const TABS = ['OPEN', 'RESOLVED', 'DISCARDED'];
 
 export const letters = {
     title: () => t('nav.letters'),
-    load: () => get('/api/dead-letter-causes'),
+    load: (here) => get(tab(here) === 'OPEN' ? within('/api/dead-letter-causes')
+        : within('/api/dead-letters', { state: tab(here), page: page(here), size: SIZE })),
     view: (here) => [
         h('header', { class: 'title', key: 'title' }, h('h1', {}, t('nav.letters')),
-            here.data.total > 0 && h('div', { class: 'buttons' },
+            here.data.causes && here.data.total > 0 && h('div', { class: 'buttons' },
                 h('button', { type: 'button', class: 'main', onclick: (e) => replayAll(e, here.data.total) }, t('replayAll')))),
-        h('p', { key: 'how', class: 'muted', role: 'status' }, here.data.total === 0 ? '' : plural('lettersOpen', here.data.total)),
-        here.data.total === 0 ? h('p', { class: 'card empty good', key: 'none' }, t('noLetters')) : h('p', { key: 'help', class: 'help' }, t('lettersHelp')),
-        shown(here).map((cause) => card(here, cause)),
-        narrowed(here) && h('p', { key: 'all' }, h('a', { href: '#/dead-letters' }, t('allLetters'))),
+        h('nav', { class: 'tabs', key: 'tabs', 'aria-label': t('lettersByState') }, TABS.map((name) =>
+            h('a', { key: name, href: href(name), 'aria-current': tab(here) === name ? 'page' : null }, t(`letters.${name}`)))),
+        tab(here) === 'OPEN' ? here.data.causes && open(here) : here.data.items && closed(here),
     ],
 };
+
+function tab(here) {
+    return TABS.find((name) => name === here.query.get('state')) || 'OPEN';
+}
+
+function page(here) {
+    return Math.max(1, Number(here.query.get('page')) || 1);
+}
+
+function href(state, to) {
+    return within('#/dead-letters', { state: state === 'OPEN' ? '' : state, page: to > 1 ? to : '' });
+}
+
+function open(here) {
+    return here.data.total === 0
+        ? [h('p', { class: 'card empty good', key: 'none', role: 'status' }, t('noLetters'))]
+        : [
+            h('p', { key: 'how', class: 'help' }, h('b', { role: 'status' }, plural('lettersOpen', here.data.total)), ' ', t('lettersHelp')),
+            shown(here).map((cause) => card(here, cause)),
+            narrowed(here) && h('p', { key: 'all' }, h('a', { href: within('#/dead-letters') }, t('allLetters'))),
+        ];
+}
+
+function closed(here) {
+    const name = tab(here);
+    return [
+        h('p', { key: 'how', class: 'muted', role: 'status' }, here.data.total > 0 && plural('lettersClosed', here.data.total), ' ', t(`letters.${name}.means`)),
+        here.data.total === 0 ? h('p', { class: 'card empty', key: 'none' }, t('noLettersHere'))
+            : h('ul', { class: 'card letters past', key: name }, here.data.items.map(pastLetter)),
+        pager(page(here), SIZE, here.data.total, (to) => href(name, to)),
+    ];
+}
+
+function pastLetter(letter) {
+    return h('li', { key: letter.id },
+        h('div', { class: 'row' },
+            h('a', { href: orderPage(letter) }, letter.number), areMany() && h('span', { class: 'step' }, letter.shop),
+            h('span', { class: 'step' }, t(`step.${letter.step}`)),
+            h('span', { class: 'muted grow' }, time(letter.closedAt), ' · ', plural('attempts', letter.attempts))),
+        letter.reason && h('p', { class: 'pre reason', lang: 'pl' }, letter.reason),
+        h('p', { class: 'pre muted', lang: 'pl' }, letter.error));
+}
 
 function narrowed(here) {
     return here.query.get('cause') || here.query.get('order');
@@ -30,18 +77,21 @@ function narrowed(here) {
 function shown(here) {
     const cause = here.query.get('cause');
     const order = Number(here.query.get('order'));
-    return here.data.causes.filter((c) => (!cause || c.cause === cause) && (!order || c.letters.some((l) => l.shopOrderId === order)));
+    return here.data.causes.filter((c) => (!cause || c.cause === cause) && (!order || c.letters.some((l) => l.shopOrderId === order && (!here.query.get('of') || l.shop === here.query.get('of')))));
 }
 
 function card(here, cause) {
     const id = `cause-${cause.cause}`;
     const single = cause.count === 1;
-    const rows = cause.letters.map((letter) => item(here, letter));
+    const rows = cause.letters.map((letter) => item(here, letter, cause.step));
     return h('section', { class: 'card cause', key: cause.cause, 'aria-labelledby': id },
         h('div', { class: 'head' },
             h('h2', { id }, h('span', { class: 'step' }, t(`step.${cause.step}`)), ' ', plural('ordersStuck', cause.count)),
-            !single && h('button', { type: 'button', class: 'main', onclick: (e) => replayCause(e, cause) }, t('replayThese', { n: count(cause.count) }))),
+            !single && h('div', { class: 'buttons' },
+                h('button', { type: 'button', class: 'main', onclick: (e) => replayCause(e, cause) }, t('replayThese', { n: count(cause.count) })),
+                h('button', { type: 'button', class: 'quiet', onclick: (e) => discardCause(e, cause) }, t('discardThese', { n: count(cause.count) })))),
         h('p', { class: 'pre error', lang: 'pl' }, cause.error),
+        hint(cause.error),
         !single && h('p', { class: 'muted', key: 'times' }, times(cause)),
         single || narrowed(here) ? h('ul', { class: 'letters', key: 'open' }, rows)
             : h('details', { key: 'folded' }, h('summary', {}, t('showOrders', { n: count(cause.count) })), h('ul', { class: 'letters' }, rows)),
@@ -56,14 +106,14 @@ function next(iso) {
     return iso && relative(iso).startsWith(t('in', { time: '' }).trim()) ? moment(iso) : t('soon');
 }
 
-function item(here, letter) {
+function item(here, letter, step) {
     const payload = here.kept[letter.id];
     return h('li', { key: letter.id },
         h('div', { class: 'row' },
-            h('a', { href: `#/orders/${letter.shopOrderId}` }, letter.number),
+            h('a', { href: orderPage(letter) }, letter.number), areMany() && h('span', { class: 'step' }, letter.shop),
             h('span', { class: 'muted grow' }, plural('attempts', letter.attempts), ' · ', times(letter)),
             h('button', { type: 'button', class: 'small', 'aria-label': `${t('replay')} ${letter.number}`, onclick: (e) => replay(e, letter) }, t('replay')),
-            h('button', { type: 'button', class: 'small quiet', 'aria-label': `${t('discard')} ${letter.number}`, onclick: (e) => discard(e, letter) }, t('discard'))),
+            h('button', { type: 'button', class: 'small quiet', 'aria-label': `${t('discard')} ${letter.number}`, onclick: (e) => discard(e, letter, step) }, t('discard'))),
         h('details', { class: 'payload', ontoggle: (e) => e.currentTarget.open && unfold(here, letter) },
             h('summary', {}, t('payload')),
             h('pre', { tabindex: '0', 'aria-label': t('payload') }, payload ?? t('loading'))));
@@ -97,19 +147,19 @@ async function replay(event, letter) {
     if (done) {
         const changes = done.changes.length > 0 ? ` ${t('changed')} ${done.changes.join('; ')}` : '';
         const open = done.state === 'OPEN';
-        note(t(open ? 'stillStuck' : 'repaired', { number: letter.number, error: done.error }) + changes, open);
+        note(t(open ? 'stillStuck' : 'repaired', { number: letter.number, error: done.error }) + changes, open, letter.number);
         refresh();
     }
 }
 
 async function replayCause(event, cause) {
-    replayed(await act(event.currentTarget, () => post(`/api/dead-letter-causes/${cause.cause}/replay`)));
+    replayed(await act(event.currentTarget, () => post(within(`/api/dead-letter-causes/${cause.cause}/replay`))));
 }
 
 async function replayAll(event, total) {
     const button = event.currentTarget;
     if (await ask({ title: plural('replayAllTitle', total), text: t('replayAllText'), action: t('replayAll') })) {
-        replayed(await act(button, () => post('/api/dead-letters/replay')));
+        replayed(await act(button, () => post(within('/api/dead-letters/replay'))));
     }
 }
 
@@ -120,13 +170,28 @@ function replayed(done) {
     }
 }
 
-async function discard(event, letter) {
+/** Each order of the cause is closed for good, so the question says how many. */
+async function discardCause(event, cause) {
+    const button = event.currentTarget;
+    const closes = cause.step !== 'FEEDBACK';
+    const reason = await ask({
+        title: plural('discardCauseTitle', cause.count), text: closes ? plural('discardCauseText', cause.count) : t('discardFeedbackText'),
+        words: cause.error, reason: t('reason'), action: t('discardThese', { n: count(cause.count) }), danger: true,
+    });
+    const done = reason && await act(button, () => post(within(`/api/dead-letter-causes/${cause.cause}/discard`), { reason }));
+    if (done) {
+        note(plural('discardedAll', done.discarded) + (done.busy > 0 ? ` ${plural('discardBusy', done.busy)}` : ''), done.busy > 0);
+        refresh();
+    }
+}
+
+async function discard(event, letter, step) {
     const button = event.currentTarget;
     const reason = await ask({
-        title: t('discardTitle', { number: letter.number }), text: t('discardText'), reason: t('reason'), action: t('discard'), danger: true,
+        title: t('discardTitle', { number: letter.number }), text: t(step === 'FEEDBACK' ? 'discardFeedbackText' : 'discardText'), reason: t('reason'), action: t('discard'), danger: true,
     });
     if (reason && await act(button, () => post(`/api/dead-letters/${letter.id}/discard`, { reason }))) {
-        note(t('discarded', { number: letter.number }));
+        note(t('discarded', { number: letter.number }), false, letter.number);
         refresh();
     }
 }

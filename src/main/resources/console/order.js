@@ -5,21 +5,24 @@ import { refresh } from './app.js';
 import { act, ask, note } from './dialog.js';
 import { h } from './dom.js';
 import { day, money, quantity, relative, time } from './format.js';
+import { hint } from './hints.js';
 import { t } from './i18n.js';
 import { documents, facts, state } from './parts.js';
+import { areMany, within } from './shops.js';
 
 export const order = {
     title: (here) => here.data?.number || t('order'),
-    load: (here) => get(`/api/orders/${here.id}`),
+    load: (here) => get(`/api/orders/${here.id}${query({ shop: here.shop })}`),
     view: ({ data: o }) => [
-        h('p', { class: 'back', key: 'back' }, h('a', { href: '#/orders' }, '‹ ', t('nav.orders'))),
+        h('p', { class: 'back', key: 'back' }, h('a', { href: within('#/orders') }, '‹ ', t('nav.orders'))),
         h('header', { class: 'title', key: 'title' },
             h('h1', {}, o.number), state(o.state), h('span', { class: 'muted' }, o.status),
             buttons(o)),
         o.problem && h('section', { class: 'trouble', key: 'problem', 'aria-labelledby': 'problem' },
             h('h2', { id: 'problem' }, t('problem')),
-            h('p', { class: 'pre' }, o.problem),
-            h('p', { class: 'muted' }, t('problemHelp'), ' ', h('a', { href: `#/dead-letters${query({ order: o.shopOrderId })}` }, t('toDeadLetters')))),
+            h('p', { class: 'pre', lang: 'pl' }, o.problem),
+            hint(o.problem),
+            h('p', { class: 'muted' }, t('problemHelp'), ' ', h('a', { href: within('#/dead-letters', { order: o.shopOrderId, of: areMany() ? o.shop : '' }) }, t('toDeadLetters')))),
         o.closedReason && h('p', { class: 'card quietly', key: 'closed' }, t('closedBecause'), ' ', h('b', {}, o.closedReason)),
         h('div', { class: 'wide-left', key: 'card' },
             h('div', { class: 'column' }, lines(o), imports(o), timeline(o)),
@@ -35,8 +38,13 @@ function buttons(o) {
         h('button', { key: 'reimport', type: 'button', onclick: (e) => reimport(e, o) }, t('reimport')));
 }
 
+/** Every action names the order's shop: another one may have an order of the same number. */
+function call(o, action, values = {}) {
+    return `/api/orders/${o.shopOrderId}/${action}${query({ shop: o.shop, ...values })}`;
+}
+
 async function run(event, o, what) {
-    const done = await act(event.currentTarget, () => post(`/api/orders/${o.shopOrderId}/${what}`));
+    const done = await act(event.currentTarget, () => post(call(o, what)));
     tell(done);
 }
 
@@ -46,19 +54,18 @@ async function realise(event, o) {
         title: t('realiseTitle', { number: o.number }), text: t('realiseText', { zmo: o.erpNumber || o.erpOrderId }), action: t('realise'),
     });
     if (sure) {
-        tell(await act(button, () => post(`/api/orders/${o.shopOrderId}/realise`)));
+        tell(await act(button, () => post(call(o, 'realise'))));
     }
 }
 
 /** The bridge asks the ERP first; while the ZMO exists there, it wants to hear a second yes. */
 async function reimport(event, o) {
     const button = event.currentTarget;
-    const path = `/api/orders/${o.shopOrderId}/reimport`;
     if (!await ask({ title: t('reimportTitle', { number: o.number }), text: t('reimportText'), action: t('reimport') })) {
         return;
     }
     let doubt = null;
-    const done = await act(button, () => post(path).catch((e) => {
+    const done = await act(button, () => post(call(o, 'reimport')).catch((e) => {
         if (e.title !== 'Confirmation needed') {
             throw e;
         }
@@ -66,7 +73,7 @@ async function reimport(event, o) {
         return null;
     }));
     if (doubt && await ask({ title: t('reimportAgainTitle'), text: t('reimportAgainText'), quote: doubt, action: t('reimportAgain'), danger: true })) {
-        tell(await act(button, () => post(`${path}?confirm=true`)));
+        tell(await act(button, () => post(call(o, 'reimport', { confirm: true }))));
     } else {
         tell(done);
     }
@@ -75,7 +82,7 @@ async function reimport(event, o) {
 function tell(done) {
     if (done) {
         const bad = Boolean(done.problem);
-        note(t(bad ? 'doneBad' : 'done', { number: done.number, state: t(`state.${done.state}`), problem: done.problem || '' }), bad);
+        note(t(bad ? 'doneBad' : 'done', { number: done.number, state: t(`state.${done.state}`), problem: done.problem || '' }), bad, done.number);
         refresh();
     }
 }
@@ -85,6 +92,7 @@ function header(o) {
         h('h2', { id: 'header' }, t('orderCard')),
         facts([
             [t('col.number'), o.number],
+            [t('shop'), areMany() && o.shop],
             [t('confirmedNumber'), o.confirmedNumber],
             [t('col.placedAt'), time(o.placedAt)],
             [t('erpNumber'), o.erpNumber],

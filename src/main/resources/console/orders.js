@@ -1,20 +1,26 @@
 // The list of orders: search, filter, pages, and the same list as a table for a spreadsheet.
 
-import { get, query } from './api.js';
+import { get } from './api.js';
+import { render } from './app.js';
 import { h } from './dom.js';
 import { count, money, time } from './format.js';
 import { plural, t } from './i18n.js';
 import { documents, pager, state } from './parts.js';
+import { areMany, chosen, orderPage, within } from './shops.js';
 
 const SIZE = 50;
 const MOST_IN_CSV = 10000;
 const PATIENCE = 350;
-const STATES = ['', 'RECEIVED', 'ISSUED', 'REALISED', 'CLOSED'];
+const CHOICES_STAY = 60000;
+const STATES = ['RECEIVED', 'ISSUED', 'REALISED', 'CLOSED'];
 let typing = null;
 
 export const orders = {
     title: () => t('nav.orders'),
-    load: (here) => get(`/api/orders${query({ ...filter(here), page: page(here), size: SIZE })}`),
+    load(here) {
+        choices(here);
+        return get(within('/api/orders', { ...filter(here), page: page(here), size: SIZE }));
+    },
     view: (here) => [
         h('h1', { key: 'title' }, t('nav.orders')),
         form(here),
@@ -22,12 +28,28 @@ export const orders = {
             h('p', { role: 'status', class: 'muted' }, plural('ordersFound', here.data.total)),
             here.data.total > 0 && csv(here)),
         here.data.items.length > 0 ? list(here.data.items) : h('p', { class: 'card empty', key: 'none' }, t('noOrders')),
-        pager(page(here), SIZE, here.data.total, (to) => `#/orders${query({ ...filter(here), page: to })}`),
+        pager(page(here), SIZE, here.data.total, (to) => within('#/orders', { ...filter(here), page: to > 1 ? to : '' })),
     ],
 };
 
+const FILTERS = ['q', 'state', 'status', 'from', 'to'];
+
 function filter(here) {
-    return { q: here.query.get('q') || '', state: here.query.get('state') || '' };
+    return Object.fromEntries(FILTERS.map((name) => [name, here.query.get(name) || '']));
+}
+
+/** The statuses to choose from come when they come; the list does not wait for them. */
+async function choices(here) {
+    if (here.kept.chosenAt > Date.now() - CHOICES_STAY) {
+        return;
+    }
+    here.kept.chosenAt = Date.now();
+    try {
+        here.kept.statuses = areMany() && !chosen() ? [] : (await get(within('/api/order-statuses'))).items;
+        render();
+    } catch {
+        here.kept.chosenAt = 0; // the list, asked for at the same time, says what is wrong
+    }
 }
 
 function page(here) {
@@ -38,35 +60,48 @@ function form(here) {
     const now = filter(here);
     const search = (event) => {
         const fields = event.currentTarget.elements;
-        const wanted = query({ q: fields.q.value.trim(), state: fields.state.value });
+        const wanted = within('#/orders', Object.fromEntries(FILTERS.map((name) => [name, (fields[name]?.value ?? now[name]).trim()])));
         clearTimeout(typing);
-        typing = setTimeout(() => location.replace(`#/orders${wanted}`), event.type === 'input' ? PATIENCE : 0);
+        typing = setTimeout(() => location.replace(wanted), event.type === 'input' && event.target.type !== 'select-one' ? PATIENCE : 0);
     };
+    const statuses = here.kept.statuses || [];
     return h('form', { role: 'search', class: 'filter', key: 'filter', oninput: search, onsubmit: (e) => { e.preventDefault(); search(e); } },
-        h('label', {}, h('span', {}, t('search')),
+        h('label', { class: 'wide' }, h('span', {}, t('search')),
             h('input', { type: 'search', name: 'q', value: now.q, placeholder: t('searchHint'), autocomplete: 'off', spellcheck: 'false' })),
-        h('label', { class: 'short' }, h('span', {}, t('stateLabel')),
-            h('select', { name: 'state' }, STATES.map((s) => h('option', { key: s, value: s, selected: s === now.state }, t(s ? `state.${s}` : 'anyState'))))));
+        choice('state', t('stateLabel'), now.state, STATES.map((s) => [s, t(`state.${s}`)])),
+        (statuses.length > 0 || now.status) && choice('status', t('statusLabel'), now.status, statuses.map((s) => [String(s.statusId), s.status])),
+        date('from', t('fromDay'), now.from), date('to', t('toDay'), now.to),
+        FILTERS.some((name) => now[name]) && h('p', { class: 'clear', key: 'clear' }, h('a', { href: within('#/orders') }, t('clearFilter'))));
+}
+
+function choice(name, label, chosen, options) {
+    return h('label', { key: name }, h('span', {}, label), h('select', { name }, [['', t('any')], ...options].map(([value, text]) =>
+        h('option', { key: value, value, selected: value === chosen }, text))));
+}
+
+function date(name, label, value) {
+    return h('label', { key: name }, h('span', {}, label), h('input', { type: 'date', name, value, min: '2000-01-01', max: '2999-12-31' }));
 }
 
 function csv(here) {
     return h('p', { class: 'csv' },
-        h('a', { href: `/api/orders.csv${query(filter(here))}`, download: 'orders.csv' }, t('csv')),
+        h('a', { href: within('/api/orders.csv', filter(here)), download: 'orders.csv' }, t('csv')),
         here.data.total > MOST_IN_CSV && h('span', { class: 'muted' }, ' ', t('csvLimit', { most: count(MOST_IN_CSV) })));
 }
 
 function list(items) {
-    const columns = ['number', 'placedAt', 'buyer', 'total', 'shopStatus', 'state', 'inErp'];
-    return h('div', { class: 'card flush', key: 'list' }, h('table', { class: 'stacks', role: 'table' },
+    const columns = ['number', ...(areMany() ? ['shop'] : []), 'placedAt', 'buyer', 'total', 'shopStatus', 'state', 'inErp'];
+    return h('div', { class: 'card flush', key: 'list' }, h('table', { class: 'stacks orders', role: 'table' },
         h('caption', { class: 'unseen' }, t('nav.orders')),
         h('thead', {}, h('tr', { role: 'row' }, columns.map((c) => h('th', { scope: 'col', role: 'columnheader', class: c === 'total' ? 'number' : null }, t(`col.${c}`))))),
         h('tbody', {}, items.map(row))));
 }
 
 function row(o) {
-    const cell = (column, ...content) => h('td', { role: 'cell', 'data-label': t(`col.${column}`), class: column === 'total' ? 'number' : null }, content);
-    return h('tr', { key: o.shopOrderId, role: 'row', class: o.problem ? 'stuck' : null },
-        h('th', { scope: 'row', role: 'rowheader' }, h('a', { href: `#/orders/${o.shopOrderId}` }, o.number)),
+    const cell = (column, ...content) => h('td', { role: 'cell', 'data-label': t(`col.${column}`), class: column === 'total' ? 'c-total number' : `c-${column}` }, content);
+    return h('tr', { key: `${o.shop}/${o.shopOrderId}`, role: 'row', class: o.problem ? 'stuck' : null },
+        h('th', { scope: 'row', role: 'rowheader' }, h('a', { href: orderPage(o) }, o.number)),
+        areMany() && cell('shop', o.shop),
         cell('placedAt', h('span', { class: 'whole' }, time(o.placedAt))),
         cell('buyer', h('span', { class: 'clamp' }, o.contractor?.name || '–')),
         cell('total', money(o.total, o.currency)),

@@ -14,7 +14,7 @@ export function moment(iso) {
 }
 
 export function facts(pairs, cls = 'facts') {
-    return h('dl', { class: cls }, pairs.filter(([, value]) => value !== null && value !== undefined && value !== '')
+    return h('dl', { class: cls }, pairs.filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '')
         .map(([name, value]) => h('div', { key: name }, h('dt', {}, name), h('dd', {}, value))));
 }
 

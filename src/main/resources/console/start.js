@@ -8,17 +8,19 @@ import { h } from './dom.js';
 import { count, duration, relative } from './format.js';
 import { plural, t } from './i18n.js';
 import { moment } from './parts.js';
+import { areMany, chosen, within } from './shops.js';
 
 const STATES = ['RECEIVED', 'ISSUED', 'REALISED', 'CLOSED'];
 const SYSTEMS = ['shop', 'ERP', 'database'];
 const MOST_CAUSES = 4;
+const MOST_SHOPS = 8;
 const PICTURE_STAYS = 20000;
 
 export const start = {
     title: () => t('nav.start'),
     load(here) {
         paint(here);
-        return get('/api/dead-letter-causes');
+        return get(within('/api/dead-letter-causes'));
     },
     view({ data, kept }, summary) {
         const history = kept.history;
@@ -40,7 +42,7 @@ async function paint(here) {
     }
     here.kept.paintedAt = Date.now();
     try {
-        here.kept.history = await get('/api/history');
+        here.kept.history = await get(within('/api/history'));
         render();
     } catch {
         here.kept.paintedAt = 0; // the summary, asked at the same time, says what is wrong
@@ -78,11 +80,20 @@ function verdict(summary) {
         h('div', { class: 'poll' },
             h('p', {}, t('lastPoll'), ' ', h('b', {}, summary.lastPoll ? relative(summary.lastPoll) : t('never'))),
             h('p', { class: 'muted' }, t('nextPoll'), ' ', relative(summary.nextPoll)),
-            h('button', { type: 'button', onclick: (e) => pollNow(e.currentTarget) }, t('pollNow'))));
+            (!areMany() || chosen()) && h('button', { type: 'button', onclick: (e) => pollNow(e.currentTarget) }, t('pollNow'))),
+        summary.shops.length > 1 && troubled(summary.shops));
+}
+
+/** Of many shops those that are away or late, by name. */
+function troubled(shops) {
+    const bad = shops.filter((s) => s.away.length > 0 || s.pollLate);
+    return bad.length > 0 && h('ul', { class: 'troubled' }, bad.slice(0, MOST_SHOPS).map((s) => h('li', { key: s.shop },
+        h('a', { href: within('#/', { shop: s.shop }) }, s.shop), ' ',
+        s.away.length > 0 ? s.away.map((a) => t(`away.${a}`)).join(' ') : t('pollLate'))));
 }
 
 async function pollNow(button) {
-    const done = await act(button, () => post('/api/poll'));
+    const done = await act(button, () => post(within('/api/poll')));
     if (done) {
         note(plural('polled', done.received, { watched: count(done.watched) }));
         refresh();
@@ -90,7 +101,7 @@ async function pollNow(button) {
 }
 
 function tile(state, orders) {
-    return h('li', { key: state }, h('a', { class: `tile ${state.toLowerCase()}`, href: `#/orders?state=${state}` },
+    return h('li', { key: state }, h('a', { class: `tile ${state.toLowerCase()}`, href: within('#/orders', { state }) },
         h('span', { class: 'name' }, t(`state.${state}`)),
         h('b', {}, count(orders)),
         h('span', { class: 'hint' }, t(`state.${state}.means`))));
@@ -101,11 +112,11 @@ function causes(stuck) {
     return h('section', { class: 'card', key: 'stuck', 'aria-labelledby': 'stuck' },
         h('h2', { id: 'stuck' }, t('whatIsStuck')),
         h('ul', { class: 'stuck' }, stuck.causes.slice(0, MOST_CAUSES).map((c) => h('li', { key: c.cause },
-            h('a', { href: `#/dead-letters?cause=${c.cause}` },
+            h('a', { href: within('#/dead-letters', { cause: c.cause }) },
                 h('b', { class: 'many' }, count(c.count)),
                 h('span', { class: 'why' }, h('span', { class: 'step' }, t(`step.${c.step}`)), ' ', c.error),
                 h('span', { class: 'muted when' }, moment(c.firstFailedAt)))))),
-        h('p', {}, h('a', { href: '#/dead-letters' }, rest > 0 ? plural('moreCauses', rest) : t('toDeadLetters'))));
+        h('p', {}, h('a', { href: within('#/dead-letters') }, rest > 0 ? plural('moreCauses', rest) : t('toDeadLetters'))));
 }
 
 function picture(buckets, daily) {

@@ -1,2 +1,2 @@
 SELECT COUNT(*) AS total FROM dead_letters d
-WHERE d.shop = :#shop AND (:#state = '' OR d.state = :#state)
+WHERE d.shop IN (:#in:shops) AND (:#state = '' OR d.state = :#state)

@@ -1,9 +1,9 @@
--- what happened in each hour of the last 31 days; an hour is counted from 1970, UTC
-SELECT 'received' AS what, FLOOR(UNIX_TIMESTAMP(received_at) / 3600) AS hour, COUNT(*) AS orders
-FROM orders WHERE shop = :#shop AND received_at >= UTC_TIMESTAMP() - INTERVAL 31 DAY GROUP BY hour
+-- what happened in each hour since then; an hour is counted from 1970, UTC
+SELECT 'received' AS what, TO_SECONDS(received_at) DIV 3600 - 17268672 AS hour, COUNT(*) AS orders
+FROM orders WHERE shop IN (:#in:shops) AND received_at >= :#since GROUP BY hour
 UNION ALL
-SELECT 'issued', FLOOR(UNIX_TIMESTAMP(issued_at) / 3600) AS hour, COUNT(*)
-FROM imports WHERE shop = :#shop AND issued_at >= UTC_TIMESTAMP() - INTERVAL 31 DAY GROUP BY hour
+SELECT 'issued', TO_SECONDS(issued_at) DIV 3600 - 17268672 AS hour, COUNT(*)
+FROM imports WHERE shop IN (:#in:shops) AND issued_at >= :#since GROUP BY hour
 UNION ALL
-SELECT 'realised', FLOOR(UNIX_TIMESTAMP(sold_at) / 3600) AS hour, COUNT(*)
-FROM imports WHERE shop = :#shop AND sold_at >= UTC_TIMESTAMP() - INTERVAL 31 DAY GROUP BY hour
+SELECT 'realised', TO_SECONDS(sold_at) DIV 3600 - 17268672 AS hour, COUNT(*)
+FROM imports WHERE shop IN (:#in:shops) AND sold_at >= :#since GROUP BY hour

@@ -1,13 +1,15 @@
+-- the rows are chosen in the index alone, then fetched: a deep page reads no wider rows than the first
 SELECT o.shop, o.shop_order_id, o.number, o.confirmed_number, o.placed_at, o.zone, o.state, o.status_id, o.status, o.document,
   o.total, o.currency, o.card, o.closed_reason, o.received_at,
   i.payment_form_id, i.payment_rule, i.due_date, i.erp_order_id, i.erp_number,
   (SELECT JSON_ARRAYAGG(JSON_OBJECT('id', s.document_id, 'number', s.number)) FROM sales_documents s WHERE s.import_id = i.id) AS documents,
   (SELECT GROUP_CONCAT(d.error SEPARATOR '\n') FROM dead_letters d
     WHERE d.shop = o.shop AND d.shop_order_id = o.shop_order_id AND d.state = 'OPEN') AS problem
-FROM orders o JOIN imports i ON i.shop = o.shop AND i.shop_order_id = o.shop_order_id AND i.import_no = o.import_no
-WHERE o.shop = :#shop AND (:#state = '' OR o.state = :#state)
-  AND (:#q = '' OR o.number LIKE :#like OR o.confirmed_number = :#q OR o.buyer LIKE :#like
-    OR EXISTS (SELECT 1 FROM imports n LEFT JOIN sales_documents s ON s.import_id = n.id
-      WHERE n.shop = o.shop AND n.shop_order_id = o.shop_order_id AND (n.erp_number LIKE :#like OR s.number LIKE :#like)))
+FROM (SELECT shop, shop_order_id FROM orders FORCE INDEX (orders_list)
+  WHERE shop = :#shop AND (:#state = '' OR state = :#state) AND (:#statusId = -1 OR status_id = :#statusId)
+  AND (:#dated = 'false' OR placed_at >= :#placedFrom AND placed_at < :#placedUntil)
+  AND search LIKE :#word1 AND search LIKE :#word2 AND search LIKE :#word3 AND search LIKE :#word4
+  ORDER BY shop_order_id DESC LIMIT :#size OFFSET :#offset) f
+JOIN orders o ON o.shop = f.shop AND o.shop_order_id = f.shop_order_id
+JOIN imports i ON i.shop = o.shop AND i.shop_order_id = o.shop_order_id AND i.import_no = o.import_no
 ORDER BY o.shop_order_id DESC
-LIMIT :#size OFFSET :#offset

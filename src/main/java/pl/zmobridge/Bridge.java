@@ -35,6 +35,7 @@ import pl.zmobridge.ops.ConsoleFiles;
 import pl.zmobridge.ops.History;
 import pl.zmobridge.ops.OpsViews;
 import pl.zmobridge.ops.OrderCsv;
+import pl.zmobridge.ops.OrderFilter;
 import pl.zmobridge.ops.OrderViews;
 import pl.zmobridge.ops.Outages;
 import pl.zmobridge.ops.PollTimes;
@@ -267,6 +268,7 @@ public final class Bridge implements AutoCloseable {
         main.bind("answerHeaders", new AnswerHeaders());
         main.bind("views", new OpsViews(outages, pollTimes, () -> embedded.map(EmbeddedDatabase.Running::backups)));
         main.bind("orderViews", new OrderViews());
+        main.bind("orderFilter", new OrderFilter());
         main.bind("orderCsv", new OrderCsv());
         main.bind("history", new History(CLOCK));
         main.bind("causes", new Causes());

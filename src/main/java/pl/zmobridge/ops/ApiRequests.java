@@ -23,9 +23,8 @@ import pl.zmobridge.symfonia.Zmo;
 /** Reads requests of the API into variables, and says what is wrong with them. */
 public final class ApiRequests {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> ORDER_STATES = Set.of("", "RECEIVED", "ISSUED", "REALISED", "CLOSED");
     private static final Set<String> LETTER_STATES = Set.of("", "OPEN", "RESOLVED", "DISCARDED");
-    private static final int MOST_ROWS = 500;
+    static final int MOST_ROWS = 500;
     private static final int LONGEST_REASON = 255;
 
     private final Shops shops;
@@ -92,28 +91,13 @@ public final class ApiRequests {
         exchange.setVariable("shop", found.get(0));
     }
 
-    private static Map<?, ?> request(Exchange exchange) {
+    static Map<?, ?> request(Exchange exchange) {
         return exchange.getVariable("request", Map.of(), Map.class);
     }
 
-    private static String text(Map<?, ?> request, String name) {
+    static String text(Map<?, ?> request, String name) {
         Object value = request.get(name);
         return value == null ? "" : value.toString().strip();
-    }
-
-    /** {@code state}, {@code q}, {@code page}, {@code size} of {@code GET /api/orders}. */
-    public void orders(Exchange exchange) {
-        Map<?, ?> request = request(exchange);
-        String q = text(request, "q");
-        int page = number(request, "page", 1, 1, 1_000_000);
-        int size = number(request, "size", 50, 1, MOST_ROWS);
-        exchange.setVariable("state", oneOf(request, "state", ORDER_STATES));
-        exchange.setVariable("q", q);
-        exchange.setVariable(
-                "like", "%" + q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
-        exchange.setVariable("page", page);
-        exchange.setVariable("size", size);
-        exchange.setVariable("offset", (long) (page - 1) * size);
     }
 
     /** {@code state} of {@code GET /api/dead-letters}. */
@@ -279,7 +263,7 @@ public final class ApiRequests {
         exchange.setVariable("step", letter.get("step"));
     }
 
-    private static String oneOf(Map<?, ?> request, String name, Set<String> allowed) {
+    static String oneOf(Map<?, ?> request, String name, Set<String> allowed) {
         String value = text(request, name).toUpperCase(Locale.ROOT);
         if (!allowed.contains(value)) {
             throw new ApiProblem(
@@ -290,7 +274,7 @@ public final class ApiRequests {
         return value;
     }
 
-    private static int number(Map<?, ?> request, String name, int fallback, int least, int most) {
+    static int number(Map<?, ?> request, String name, int fallback, int least, int most) {
         String text = text(request, name);
         if (text.isEmpty()) {
             return fallback;

@@ -89,6 +89,7 @@ public final class Causes {
         ZoneId zone = ZoneId.of(row.get("zone").toString());
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", row.get("id"));
+        view.put("shop", row.get("shop"));
         view.put("shopOrderId", row.get("shop_order_id"));
         view.put("number", row.get("number"));
         view.put("attempts", row.get("attempts"));

@@ -24,12 +24,14 @@ public final class ConsoleFiles {
             "dom.js",
             "en.js",
             "format.js",
+            "hints.js",
             "i18n.js",
             "letters.js",
             "order.js",
             "orders.js",
             "parts.js",
             "pl.js",
+            "shops.js",
             "start.js");
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",

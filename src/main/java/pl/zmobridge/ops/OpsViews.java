@@ -56,6 +56,7 @@ public final class OpsViews {
         view.put("at", here(Instant.now()));
         view.put("cursor", rest.get("cursor_at"));
         view.put("shops", shops.stream().map(this::shop).toList());
+        view.put("shopIds", polls.keySet().stream().sorted().toList());
         return view;
     }
 
@@ -123,6 +124,11 @@ public final class OpsViews {
 
     public Map<String, Object> replayedAll(@Variable("replayed") int letters) {
         return Map.of("replayed", letters);
+    }
+
+    /** How many dead letters of a cause were discarded, and how many are open still because a worker had their orders. */
+    public Map<String, Object> discardedAll(@Body long discarded, @Variable("letters") List<Object> letters) {
+        return Map.of("discarded", discarded, "busy", letters.size() - discarded);
     }
 
     /** One row of {@code sql/dead-letters-page.sql}. */

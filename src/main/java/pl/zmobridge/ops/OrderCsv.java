@@ -35,7 +35,8 @@ public final class OrderCsv {
             "salesDocuments",
             "paymentRule",
             "dueDate",
-            "problem");
+            "problem",
+            "shop");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     /** Rows of {@code sql/orders-csv.sql}. */
@@ -70,7 +71,8 @@ public final class OrderCsv {
                 row.get("total") instanceof BigDecimal total
                         ? total.toPlainString().replace('.', ',')
                         : "");
-        for (String column : List.of("currency", "erp_number", "documents", "payment_rule", "due_date", "problem")) {
+        for (String column :
+                List.of("currency", "erp_number", "documents", "payment_rule", "due_date", "problem", "shop")) {
             cells.add(text(row.get(column)));
         }
         return cells;

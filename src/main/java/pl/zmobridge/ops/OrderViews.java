@@ -46,6 +46,21 @@ public final class OrderViews {
         return view;
     }
 
+    /** Rows of {@code sql/order-statuses.sql}. */
+    public Map<String, Object> statuses(@Body List<Map<String, Object>> rows) {
+        List<Map<String, Object>> items = rows.stream()
+                .map(row -> {
+                    Map<String, Object> view = new LinkedHashMap<>();
+                    view.put("shop", row.get("shop"));
+                    view.put("statusId", row.get("status_id"));
+                    view.put("status", row.get("status"));
+                    view.put("orders", row.get("orders"));
+                    return view;
+                })
+                .toList();
+        return Map.of("items", items);
+    }
+
     private static Map<String, Object> order(Map<String, Object> row) {
         ZoneId zone = zone(row);
         JsonNode card = json(row.get("card")).path("card");

@@ -1,0 +1,16 @@
+-- orders-page.sql for several shops: the index has no common order of theirs, so its narrow rows are sorted
+SELECT o.shop, o.shop_order_id, o.number, o.confirmed_number, o.placed_at, o.zone, o.state, o.status_id, o.status, o.document,
+  o.total, o.currency, o.card, o.closed_reason, o.received_at,
+  i.payment_form_id, i.payment_rule, i.due_date, i.erp_order_id, i.erp_number,
+  (SELECT JSON_ARRAYAGG(JSON_OBJECT('id', s.document_id, 'number', s.number)) FROM sales_documents s WHERE s.import_id = i.id) AS documents,
+  (SELECT GROUP_CONCAT(d.error SEPARATOR '\n') FROM dead_letters d
+    WHERE d.shop = o.shop AND d.shop_order_id = o.shop_order_id AND d.state = 'OPEN') AS problem
+FROM (SELECT shop, shop_order_id FROM (SELECT shop, shop_order_id, received_at FROM orders FORCE INDEX (orders_list)
+  WHERE shop IN (:#in:shops) AND (:#state = '' OR state = :#state) AND (:#statusId = -1 OR status_id = :#statusId)
+  AND (:#dated = 'false' OR placed_at >= :#placedFrom AND placed_at < :#placedUntil)
+  AND search LIKE :#word1 AND search LIKE :#word2 AND search LIKE :#word3 AND search LIKE :#word4
+  LIMIT 1000000000) narrow
+  ORDER BY received_at DESC, shop_order_id DESC, shop LIMIT :#size OFFSET :#offset) f
+JOIN orders o ON o.shop = f.shop AND o.shop_order_id = f.shop_order_id
+JOIN imports i ON i.shop = o.shop AND i.shop_order_id = o.shop_order_id AND i.import_no = o.import_no
+ORDER BY o.received_at DESC, o.shop_order_id DESC, o.shop
