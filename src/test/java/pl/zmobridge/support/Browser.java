@@ -22,7 +22,8 @@ import org.awaitility.Awaitility;
 /** A headless Chromium, driven through chromedriver over the W3C WebDriver protocol; both are Debian packages. */
 public final class Browser implements AutoCloseable {
     public static final String HOW_TO_GET_IT =
-            "no chromium and chromedriver on this machine: apt-get install chromium chromium-driver";
+            "The console's browser tests are skipped: there is no chromium and chromedriver on the PATH."
+                    + " On Debian: apt-get install chromium chromium-driver";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -109,6 +110,13 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Gives a field of a form another value, as a person who chose or typed it. */
+    public Browser fill(String selector, String value) throws Exception {
+        run("const field = document.querySelector(" + quoted(selector) + "); field.focus(); field.value = "
+                + quoted(value) + "; field.dispatchEvent(new Event('input', {bubbles: true}))");
+        return this;
+    }
+
     /** Types into whatever has the focus. */
     public Browser type(String text) throws Exception {
         ObjectNode body = JSON.createObjectNode();
@@ -129,13 +137,15 @@ public final class Browser implements AutoCloseable {
         Files.write(file, Base64.getDecoder().decode(shot.path("data").asText()));
     }
 
-    private void emulate(boolean dark, int width, int height) throws Exception {
+    /** From now on the page is that wide, and light or dark. */
+    public Browser emulate(boolean dark, int width, int height) throws Exception {
         cdp(
                 "Emulation.setEmulatedMedia",
                 "{\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"" + (dark ? "dark" : "light") + "\"}]}");
         cdp(
                 "Emulation.setDeviceMetricsOverride",
                 "{\"width\":" + width + ",\"height\":" + height + ",\"deviceScaleFactor\":1,\"mobile\":false}");
+        return this;
     }
 
     private JsonNode cdp(String command, String parameters) throws Exception {
