@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +17,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.slf4j.LoggerFactory;
@@ -41,6 +44,14 @@ import pl.zmobridge.ops.Outages;
 import pl.zmobridge.ops.PollTimes;
 import pl.zmobridge.ops.Settings;
 import pl.zmobridge.ops.ShopSettings;
+import pl.zmobridge.ops.routes.Rehearsal;
+import pl.zmobridge.ops.routes.RouteFiles;
+import pl.zmobridge.ops.routes.RouteJudge;
+import pl.zmobridge.ops.routes.RouteLoader;
+import pl.zmobridge.ops.routes.RouteNews;
+import pl.zmobridge.ops.routes.RouteProblem;
+import pl.zmobridge.ops.routes.RouteSwap;
+import pl.zmobridge.ops.routes.RouteWatch;
 import pl.zmobridge.register.Backoff;
 import pl.zmobridge.register.Claims;
 import pl.zmobridge.register.Database;
@@ -77,21 +88,31 @@ public final class Bridge implements AutoCloseable {
     private final Outages outages;
     private final Claims claims = new Claims();
     private final Map<String, PollTimes> pollTimes;
+    private final RouteLoader loader;
+    private final RouteNews routeNews = new RouteNews();
     private ProducerTemplate template;
     private ExecutorService threads;
+    private Workers workers;
+    private RouteWatch routeWatch;
 
-    private Bridge(Settings settings, Optional<EmbeddedDatabase.Running> embedded) {
+    private Bridge(Settings settings, Optional<EmbeddedDatabase.Running> embedded, HikariDataSource database) {
         this.settings = settings;
         this.embedded = embedded;
-        EmbeddedDatabase.Login db = embedded.map(EmbeddedDatabase.Running::login)
-                .orElse(settings.database().login());
         this.shops = new ShopSetup(CLOCK, new ErpSessions()).shops(settings.shops());
         this.outages = new Outages(shops, CLOCK);
         this.pollTimes = pollTimes(settings.shops());
-        int workers =
-                shops.all().stream().mapToInt(shop -> shop.rules().workers()).sum();
-        this.database = Database.open(db.url(), db.user(), db.password(), Math.min(workers * 2 + 8, MOST_CONNECTIONS));
+        this.database = database;
         this.pollLock = new PollLock(database);
+        this.loader = new RouteLoader(new ShopRoutes(settings.shops())::addTo);
+    }
+
+    private static HikariDataSource open(Settings settings, Optional<EmbeddedDatabase.Running> embedded) {
+        EmbeddedDatabase.Login db = embedded.map(EmbeddedDatabase.Running::login)
+                .orElse(settings.database().login());
+        int workers = settings.shops().stream()
+                .mapToInt(shop -> shop.symfonia().concurrency())
+                .sum();
+        return Database.open(db.url(), db.user(), db.password(), Math.min(workers * 2 + 8, MOST_CONNECTIONS));
     }
 
     /**
@@ -128,30 +149,38 @@ public final class Bridge implements AutoCloseable {
         }
     }
 
-    /**
-     * Builds the home directory's routes as a start would, and starts nothing: no timer, no server, no write.
-     *
-     * @throws Exception that says what is wrong with the first route that cannot be built
-     */
-    public static void tryRoutes(Settings settings) throws Exception {
-        try (Bridge bridge = new Bridge(settings, Optional.empty())) {
+    /** What is wrong with the home directory's routes; nothing is started for it: no timer, no server, no write. */
+    public static List<RouteProblem> tryRoutes(Settings settings) throws InterruptedException {
+        return new RouteJudge((files, look) -> rehearse(settings, files, look)).problems(settings.home());
+    }
+
+    /** Builds routes among beans of their own, so that nothing of a running bridge is touched. */
+    private static void rehearse(Settings settings, RouteFiles files, Rehearsal.Look look) throws Exception {
+        try (Bridge bridge = new Bridge(settings, Optional.empty(), new HikariDataSource())) { // never connects
             bridge.configure(new MemoryIdempotentRepository()); // the register's would need the database
+            bridge.main.addInitialProperty("camel.main.name", "zmo-bridge-rehearsal"); // Quartz knows schedulers by it
             bridge.main.addInitialProperty("camel.main.autoStartup", "false");
             bridge.main.addInitialProperty("camel.server.enabled", "false");
             bridge.main.addInitialProperty("camel.management.enabled", "false");
-            bridge.load();
+            bridge.main.init();
+            look.at(bridge.main.getCamelContext());
+            bridge.loader.load(bridge.main.getCamelContext(), files);
             bridge.main.start();
         }
     }
 
     /** Reads the routes and, meanwhile, brings the schema up to date; nothing is started before both are done. */
     private static Bridge prepared(Settings settings, Consumer<Main> before) throws Exception {
-        Bridge bridge = new Bridge(settings, embedded(settings));
+        Optional<EmbeddedDatabase.Running> embedded = embedded(settings);
+        Bridge bridge = new Bridge(settings, embedded, open(settings, embedded));
         try {
             CompletableFuture<Void> migration = CompletableFuture.runAsync(() -> Database.migrate(bridge.database));
             bridge.configure(new IdempotentKeys(bridge.database));
             before.accept(bridge.main);
-            bridge.load();
+            RouteFiles files = RouteFiles.read(settings.home());
+            bridge.main.init();
+            bridge.loader.load(bridge.main.getCamelContext(), files);
+            bridge.watch(files);
             migration.join();
             return bridge;
         } catch (Exception e) {
@@ -180,17 +209,48 @@ public final class Bridge implements AutoCloseable {
         embedded.ifPresent(EmbeddedDatabase.Running::close);
     }
 
-    /** Reads the route files and makes each shop's routes of their templates. */
-    private void load() {
-        main.init();
-        new ShopRoutes(settings.shops()).addTo(main.getCamelContext());
+    /** From the start to the stop, edited routes replace those that run. */
+    private void watch(RouteFiles files) {
+        RouteJudge judge = new RouteJudge((edited, look) -> rehearse(settings, edited, look));
+        main.getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onContextStarted(CamelContext started) {
+                RouteSwap swap = new RouteSwap(started, loader, new PausableWork(), Duration.ofSeconds(30));
+                routeWatch = new RouteWatch(settings.home(), files, judge, swap, routeNews);
+                routeWatch.start();
+            }
+
+            @Override
+            public void onContextStopping(CamelContext stopping) {
+                if (routeWatch != null) {
+                    routeWatch.close();
+                }
+            }
+        });
+    }
+
+    private final class PausableWork implements RouteSwap.Work {
+        @Override
+        public void pause() {
+            workers.pause();
+        }
+
+        @Override
+        public void goOn() {
+            workers.goOn();
+        }
+
+        @Override
+        public void forgetEndpoints() {
+            forgetTemplate();
+        }
     }
 
     private void configure(IdempotentRepository importKeys) {
         Properties properties = new Properties();
         properties.putAll(Map.of(
                 "camel.main.name", "zmo-bridge",
-                "camel.main.routesIncludePattern", "file:" + settings.home().resolve("routes") + "/*.camel.yaml",
+                "camel.main.routesIncludePattern", "false",
                 "camel.main.shutdownTimeout", "30",
                 "camel.main.shutdownLogInflightExchangesOnTimeout", "false",
                 "camel.main.startupSummaryLevel", "off",
@@ -243,8 +303,8 @@ public final class Bridge implements AutoCloseable {
                         .nextDouble())));
         main.bind("feedback", new FeedbackSteps(shops));
         main.bind("claims", claims);
-        main.bind("workers", new Workers(this::template, claims, shops, task -> threads()
-                .execute(task)));
+        workers = new Workers(this::template, claims, shops, task -> threads().execute(task));
+        main.bind("workers", workers);
     }
 
     private void bindShop() {
@@ -266,7 +326,10 @@ public final class Bridge implements AutoCloseable {
         main.bind("requests", new ApiRequests(shops));
         main.bind("replies", new ApiReplies());
         main.bind("answerHeaders", new AnswerHeaders());
-        main.bind("views", new OpsViews(outages, pollTimes, () -> embedded.map(EmbeddedDatabase.Running::backups)));
+        main.bind(
+                "views",
+                new OpsViews(
+                        outages, pollTimes, () -> embedded.map(EmbeddedDatabase.Running::backups), routeNews));
         main.bind("orderViews", new OrderViews());
         main.bind("orderFilter", new OrderFilter());
         main.bind("orderCsv", new OrderCsv());
@@ -298,6 +361,14 @@ public final class Bridge implements AutoCloseable {
             template = main.getCamelContext().createProducerTemplate();
         }
         return template;
+    }
+
+    /** Its producers would send to endpoints of routes that are gone. */
+    private synchronized void forgetTemplate() {
+        if (template != null) {
+            template.stop();
+            template = null;
+        }
     }
 
     private synchronized ExecutorService threads() {

@@ -1,8 +1,10 @@
 package pl.zmobridge;
 
+import java.util.List;
 import pl.zmobridge.ops.Engine;
 import pl.zmobridge.ops.Settings;
 import pl.zmobridge.ops.cli.Cli;
+import pl.zmobridge.ops.routes.RouteProblem;
 
 /** The entry point. Camel is loaded only when a command needs it. */
 public final class ZmoBridge {
@@ -22,8 +24,8 @@ public final class ZmoBridge {
         }
 
         @Override
-        public void tryRoutes(Settings settings) throws Exception {
-            Bridge.tryRoutes(settings);
+        public List<RouteProblem> tryRoutes(Settings settings) throws InterruptedException {
+            return Bridge.tryRoutes(settings);
         }
     }
 }

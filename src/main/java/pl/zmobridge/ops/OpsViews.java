@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import pl.zmobridge.ops.routes.RouteNews;
 import pl.zmobridge.register.EmbeddedDatabase;
 
 /** What the API shows besides orders: the summary and the dead letters. */
@@ -20,16 +21,21 @@ public final class OpsViews {
     private final Outages outages;
     private final Map<String, PollTimes> polls;
     private final Supplier<Optional<EmbeddedDatabase.BackupState>> backups;
+    private final RouteNews routes;
 
     /**
      * @param polls by shop
      * @param backups how the daily backup of the jar's own database is doing; empty when the database is somebody else's
      */
     public OpsViews(
-            Outages outages, Map<String, PollTimes> polls, Supplier<Optional<EmbeddedDatabase.BackupState>> backups) {
+            Outages outages,
+            Map<String, PollTimes> polls,
+            Supplier<Optional<EmbeddedDatabase.BackupState>> backups,
+            RouteNews routes) {
         this.outages = outages;
         this.polls = polls;
         this.backups = backups;
+        this.routes = routes;
     }
 
     /**
@@ -54,6 +60,7 @@ public final class OpsViews {
         view.put("away", away(shops));
         backups.get().ifPresent(state -> view.put("backup", backup(state)));
         view.put("at", here(Instant.now()));
+        view.put("routes", Map.of("problems", routes.problems()));
         view.put("cursor", rest.get("cursor_at"));
         view.put("shops", shops.stream().map(this::shop).toList());
         view.put("shopIds", polls.keySet().stream().sorted().toList());

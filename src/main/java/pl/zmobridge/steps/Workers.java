@@ -36,6 +36,7 @@ public final class Workers {
     private final Shops shops;
     private final Map<String, Crews> crews = new ConcurrentHashMap<>();
     private final Set<String> polling = ConcurrentHashMap.newKeySet();
+    private volatile boolean paused;
 
     /** Who calls the ERP, who calls the shop, and who polls. */
     private record Crews(Crew erp, Crew feedback, Crew poll) {
@@ -151,9 +152,18 @@ public final class Workers {
         return crews.get(shop).erp().busy();
     }
 
+    /** Until {@link #goOn} nothing new is begun: the routes are about to be replaced. */
+    public void pause() {
+        paused = true;
+    }
+
+    public void goOn() {
+        paused = false;
+    }
+
     /** A bridge that stops finishes what is in flight and begins nothing new. */
     public boolean isOpen() {
-        return !template.get().getCamelContext().isStopping();
+        return !paused && !template.get().getCamelContext().isStopping();
     }
 
     private void wakeRealise(String shop) {

@@ -141,7 +141,12 @@ public final class Rig implements AutoCloseable {
     }
 
     public Rig start() throws Exception {
-        bridge = Bridge.start(SettingsReader.of(Path.of("").toAbsolutePath(), settings, shops));
+        return startIn(Path.of("").toAbsolutePath());
+    }
+
+    /** Starts the bridge with the routes of another directory than the project's; see {@link #home}. */
+    public Rig startIn(Path home) throws Exception {
+        bridge = Bridge.start(SettingsReader.of(home, settings, shops));
         return this;
     }
 

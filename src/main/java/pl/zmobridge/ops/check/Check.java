@@ -53,7 +53,7 @@ public final class Check {
             new ErpCheck(shop, http, new Findings(Area.ERP, named)).run();
         }
         new DatabaseCheck(settings.home(), settings.database(), findings(Area.DATABASE)).run();
-        new RoutesCheck(settings.home(), () -> engine.tryRoutes(settings), findings(Area.ROUTES)).run();
+        new RoutesCheck(settings, engine, findings(Area.ROUTES)).run();
         new PortCheck(settings.http(), () -> holder(settings), findings(Area.PORT)).run();
     }
 

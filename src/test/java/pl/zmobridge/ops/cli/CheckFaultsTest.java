@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import pl.zmobridge.ops.Engine;
 import pl.zmobridge.ops.Settings;
+import pl.zmobridge.ops.routes.RouteProblem;
 import pl.zmobridge.sim.Fault;
 import pl.zmobridge.sim.FaultKind;
 import pl.zmobridge.sim.ShoperSim;
@@ -244,8 +246,8 @@ class CheckFaultsTest {
         }
 
         @Override
-        public void tryRoutes(Settings settings) {
-            // they are good
+        public List<RouteProblem> tryRoutes(Settings settings) {
+            return List.of();
         }
     }
 }

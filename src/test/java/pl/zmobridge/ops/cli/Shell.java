@@ -8,6 +8,7 @@ import java.util.List;
 import pl.zmobridge.Bridge;
 import pl.zmobridge.ops.Engine;
 import pl.zmobridge.ops.Settings;
+import pl.zmobridge.ops.routes.RouteProblem;
 
 /** Types commands as a person would, and keeps what came out. */
 final class Shell {
@@ -53,8 +54,8 @@ final class Shell {
         }
 
         @Override
-        public void tryRoutes(Settings settings) throws Exception {
-            Bridge.tryRoutes(settings);
+        public List<RouteProblem> tryRoutes(Settings settings) throws InterruptedException {
+            return Bridge.tryRoutes(settings);
         }
     }
 }

@@ -1,0 +1,243 @@
+package pl.zmobridge.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pl.zmobridge.sim.OrderBuilder;
+import pl.zmobridge.support.HttpEar;
+import pl.zmobridge.support.Rig;
+import pl.zmobridge.support.RouteEdits;
+
+@DisplayName("Routes that are edited while the bridge runs")
+class RouteReloadTest {
+    private static final String IMPORT = "import-order.camel.yaml";
+    private static final String LOG_ISSUED = "              - log:\n                  id: log-issued\n";
+
+    @TempDir
+    private Path home;
+
+    private final Rig rig = new Rig();
+    private RouteEdits routes;
+
+    @BeforeEach
+    void start() throws Exception {
+        rig.startIn(rig.home(home));
+        routes = new RouteEdits(rig, home);
+    }
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    @Test
+    void aStepThatIsAddedTakesEffectAndOneThatIsRemovedGoes() throws Exception {
+        try (HttpEar ear = new HttpEar()) {
+            String before = routes.text(IMPORT);
+            routes.save(IMPORT, before.replace(LOG_ISSUED, told(ear) + LOG_ISSUED));
+            Rig.eventually(() -> {
+                rig.imported(order());
+                assertThat(ear.heard()).isNotEmpty();
+            });
+            assertThat(ear.heard().get(0)).startsWith("POST /issued SH/");
+            assertThat(rig.erp.openSessions()).describedAs("licensed and few").isLessThanOrEqualTo(1);
+
+            routes.save(IMPORT, before);
+            Rig.eventually(() -> {
+                int heard = ear.heard().size();
+                rig.imported(order());
+                assertThat(ear.heard()).hasSize(heard);
+            });
+            assertThat(routes.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileThatIsAddedTakesEffectAndGoesWhenItIsRemoved() throws Exception {
+        routes.save(
+                "hello.camel.yaml",
+                """
+                - route:
+                    id: hello
+                    from:
+                      uri: platform-http:/hello
+                      steps:
+                        - setBody:
+                            constant: good morning
+                """);
+        Rig.eventually(() -> assertThat(hello().body()).isEqualTo("good morning"));
+
+        routes.remove("hello.camel.yaml");
+        Rig.eventually(() -> assertThat(hello().statusCode()).isEqualTo(404));
+        rig.imported(order());
+    }
+
+    @Test
+    void aRouteConfigurationThatChangesAppliesToTheRoutesOfOtherFiles() throws Exception {
+        routes.change(IMPORT, "maximumRedeliveries: 3", "maximumRedeliveries: 0");
+        Rig.eventually(() -> {
+            long id = order();
+            rig.imported(id);
+            rig.erp.forgetRequests();
+            rig.erp.down();
+            rig.shop.setStatus(id, 3);
+            rig.poll();
+            Rig.eventually(() -> assertThat(rig.deadLetters()).isNotEmpty());
+            JsonNode letter = rig.deadLetters().get(0);
+            rig.erp.up();
+            rig.awaitState("REALISED", id);
+            assertThat(letter.path("step").asText()).isEqualTo("REALISE");
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no YAML | work.camel.yaml | - route:\\n    id: claim | - route: {{\\n    id: claim | routes/work.camel.yaml, line | no YAML",
+                "no step of Camel | shop-call.camel.yaml | removeHeader: | removeHeadr: | routes/shop-call.camel.yaml, line | removeHeadr",
+                "an unknown step | feedback.camel.yaml | - split: | - splitt: | routes/feedback.camel.yaml, line | splitt",
+                "an unknown bean | work.camel.yaml | ref: outages | ref: outage | routes/work.camel.yaml, line | there is no bean outage",
+                "an unknown method | work.camel.yaml | method: databaseAnswers | method: databaseAnswer | routes/work.camel.yaml, line | no method databaseAnswer",
+                "an unknown method in a text | poll-orders.camel.yaml | bean:shop?method=firstStart | bean:shop?method=firstStop | routes/poll-orders.camel.yaml, line | no method firstStop",
+                "an unknown property | poll-orders.camel.yaml | {{shoper.poll.cron}} | {{shoper.poll.corn}} | routes/poll-orders.camel.yaml, line | shoper.poll.corn",
+                "a wrong schedule | poll-orders.camel.yaml | {{shoper.poll.cron}} | 0 99 * * * ? | routes/poll-orders.camel.yaml, line | 0 99 * * * ?",
+                "an unknown route | work.camel.yaml | uri: direct:claim-in-transaction | uri: direct:klaim | routes/work.camel.yaml, line | direct:klaim",
+                "an unknown file | work.camel.yaml | sql/work-find.sql | sql/work-fnid.sql | routes/work.camel.yaml, line | sql/work-fnid.sql",
+                "an unknown option | shop-call.camel.yaml | userAgent: zmo-bridge | userAgend: zmo-bridge | routes/shop-call.camel.yaml, line | userAgend",
+                "an id that is taken | work.camel.yaml | id: take-lease | id: release-lease | routes/work.camel.yaml, line | release-lease is taken already",
+                "an id of a route | work.camel.yaml | id: take-lease | id: poll | routes/ | poll is taken already",
+                "a needed route | import-order.camel.yaml | from:\\n      uri: direct:import-order | from:\\n      uri: direct:imports | routes | direct:import-order"
+            })
+    void aSetThatIsNotValidLeavesTheRunningOneAndIsTold(
+            String what, String file, String was, String is, String where, String says) throws Exception {
+        String good = routes.text(file);
+        routes.change(file, was.replace("\\n", "\n"), is.replace("\\n", "\n"));
+
+        assertThat(routes.refused()).describedAs(what).startsWith(where).contains(says);
+        rig.imported(order());
+
+        routes.save(file, good);
+        routes.repaired();
+    }
+
+    @Test
+    void ordersThatFlowWhileRoutesAreReplacedAllTheTimeAreNeitherLostNorDoubled() throws Exception {
+        rig.erp.latency(Duration.ofMillis(20));
+        AtomicBoolean flowing = new AtomicBoolean(true);
+        CompletableFuture<Integer> edits = CompletableFuture.supplyAsync(() -> edit(flowing));
+        CompletableFuture<Integer> refused = CompletableFuture.supplyAsync(() -> ask(flowing));
+        List<Long> ids = IntStream.range(0, 60)
+                .mapToObj(i -> {
+                    long id = order(3);
+                    poll();
+                    return id;
+                })
+                .toList();
+        flowing.set(false);
+
+        assertThat(edits.join()).isGreaterThanOrEqualTo(5);
+        assertThat(refused.join())
+                .describedAs("requests that were not answered with 200")
+                .isZero();
+        rig.poll();
+        rig.awaitState("REALISED", ids.stream().mapToLong(Long::longValue).toArray());
+        assertThat(rig.erp.ordersIssued()).describedAs("I2").isEqualTo(60);
+        assertThat(rig.erp.invoices()).describedAs("I2").hasSize(60);
+        assertThat(rig.get("/api/dead-letters").path("total").asInt()).isZero();
+        assertThat(routes.problems()).isEmpty();
+        rig.stop();
+        assertThat(rig.erp.openSessions()).isZero();
+    }
+
+    /** Saves again and again, each time with another comment; waits until each one runs. */
+    private int edit(AtomicBoolean flowing) {
+        int edits = 0;
+        while (flowing.get()) {
+            String answer = "edit " + edits++;
+            try {
+                routes.save(
+                        "hello.camel.yaml",
+                        """
+                        - route:
+                            id: hello
+                            from:
+                              uri: platform-http:/hello
+                              steps:
+                                - setBody:
+                                    constant: %s
+                        """
+                                .formatted(answer));
+                Rig.eventually(() -> assertThat(hello().body()).isEqualTo(answer));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return edits;
+    }
+
+    private int ask(AtomicBoolean flowing) {
+        int refused = 0;
+        while (flowing.get()) {
+            try {
+                refused +=
+                        rig.exchange(rig.request("/api/summary").GET().build()).statusCode() == 200 ? 0 : 1;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return refused;
+    }
+
+    private void poll() {
+        try {
+            rig.poll();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> hello() throws Exception {
+        return rig.exchange(rig.request("/hello").GET().build());
+    }
+
+    private long order() {
+        return order(1);
+    }
+
+    private long order(long status) {
+        return rig.shop.addOrder(new OrderBuilder()
+                .with("email", "b" + System.nanoTime() + "@example.com")
+                .status(status)
+                .line("KUB-300", "0.99", "1"));
+    }
+
+    private static String told(HttpEar ear) {
+        return """
+                - setBody:
+                    simple: ${variable.work.number}
+                - setHeader:
+                    name: CamelHttpMethod
+                    constant: POST
+                - to:
+                    id: tell-issued
+                    uri: %s/issued
+                """
+                .formatted(ear.url())
+                .indent(14);
+    }
+}
