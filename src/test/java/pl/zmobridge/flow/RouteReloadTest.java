@@ -115,10 +115,10 @@ class RouteReloadTest {
                 "an unknown method | work.camel.yaml | method: databaseAnswers | method: databaseAnswer | routes/work.camel.yaml, line | no method databaseAnswer",
                 "an unknown method in a text | poll-orders.camel.yaml | bean:shop?method=firstStart | bean:shop?method=firstStop | routes/poll-orders.camel.yaml, line | no method firstStop",
                 "an unknown property | poll-orders.camel.yaml | {{shoper.poll.cron}} | {{shoper.poll.corn}} | routes/poll-orders.camel.yaml, line | shoper.poll.corn",
-                "a wrong schedule | poll-orders.camel.yaml | {{shoper.poll.cron}} | 0 99 * * * ? | routes/poll-orders.camel.yaml, line | 0 99 * * * ?",
+                "a wrong schedule | poll-orders.camel.yaml | {{shoper.poll.cron}} | 0 61 * * * ? | routes/poll-orders.camel.yaml, line | 0 61 * * * ?",
                 "an unknown route | work.camel.yaml | uri: direct:claim-in-transaction | uri: direct:klaim | routes/work.camel.yaml, line | direct:klaim",
                 "an unknown file | work.camel.yaml | sql/work-find.sql | sql/work-fnid.sql | routes/work.camel.yaml, line | sql/work-fnid.sql",
-                "an unknown option | shop-call.camel.yaml | userAgent: zmo-bridge | userAgend: zmo-bridge | routes/shop-call.camel.yaml, line | userAgend",
+                "an unknown option | work.camel.yaml | work-find.sql?outputType=SelectOne | work-find.sql?outputTyp=SelectOne | routes/work.camel.yaml, line | outputTyp",
                 "an id that is taken | work.camel.yaml | id: take-lease | id: release-lease | routes/work.camel.yaml, line | release-lease is taken already",
                 "an id of a route | work.camel.yaml | id: take-lease | id: poll | routes/ | poll is taken already",
                 "a needed route | import-order.camel.yaml | from:\\n      uri: direct:import-order | from:\\n      uri: direct:imports | routes | direct:import-order"
@@ -230,6 +230,8 @@ class RouteReloadTest {
         return """
                 - setBody:
                     simple: ${variable.work.number}
+                - removeHeaders:
+                    pattern: "*"
                 - setHeader:
                     name: CamelHttpMethod
                     constant: POST

@@ -33,11 +33,12 @@ public final class RouteEdits {
         Files.move(written, routes.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Replaces one text, which the file must have. */
+    /** Replaces a text, which the file must have, where it first stands. */
     public void change(String file, String was, String is) throws IOException {
         String text = text(file);
         assertThat(text).contains(was);
-        save(file, text.replace(was, is));
+        int at = text.indexOf(was);
+        save(file, text.substring(0, at) + is + text.substring(at + was.length()));
     }
 
     public void remove(String file) throws IOException {

@@ -6,6 +6,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextDecorator;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +24,7 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
  */
 final class HttpDoors {
     private static final String ALWAYS = "/observe";
+    private static final String IN = "zmo-bridge.in";
     private static final int BEFORE_ALL_ROUTES = -1_000;
 
     /** Who may go in. */
@@ -27,9 +34,10 @@ final class HttpDoors {
         SHUT
     }
 
-    private record Waiting(HttpServerRequest request, Context thread) {}
+    private record Waiting(RoutingContext visitor, Context thread) {}
 
     private final Optional<Router> router;
+    private final BodyHandler luggage = BodyHandler.create(false);
     private final List<Waiting> waiting = new ArrayList<>();
     private State state = State.OPEN;
     private int inside;
@@ -39,7 +47,8 @@ final class HttpDoors {
         router = camel.getRegistry().findByType(VertxPlatformHttpRouter.class).stream()
                 .findFirst()
                 .map(Router.class::cast);
-        router.ifPresent(server -> server.route().order(BEFORE_ALL_ROUTES).handler(this::arrive));
+        router.ifPresent(server ->
+                server.route().order(BEFORE_ALL_ROUTES).handler(this::arrive).handler(this::stay));
     }
 
     synchronized void become(State next) {
@@ -56,22 +65,39 @@ final class HttpDoors {
 
     private void arrive(RoutingContext visitor) {
         if (visitor.normalizedPath().startsWith(ALWAYS)) {
-            visitor.next();
+            visitor.put(IN, true).next();
         } else if (goesIn(visitor)) {
             visitor.addEndHandler(ended -> leave());
+            visitor.put(IN, true).next();
+        } else {
+            luggage.handle(visitor); // who waits must have been heard: a request ends while nobody listens
+        }
+    }
+
+    private void stay(RoutingContext visitor) {
+        if (visitor.get(IN, false)) {
             visitor.next();
+        } else {
+            park(visitor);
         }
     }
 
     private synchronized boolean goesIn(RoutingContext visitor) {
-        HttpServerRequest request = visitor.request();
-        if (state == State.OPEN || state == State.READING_ONLY && request.method() == HttpMethod.GET) {
+        boolean may = state == State.OPEN
+                || state == State.READING_ONLY && visitor.request().method() == HttpMethod.GET;
+        if (may) {
             inside++;
-            return true;
         }
-        request.pause();
-        waiting.add(new Waiting(request, Vertx.currentContext()));
-        return false;
+        return may;
+    }
+
+    private synchronized void park(RoutingContext visitor) {
+        Waiting each = new Waiting(visitor, Vertx.currentContext());
+        if (state == State.OPEN) {
+            arriveAgain(each); // they have opened meanwhile
+        } else {
+            waiting.add(each);
+        }
     }
 
     private synchronized void leave() {
@@ -79,10 +105,36 @@ final class HttpDoors {
     }
 
     /** As if it came only now: by the routes of now, not by those that it first came for. */
-    private void arriveAgain(Waiting visitor) {
-        if (!visitor.request().response().closed()) {
-            router.orElseThrow().handle(visitor.request());
-            visitor.request().resume();
+    private void arriveAgain(Waiting each) {
+        if (!each.visitor().response().closed()) {
+            router.orElseThrow().handleContext(new Heard(each.visitor()));
+        }
+    }
+
+    /** A visitor whose body has been read. Camel resumes every request before it reads it, which a read one does not stand. */
+    private static final class Heard extends RoutingContextDecorator {
+        private final HttpServerRequest request;
+
+        Heard(RoutingContext visitor) {
+            super(visitor.currentRoute(), (RoutingContextInternal) visitor);
+            request = (HttpServerRequest) Proxy.newProxyInstance(
+                    Heard.class.getClassLoader(),
+                    new Class<?>[] {HttpServerRequest.class},
+                    (proxy, method, arguments) ->
+                            method.getName().equals("resume") ? proxy : call(visitor.request(), method, arguments));
+        }
+
+        private static Object call(HttpServerRequest request, Method method, Object... arguments) throws Throwable {
+            try {
+                return method.invoke(request, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }
+
+        @Override
+        public HttpServerRequest request() {
+            return request;
         }
     }
 }

@@ -149,7 +149,7 @@ class CheckTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "from:|from: [|no YAML: line",
+                "from:|from: [|is no YAML: column",
                 "direct:poll|nosuch:poll|nosuch",
                 "ref: outages|ref: nosuchbean|nosuchbean",
                 "steps:|stepps:|stepps",
