@@ -16,6 +16,7 @@ export const en = {
     'system.shop': 'Shop', 'system.ERP': 'Symfonia', 'system.database': 'Database', isHere: 'answers', isAway: 'does not answer',
     lastPoll: 'Shop last asked:', nextPoll: 'next', pollNow: 'Ask now',
     'polled.one': '{n} new order, {watched} statuses compared.', 'polled.other': '{n} new orders, {watched} statuses compared.',
+    routesRefused: 'Edited routes are not used', routesRefusedMeans: 'The previous routes run on. Correct the file in routes/ and save it; nothing needs to be restarted.',
     ordersByState: 'Orders by state', whatIsStuck: 'What is stuck', toDeadLetters: 'See what is stuck',
     'moreCauses.one': 'and {n} more cause', 'moreCauses.other': 'and {n} more causes',
     last24h: 'Last 24 hours', last30d: 'Last 30 days', hour: 'Hour', day: 'Day', asNumbers: 'As numbers',

@@ -17,6 +17,7 @@ export const pl = {
     'system.shop': 'Sklep', 'system.ERP': 'Symfonia', 'system.database': 'Baza danych', isHere: 'odpowiada', isAway: 'nie odpowiada',
     lastPoll: 'Ostatnie odpytanie sklepu:', nextPoll: 'następne', pollNow: 'Odpytaj teraz',
     'polled.one': 'Pobrano {n} nowe zamówienie, sprawdzono statusów: {watched}.', 'polled.few': 'Pobrano {n} nowe zamówienia, sprawdzono statusów: {watched}.', 'polled.many': 'Pobrano {n} nowych zamówień, sprawdzono statusów: {watched}.',
+    routesRefused: 'Zmienione trasy nie działają', routesRefusedMeans: 'Działają dotychczasowe. Popraw plik w katalogu routes/ i zapisz; niczego nie trzeba uruchamiać ponownie.',
     ordersByState: 'Zamówienia według stanu', whatIsStuck: 'Co jest wstrzymane', toDeadLetters: 'Zobacz wstrzymane',
     'moreCauses.one': 'i jeszcze {n} przyczyna', 'moreCauses.few': 'i jeszcze {n} przyczyny', 'moreCauses.many': 'i jeszcze {n} przyczyn',
     last24h: 'Ostatnie 24 godziny', last30d: 'Ostatnie 30 dni', hour: 'Godzina', day: 'Dzień', asNumbers: 'Jako liczby',

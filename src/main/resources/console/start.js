@@ -26,6 +26,7 @@ export const start = {
         const history = kept.history;
         return [
             verdict(summary),
+            summary.routes.problems.length > 0 && routes(summary.routes.problems),
             h('ul', { class: 'tiles', key: 'states', 'aria-label': t('ordersByState') }, STATES.map((s) => tile(s, summary.orders[s]))),
             data.causes.length > 0 && causes(data),
             history && h('div', { class: 'two', key: 'pictures' }, picture(history.hours, false), picture(history.days, true)),
@@ -90,6 +91,14 @@ function troubled(shops) {
     return bad.length > 0 && h('ul', { class: 'troubled' }, bad.slice(0, MOST_SHOPS).map((s) => h('li', { key: s.shop },
         h('a', { href: within('#/', { shop: s.shop }) }, s.shop), ' ',
         s.away.length > 0 ? s.away.map((a) => t(`away.${a}`)).join(' ') : t('pollLate'))));
+}
+
+/** Edited routes that are not used; the words are those of the log. */
+function routes(problems) {
+    return h('section', { class: 'card refused', key: 'routes', role: 'alert', 'aria-labelledby': 'routes' },
+        h('h2', { id: 'routes' }, t('routesRefused')),
+        h('p', {}, t('routesRefusedMeans')),
+        h('ul', {}, problems.map((words) => h('li', { key: words }, words))));
 }
 
 async function pollNow(button) {

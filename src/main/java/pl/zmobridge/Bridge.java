@@ -66,6 +66,7 @@ import pl.zmobridge.steps.DictionarySteps;
 import pl.zmobridge.steps.ErpCalls;
 import pl.zmobridge.steps.ErpSteps;
 import pl.zmobridge.steps.FeedbackSteps;
+import pl.zmobridge.steps.Retention;
 import pl.zmobridge.steps.ShopCalls;
 import pl.zmobridge.steps.ShopSteps;
 import pl.zmobridge.steps.Shops;
@@ -302,6 +303,7 @@ public final class Bridge implements AutoCloseable {
                 new DeadLetters(new Backoff(redelivery.initial(), redelivery.max(), () -> ThreadLocalRandom.current()
                         .nextDouble())));
         main.bind("feedback", new FeedbackSteps(shops));
+        main.bind("retention", new Retention(shops, settings.retentionDays()));
         main.bind("claims", claims);
         workers = new Workers(this::template, claims, shops, task -> threads().execute(task));
         main.bind("workers", workers);

@@ -157,8 +157,23 @@ public final class ApiRequests {
         }
     }
 
+    /** @throws ApiProblem 409 unless the order was over, so that its personal data could be erased */
+    public void forgotten(@Variable("erased") int orders) {
+        if (orders == 0) {
+            throw new ApiProblem(
+                    409,
+                    "Conflict",
+                    "Only an order that is realised or closed, without an open dead letter, can be forgotten, and not while it"
+                            + " is worked on; discard it first, or try again in a moment");
+        }
+    }
+
     /** @throws ApiProblem 409 when a re-import would make a second ZMO and nobody confirmed that */
-    public void confirmed(@Variable("work") Work work, @Variable("zmo") Zmo zmo, @Variable("confirm") String confirm) {
+    public void confirmed(
+            @Variable("shop") String shop,
+            @Variable("work") Work work,
+            @Variable("zmo") Zmo zmo,
+            @Variable("confirm") String confirm) {
         if (!work.step().hasZmo()) {
             throw new ApiProblem(
                     409,
@@ -170,7 +185,8 @@ public final class ApiRequests {
             throw new ApiProblem(
                     409,
                     "Confirmation needed",
-                    "ZMO " + zmo.number() + " still exists in the ERP. A re-import makes a second ZMO, " + again(work)
+                    "ZMO " + zmo.number() + " still exists in the ERP. A re-import makes a second ZMO, "
+                            + again(shop, work)
                             + ", and a second sales document once the order is realised (rule Z7). Nothing was done; repeat"
                             + " the request with ?confirm=true if that is what you want.");
         }
@@ -185,8 +201,9 @@ public final class ApiRequests {
     }
 
     /** Parameters of {@code import-insert}, {@code order-import-again} and {@code event-insert}. */
-    public Map<String, Object> nextImport(@Variable("work") Work work, @Variable("zmo") Zmo zmo) {
-        String number = zmo == null ? plain(work) : again(work);
+    public Map<String, Object> nextImport(
+            @Variable("shop") String shop, @Variable("work") Work work, @Variable("zmo") Zmo zmo) {
+        String number = zmo == null ? plain(shop, work) : again(shop, work);
         Map<String, Object> row =
                 Rows.event(work.orderId(), "REIMPORT", "Ponowny import na żądanie operatora jako " + number);
         row.put("importNo", work.importNo() + 1);
@@ -195,12 +212,15 @@ public final class ApiRequests {
     }
 
     /** A number that the ERP cannot have yet: numbers are unique there. */
-    private static String again(Work work) {
-        return plain(work) + " (" + (work.importNo() + 1) + ")";
+    private String again(String shop, Work work) {
+        return plain(shop, work) + " (" + (work.importNo() + 1) + ")";
     }
 
-    private static String plain(Work work) {
-        return work.card().number();
+    /** The order's own number (N1); one whose personal data is erased has no card. */
+    private String plain(String shop, Work work) {
+        return work.hasCard()
+                ? work.card().number()
+                : shops.of(shop).rules().numbers().number(work.orderId());
     }
 
     /** The {@code reason} of a discard; said by a person, kept for good. */

@@ -12,9 +12,16 @@ import pl.zmobridge.register.EmbeddedDatabase;
  *
  * @param home the directory that holds {@code routes/}
  * @param shops by id; at least one
+ * @param retentionDays personal data is erased so many days after an order was realised or closed; 0 for never
  */
 public record Settings(
-        Path home, List<ShopSettings> shops, Redelivery redelivery, Database database, Http http, LogFormat logFormat) {
+        Path home,
+        List<ShopSettings> shops,
+        Redelivery redelivery,
+        int retentionDays,
+        Database database,
+        Http http,
+        LogFormat logFormat) {
 
     /** The wait before a failed step is tried again: the first one, and the longest. */
     public record Redelivery(Duration initial, Duration max) {}

@@ -54,6 +54,7 @@ final class SettingsJudge {
                 home,
                 List.copyOf(judged),
                 redelivery(),
+                values.number("retention.days", 90, 0, 36500),
                 database(),
                 http(),
                 LogFormat.valueOf(values.choice("log.format", "text", List.of("text", "json"))

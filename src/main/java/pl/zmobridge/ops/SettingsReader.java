@@ -61,6 +61,7 @@ public final class SettingsReader {
             "redelivery.max",
             "feedback.imported-status",
             "feedback.realised-status",
+            "retention.days",
             "db.url",
             "db.user",
             "db.password",

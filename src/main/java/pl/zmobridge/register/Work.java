@@ -74,7 +74,9 @@ public record Work(
 
     /** @throws IllegalStateException without a card */
     public OrderCard card() {
-        return stored.orElseThrow(() -> new IllegalStateException("Zamówienie nie ma karty"))
+        return stored.orElseThrow(
+                        () -> new IllegalStateException(
+                                "Zamówienie nie ma karty albo jego dane osobowe już usunięto; zaimportuj je ponownie ze sklepu"))
                 .card();
     }
 

@@ -34,6 +34,7 @@ import pl.zmobridge.ops.client.ApiFailure;
             ImportCommand.class,
             ReimportCommand.class,
             RealiseCommand.class,
+            ForgetCommand.class,
             DeadLettersCommand.class,
             ReplayCommand.class,
             DiscardCommand.class,

@@ -53,12 +53,16 @@ final class RouteFailure {
     private static String words(Throwable failure) {
         Set<String> words = new LinkedHashSet<>();
         for (Throwable each : chain(failure)) {
+            if (each.getCause() != null && each instanceof FailedToCreateRouteException create) {
+                words.add("the route " + create.getRouteId() + " cannot be built");
+                continue; // it repeats its cause, cut
+            }
             String line = oneLine(each.getMessage() == null ? each.getClass().getSimpleName() : each.getMessage());
             if (words.stream().noneMatch(said -> said.contains(line))) {
                 words.add(line);
             }
         }
-        String all = String.join(" | ", words);
+        String all = String.join(": ", words);
         return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "…";
     }
 

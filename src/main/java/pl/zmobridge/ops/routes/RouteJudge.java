@@ -2,6 +2,7 @@ package pl.zmobridge.ops.routes;
 
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,8 +23,18 @@ import pl.zmobridge.ops.routes.RouteFacts.Named;
 public final class RouteJudge {
 
     /** Targets that no file names: the bridge sends messages there itself. */
-    private static final List<String> NEEDED =
-            List.of("direct:import-order", "direct:realise-order", "direct:feedback-order", "direct:erp-session");
+    private static final List<String> NEEDED = List.of(
+            "direct:import-worker",
+            "direct:realise-worker",
+            "direct:redeliver-worker",
+            "direct:feedback-worker",
+            "direct:poll-worker",
+            "direct:import-order",
+            "direct:realise-order",
+            "direct:feedback-order",
+            "direct:erp-session");
+
+    private static final String ALWAYS = "* * * * * ?";
 
     private final Rehearsal rehearsal;
 
@@ -130,10 +141,18 @@ public final class RouteJudge {
     private static void schedules(CamelContext camel, RouteFacts facts, List<RouteProblem> problems) {
         for (Named schedule : facts.schedules) {
             try {
-                CronExpression.validateExpression(camel.resolvePropertyPlaceholders(schedule.name()));
-            } catch (Exception e) { // a property that there is not, or no Quartz expression
+                CronExpression.validateExpression(resolved(camel, schedule.name()));
+            } catch (ParseException e) {
                 problems.add(problem(schedule, "cron " + schedule.name() + " cannot be used: " + e.getMessage()));
             }
+        }
+    }
+
+    private static String resolved(CamelContext camel, String cron) {
+        try {
+            return camel.resolvePropertyPlaceholders(cron);
+        } catch (IllegalArgumentException e) {
+            return ALWAYS; // a template's parameter, or a property that Camel will miss in a moment
         }
     }
 
