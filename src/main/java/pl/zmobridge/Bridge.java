@@ -330,8 +330,7 @@ public final class Bridge implements AutoCloseable {
         main.bind("answerHeaders", new AnswerHeaders());
         main.bind(
                 "views",
-                new OpsViews(
-                        outages, pollTimes, () -> embedded.map(EmbeddedDatabase.Running::backups), routeNews));
+                new OpsViews(outages, pollTimes, () -> embedded.map(EmbeddedDatabase.Running::backups), routeNews));
         main.bind("orderViews", new OrderViews());
         main.bind("orderFilter", new OrderFilter());
         main.bind("orderCsv", new OrderCsv());

@@ -166,6 +166,11 @@ public final class Workers {
         return !paused && !template.get().getCamelContext().isStopping();
     }
 
+    /** Whether a poll asks for one more page; one that a person waits for is not cut short. */
+    public boolean mayGoOn(@Variable("worker") String worker) {
+        return worker == null || isOpen();
+    }
+
     private void wakeRealise(String shop) {
         if (isRealising(shop)) {
             wake(shop, "realise");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -15,7 +17,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import pl.zmobridge.sim.OrderBuilder;
+import pl.zmobridge.support.HttpEar;
 import pl.zmobridge.support.Rig;
 
 @DisplayName("Personal data of orders that are over")
@@ -23,6 +27,9 @@ class RetentionTest {
     private static final String NAME = "Żaneta-Prywatna";
 
     private final Rig rig = new Rig();
+
+    @TempDir
+    private Path home;
 
     @AfterEach
     void stop() {
@@ -115,19 +122,26 @@ class RetentionTest {
 
     @Test
     void isKeptForEverWhenTheRetentionIsZero() throws Exception {
-        rig.set("retention.days", "0").start();
+        rig.start();
         long id = rig.shop.addOrder(order(1).status(3));
         rig.poll();
         rig.awaitState("REALISED", id);
         rig.stop();
         execute("UPDATE orders SET updated_at = updated_at - INTERVAL 9000 DAY");
 
-        rig.set("retention.days", "9001").start(); // one that erases nothing either, but runs
-        rig.imported(rig.shop.addOrder(order(2)));
-        rig.stop();
-        rig.set("retention.days", "0").start();
-        rig.imported(rig.shop.addOrder(order(3)));
-        assertThat(find(NAME)).contains(id);
+        try (HttpEar ear = new HttpEar()) {
+            rig.set("retention.days", "0");
+            Path retention = rig.home(home).resolve("routes/retention.camel.yaml");
+            String text = Files.readString(retention);
+            String atStart = "id: call-erase-at-start\n            uri: direct:erase-quietly\n";
+            assertThat(text).contains(atStart);
+            Files.writeString(
+                    retention,
+                    text.replace(atStart, atStart + "        - to:\n            uri: " + ear.url() + "/erased\n"));
+            rig.startIn(home);
+            Rig.eventually(() -> assertThat(ear.heard()).hasSize(1));
+        }
+        assertThat(find(NAME)).containsOnly(id);
     }
 
     /** Orders of which any table holds this text. */

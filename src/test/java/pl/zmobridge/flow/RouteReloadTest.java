@@ -140,6 +140,34 @@ class RouteReloadTest {
     }
 
     @Test
+    void aSetThatFailsOnlyWhenItIsStartedGivesWayToThePreviousOne() throws Exception {
+        routes.save(
+                "folder.camel.yaml",
+                """
+                - route:
+                    id: folder
+                    from:
+                      uri: file:%s
+                      parameters:
+                        autoCreate: false
+                        directoryMustExist: true
+                      steps:
+                        - to:
+                            id: folder-poll
+                            uri: direct:poll-worker
+                """
+                        .formatted(home.resolve("nowhere")));
+
+        assertThat(routes.refused()).contains("nowhere");
+        rig.imported(order());
+        assertThat(hello().statusCode()).isEqualTo(404);
+
+        routes.remove("folder.camel.yaml");
+        routes.repaired();
+        rig.imported(order());
+    }
+
+    @Test
     void ordersThatFlowWhileRoutesAreReplacedAllTheTimeAreNeitherLostNorDoubled() throws Exception {
         rig.erp.latency(Duration.ofMillis(20));
         AtomicBoolean flowing = new AtomicBoolean(true);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
 
 /** Ready: every route is started. */
 public final class RoutesStarted extends Check {
@@ -21,12 +22,18 @@ public final class RoutesStarted extends Check {
         CamelContext running = camel.get();
         List<String> stopped = running.getRoutes().stream()
                 .map(Route::getRouteId)
-                .filter(id -> !running.getRouteController().getRouteStatus(id).isStarted())
+                .filter(id -> isStopped(running, id))
                 .sorted()
                 .toList();
         return stopped.isEmpty()
                 ? ""
                 : stopped.size() + " of " + running.getRoutes().size() + " routes are not started: "
                         + String.join(", ", stopped.subList(0, Math.min(MOST_NAMES, stopped.size())));
+    }
+
+    /** A route that is being replaced at this moment has no state. */
+    private static boolean isStopped(CamelContext camel, String route) {
+        ServiceStatus status = camel.getRouteController().getRouteStatus(route);
+        return status != null && !status.isStarted();
     }
 }

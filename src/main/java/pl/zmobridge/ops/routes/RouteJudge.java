@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.ResourceHelper;
 import org.quartz.CronExpression;
@@ -77,6 +78,9 @@ public final class RouteJudge {
                 problems.add(RouteFailure.explain(e, facts.routes));
             }
         }
+        if (problems.isEmpty()) {
+            needed(facts, problems);
+        }
         return problems;
     }
 
@@ -105,8 +109,13 @@ public final class RouteJudge {
         facts.targets.stream()
                 .filter(target -> !sources.containsKey(target.name()))
                 .forEach(target -> problems.add(problem(target, "no route begins with " + target.name())));
+    }
+
+    /** Told last: what was mistyped where, says more. */
+    private static void needed(RouteFacts facts, List<RouteProblem> problems) {
+        Set<String> sources = facts.sources.stream().map(Named::name).collect(Collectors.toSet());
         NEEDED.stream()
-                .filter(needed -> !sources.containsKey(needed))
+                .filter(needed -> !sources.contains(needed))
                 .forEach(needed -> problems.add(
                         RouteProblem.ofAll("no route begins with " + needed + ", which the bridge needs")));
     }

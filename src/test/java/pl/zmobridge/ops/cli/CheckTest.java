@@ -13,8 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pl.zmobridge.ops.check.Check;
 import pl.zmobridge.ops.check.Finding;
+import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.sim.ShoperSim;
 import pl.zmobridge.sim.SymfoniaSim;
 import pl.zmobridge.support.Rig;
@@ -170,6 +174,31 @@ class CheckTest {
                 .asString()
                 .contains("routes", says);
         assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void everyAreaOfTheShopThatTheBridgeAsksForIsTriedAndNoOther() throws Exception {
+        checked();
+        Set<String> tried = areas();
+        rig.shop.forgetRequests();
+        rig.shop.withdraw("users"); // an order carries its buyer
+        rig.set("feedback.imported-status", "2")
+                .set("feedback.realised-status", "6")
+                .start();
+        long id = rig.shop.addOrder(
+                new OrderBuilder().line("KUB-300", "0.99", "1").status(3));
+        rig.poll();
+        rig.awaitState("REALISED", id);
+        Rig.eventually(() ->
+                assertThat(rig.shop.requests("PUT", "/webapi/rest/orders")).isPositive());
+
+        assertThat(areas()).isEqualTo(tried).contains("orders", "statuses");
+    }
+
+    private Set<String> areas() {
+        return rig.shop.requests().stream()
+                .map(request -> request.path().replaceFirst("/webapi/rest/([^/]+).*", "$1"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
