@@ -6,7 +6,6 @@ import ch.qos.logback.classic.LoggerContext;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.IdempotentRepository;
-import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.slf4j.LoggerFactory;
@@ -50,8 +47,8 @@ import pl.zmobridge.ops.routes.RouteJudge;
 import pl.zmobridge.ops.routes.RouteLoader;
 import pl.zmobridge.ops.routes.RouteNews;
 import pl.zmobridge.ops.routes.RouteProblem;
+import pl.zmobridge.ops.routes.RouteReload;
 import pl.zmobridge.ops.routes.RouteSwap;
-import pl.zmobridge.ops.routes.RouteWatch;
 import pl.zmobridge.register.Backoff;
 import pl.zmobridge.register.Claims;
 import pl.zmobridge.register.Database;
@@ -94,7 +91,6 @@ public final class Bridge implements AutoCloseable {
     private ProducerTemplate template;
     private ExecutorService threads;
     private Workers workers;
-    private RouteWatch routeWatch;
 
     private Bridge(Settings settings, Optional<EmbeddedDatabase.Running> embedded, HikariDataSource database) {
         this.settings = settings;
@@ -181,7 +177,7 @@ public final class Bridge implements AutoCloseable {
             RouteFiles files = RouteFiles.read(settings.home());
             bridge.main.init();
             bridge.loader.load(bridge.main.getCamelContext(), files);
-            bridge.watch(files);
+            bridge.main.getCamelContext().addLifecycleStrategy(bridge.reload(files));
             migration.join();
             return bridge;
         } catch (Exception e) {
@@ -210,41 +206,14 @@ public final class Bridge implements AutoCloseable {
         embedded.ifPresent(EmbeddedDatabase.Running::close);
     }
 
-    /** From the start to the stop, edited routes replace those that run. */
-    private void watch(RouteFiles files) {
-        RouteJudge judge = new RouteJudge((edited, look) -> rehearse(settings, edited, look));
-        main.getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
-            @Override
-            public void onContextStarted(CamelContext started) {
-                RouteSwap swap = new RouteSwap(started, loader, new PausableWork(), Duration.ofSeconds(30));
-                routeWatch = new RouteWatch(settings.home(), files, judge, swap, routeNews);
-                routeWatch.start();
-            }
-
-            @Override
-            public void onContextStopping(CamelContext stopping) {
-                if (routeWatch != null) {
-                    routeWatch.close();
-                }
-            }
-        });
-    }
-
-    private final class PausableWork implements RouteSwap.Work {
-        @Override
-        public void pause() {
-            workers.pause();
-        }
-
-        @Override
-        public void goOn() {
-            workers.goOn();
-        }
-
-        @Override
-        public void forgetEndpoints() {
-            forgetTemplate();
-        }
+    private RouteReload reload(RouteFiles files) {
+        return new RouteReload(
+                settings.home(),
+                files,
+                new RouteJudge((edited, look) -> rehearse(settings, edited, look)),
+                loader,
+                new RouteSwap.Work(workers::pause, workers::goOn, this::forgetTemplate),
+                routeNews);
     }
 
     private void configure(IdempotentRepository importKeys) {

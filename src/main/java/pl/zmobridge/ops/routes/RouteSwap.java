@@ -18,16 +18,13 @@ import org.apache.camel.support.service.ServiceHelper;
 public final class RouteSwap {
     private static final long GLANCE_MILLIS = 10;
 
-    /** The part of the bridge that begins work by itself. */
-    public interface Work {
-        /** From now on nothing is begun; what was begun goes on. */
-        void pause();
-
-        void goOn();
-
-        /** What remembers an endpoint of a route that is gone forgets it. */
-        void forgetEndpoints();
-    }
+    /**
+     * The part of the bridge that begins work by itself.
+     *
+     * @param pause from then on nothing is begun; what was begun goes on
+     * @param forgetEndpoints what remembers an endpoint of a route that is gone forgets it
+     */
+    public record Work(Runnable pause, Runnable goOn, Runnable forgetEndpoints) {}
 
     private final CamelContext camel;
     private final RouteLoader loader;
@@ -36,7 +33,7 @@ public final class RouteSwap {
     private final Duration patience;
 
     /** @param patience how long work in flight is waited for */
-    public RouteSwap(CamelContext camel, RouteLoader loader, Work work, Duration patience) {
+    RouteSwap(CamelContext camel, RouteLoader loader, Work work, Duration patience) {
         this.camel = camel;
         this.loader = loader;
         this.work = work;
@@ -53,7 +50,7 @@ public final class RouteSwap {
     boolean replace(RouteFiles old, RouteFiles next) throws Exception {
         List<Consumer> entries = entries();
         try {
-            work.pause();
+            work.pause().run();
             doors.become(HttpDoors.State.READING_ONLY);
             ServiceHelper.suspendServices(entries);
             if (!within(patience, this::isQuiet)) {
@@ -65,17 +62,17 @@ public final class RouteSwap {
             putInPlace(old, next);
             return true;
         } finally {
-            work.goOn();
+            work.goOn().run();
             doors.become(HttpDoors.State.OPEN);
         }
     }
 
     /** After {@link BrokenOff}: puts routes where there are none. */
     void putBack(RouteFiles files) throws Exception {
-        work.pause();
+        work.pause().run();
         doors.become(HttpDoors.State.SHUT);
         begin(files);
-        work.goOn();
+        work.goOn().run();
         doors.become(HttpDoors.State.OPEN);
     }
 
@@ -97,7 +94,7 @@ public final class RouteSwap {
         camel.setAutoStartup(false);
         try {
             loader.unload(camel);
-            work.forgetEndpoints();
+            work.forgetEndpoints().run();
             loader.load(camel, files);
         } finally {
             camel.setAutoStartup(true);

@@ -9,7 +9,7 @@ import java.util.List;
  * that write a new file and rename it; a change counts once nobody has written for a moment. A valid set replaces the running
  * routes; of any other one the log and the console say what is wrong, and the running routes go on.
  */
-public final class RouteWatch implements AutoCloseable {
+final class RouteWatch implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofMillis(500);
     private static final Duration LATER = Duration.ofSeconds(10);
 
@@ -25,7 +25,7 @@ public final class RouteWatch implements AutoCloseable {
     private Object judged;
 
     /** @param running what runs now */
-    public RouteWatch(Path home, RouteFiles running, RouteJudge judge, RouteSwap swap, RouteNews news) {
+    RouteWatch(Path home, RouteFiles running, RouteJudge judge, RouteSwap swap, RouteNews news) {
         this.home = home;
         this.running = running;
         this.judge = judge;
@@ -34,7 +34,7 @@ public final class RouteWatch implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    public void start() {
+    void start() {
         thread.start();
     }
 
