@@ -1,3 +1,3 @@
 -- I2: the code is noted before the contractor is created, so that the next attempt asks for it
-UPDATE buyers SET contractor_code = :#contractorCode, contractor_id = NULL
+UPDATE buyers SET contractor_code = :#contractorCode, contractor_id = NULL, claimed_until = UTC_TIMESTAMP(3) + INTERVAL 120 SECOND
 WHERE shop = :#shop AND buyer_key = :#buyerKey AND claim_token = :#claim AND claimed_until >= UTC_TIMESTAMP(3)

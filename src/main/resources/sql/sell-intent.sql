@@ -1,3 +1,4 @@
+-- I2: before the documents are issued; the lease outlives the write even if it cannot be renewed (Claims.isHeldUp)
 UPDATE imports i JOIN buyers b ON b.shop = i.shop AND b.buyer_key = :#buyerKey
-SET i.step = 'SELLING', i.intent_at = UTC_TIMESTAMP(3), b.claimed_until = UTC_TIMESTAMP(3) + INTERVAL 45 SECOND
+SET i.step = 'SELLING', i.intent_at = UTC_TIMESTAMP(3), b.claimed_until = UTC_TIMESTAMP(3) + INTERVAL 120 SECOND
 WHERE i.id = :#importId AND i.step IN ('ISSUED', 'SELLING') AND b.claim_token = :#claim AND b.claimed_until >= UTC_TIMESTAMP(3)

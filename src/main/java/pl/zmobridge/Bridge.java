@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -58,6 +59,7 @@ import pl.zmobridge.register.InTransaction;
 import pl.zmobridge.register.PollLock;
 import pl.zmobridge.register.RegisterSql;
 import pl.zmobridge.register.Rows;
+import pl.zmobridge.schedule.Schedule;
 import pl.zmobridge.steps.DeadLetters;
 import pl.zmobridge.steps.DictionarySteps;
 import pl.zmobridge.steps.ErpCalls;
@@ -88,11 +90,16 @@ public final class Bridge implements AutoCloseable {
     private final Map<String, PollTimes> pollTimes;
     private final RouteLoader loader;
     private final RouteNews routeNews = new RouteNews();
+    private final Schedule schedule;
     private ProducerTemplate template;
     private ExecutorService threads;
     private Workers workers;
 
-    private Bridge(Settings settings, Optional<EmbeddedDatabase.Running> embedded, HikariDataSource database) {
+    private Bridge(
+            Settings settings,
+            Optional<EmbeddedDatabase.Running> embedded,
+            HikariDataSource database,
+            boolean clustered) {
         this.settings = settings;
         this.embedded = embedded;
         this.shops = new ShopSetup(CLOCK, new ErpSessions()).shops(settings.shops());
@@ -101,6 +108,8 @@ public final class Bridge implements AutoCloseable {
         this.database = database;
         this.pollLock = new PollLock(database);
         this.loader = new RouteLoader(new ShopRoutes(settings.shops())::addTo);
+        Executor jobs = task -> threads().execute(task);
+        this.schedule = clustered ? Schedule.clustered(database, jobs) : Schedule.alone(jobs);
     }
 
     private static HikariDataSource open(Settings settings, Optional<EmbeddedDatabase.Running> embedded) {
@@ -153,7 +162,7 @@ public final class Bridge implements AutoCloseable {
 
     /** Builds routes among beans of their own, so that nothing of a running bridge is touched. */
     private static void rehearse(Settings settings, RouteFiles files, Rehearsal.Look look) throws Exception {
-        try (Bridge bridge = new Bridge(settings, Optional.empty(), new HikariDataSource())) { // never connects
+        try (Bridge bridge = new Bridge(settings, Optional.empty(), new HikariDataSource(), false)) { // never connects
             bridge.configure(new MemoryIdempotentRepository()); // the register's would need the database
             bridge.main.addInitialProperty("camel.main.name", "zmo-bridge-rehearsal"); // Quartz knows schedulers by it
             bridge.main.addInitialProperty("camel.main.autoStartup", "false");
@@ -169,7 +178,7 @@ public final class Bridge implements AutoCloseable {
     /** Reads the routes and, meanwhile, brings the schema up to date; nothing is started before both are done. */
     private static Bridge prepared(Settings settings, Consumer<Main> before) throws Exception {
         Optional<EmbeddedDatabase.Running> embedded = embedded(settings);
-        Bridge bridge = new Bridge(settings, embedded, open(settings, embedded));
+        Bridge bridge = new Bridge(settings, embedded, open(settings, embedded), settings.clustered());
         try {
             CompletableFuture<Void> migration = CompletableFuture.runAsync(() -> Database.migrate(bridge.database));
             bridge.configure(new IdempotentKeys(bridge.database));
@@ -179,6 +188,7 @@ public final class Bridge implements AutoCloseable {
             bridge.loader.load(bridge.main.getCamelContext(), files);
             bridge.main.getCamelContext().addLifecycleStrategy(bridge.reload(files));
             migration.join();
+            bridge.schedule.keepOnly(bridge.shops.ids());
             return bridge;
         } catch (Exception e) {
             bridge.close();
@@ -197,6 +207,7 @@ public final class Bridge implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
+        schedule.close();
         try {
             pollLock.close();
         } catch (SQLException e) {
@@ -266,6 +277,8 @@ public final class Bridge implements AutoCloseable {
         main.bind("sql", new RegisterSql(database));
         main.bind("transaction", new InTransaction(new JdbcTransactionManager(database)));
         main.bind("pollLock", pollLock);
+        main.bind("schedule", schedule);
+        main.bind("scheduler", schedule.scheduler()); // camel-quartz takes the only one there is
         main.bind("rows", new Rows());
         main.bind(
                 "deadLetters",

@@ -13,12 +13,14 @@ import pl.zmobridge.register.EmbeddedDatabase;
  * @param home the directory that holds {@code routes/}
  * @param shops by id; at least one
  * @param retentionDays personal data is erased so many days after an order was realised or closed; 0 for never
+ * @param clustered whether other nodes share the polls of these shops
  */
 public record Settings(
         Path home,
         List<ShopSettings> shops,
         Redelivery redelivery,
         int retentionDays,
+        boolean clustered,
         Database database,
         Http http,
         LogFormat logFormat) {

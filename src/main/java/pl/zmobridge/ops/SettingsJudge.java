@@ -50,12 +50,14 @@ final class SettingsJudge {
         if (problems.isEmpty() && values.problems().isEmpty()) {
             problems.addAll(Neighbours.problems(judged));
         }
+        Settings.Database database = database();
         Settings settings = new Settings(
                 home,
                 List.copyOf(judged),
                 redelivery(),
                 values.number("retention.days", 90, 0, 36500),
-                database(),
+                clustered(database),
+                database,
                 http(),
                 LogFormat.valueOf(values.choice("log.format", "text", List.of("text", "json"))
                         .toUpperCase(Locale.ROOT)));
@@ -81,6 +83,17 @@ final class SettingsJudge {
 
     private void secrets(Set<String> needed) {
         SecretFiles.read(home, given, needed).forEach(each -> values.problem(each.key(), each.fault(), each.example()));
+    }
+
+    private boolean clustered(Settings.Database database) {
+        boolean clustered = values.flag("cluster.enabled", false);
+        if (clustered && database.embedded().isPresent()) {
+            values.problem(
+                    "cluster.enabled",
+                    "is true, but no other node can reach the embedded database; set db.url to a server that all nodes reach",
+                    "false");
+        }
+        return clustered;
     }
 
     private Settings.Http http() {

@@ -62,6 +62,7 @@ public final class SettingsReader {
             "feedback.imported-status",
             "feedback.realised-status",
             "retention.days",
+            "cluster.enabled",
             "db.url",
             "db.user",
             "db.password",

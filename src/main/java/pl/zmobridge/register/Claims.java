@@ -1,22 +1,44 @@
 package pl.zmobridge.register;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.apache.camel.Header;
+import org.apache.camel.Variable;
 
 /**
  * Who works on what (I8). A worker claims the <em>buyer</em> of an order, so that no two workers, in this process or in
  * another, touch orders of one buyer at once: one order, one ZMO; one new buyer, one contractor. A claim is a lease in the
  * database; this process renews the leases of work in flight, so a dead process's work is free again when its leases end.
+ *
+ * <p>A process that is cut off from the database cannot renew, and must not write any more once somebody else may. So the intent
+ * of a write extends the lease to 120 seconds, and the write begins at most 10 seconds after the intent was known to be
+ * noted, or after the claim was confirmed once more: 30 (the longest a statement takes) + 10 + 10 (a free connection) + 10 (to connect) + 60 (to answer) = 120.
  */
 public final class Claims {
-    private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
+    static final Duration WRITE_WITHIN = Duration.ofSeconds(10);
+
+    /** When each claim of work in flight was last known to be ours, in nanoseconds. */
+    private final Map<String, Long> inFlight = new ConcurrentHashMap<>();
+
+    private final LongSupplier nanoTime;
+
+    public Claims() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanoTime a clock that nobody sets */
+    Claims(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /** A token for one piece of work. */
     public String take() {
         String token = UUID.randomUUID().toString();
-        inFlight.add(token);
+        inFlight.put(token, nanoTime.getAsLong());
         return token;
     }
 
@@ -27,19 +49,31 @@ public final class Claims {
 
     /** The claims whose leases must be renewed now. */
     public List<String> inFlight() {
-        return List.copyOf(inFlight);
+        return List.copyOf(inFlight.keySet());
     }
 
     /**
-     * A write that belongs to a claim has changed this many rows; none means that the lease ended and another worker may
+     * An intent that belongs to a claim has changed this many rows; none means that the lease ended and another worker may
      * have the order, so this one must stop before it writes to the ERP.
      *
      * @throws ClaimLost when it changed none
      */
-    public void stillOurs(int changedRows) {
+    public void stillOurs(@Header("CamelSqlUpdateCount") int changedRows, @Variable("claim") String token) {
         if (changedRows == 0) {
             throw new ClaimLost();
         }
+        inFlight.replace(token, nanoTime.getAsLong());
+    }
+
+    /**
+     * Asked right before a request goes to the ERP: whether it is a write that was held up after its intent, by a session that had to
+     * be opened, by other calls, by a machine that stood still. Then the claim must be confirmed once more.
+     */
+    public boolean isHeldUp(@Header("CamelHttpMethod") String method, @Variable("claim") String token) {
+        Long known = token == null ? null : inFlight.get(token);
+        return !"GET".equals(method)
+                && known != null
+                && nanoTime.getAsLong() - known > WRITE_WITHIN.toNanos();
     }
 
     /** The lease on the order ended while it was worked on. */

@@ -36,7 +36,9 @@ public final class Database {
         config.setInitializationFailTimeout(-1);
         // claims with SKIP LOCKED must not lock the gaps between rows
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.addDataSourceProperty("sessionVariables", "time_zone='+00:00',innodb_lock_wait_timeout=10");
+        // a machine that vanishes in a transaction must not keep its rows locked until the server's wait_timeout, hours
+        config.addDataSourceProperty(
+                "sessionVariables", "time_zone='+00:00',innodb_lock_wait_timeout=10,idle_transaction_timeout=15");
         // a DATETIME is read as the UTC it is, whatever zone the machine has
         config.addDataSourceProperty("connectionTimeZone", "UTC");
         config.addDataSourceProperty("preserveInstants", "true");

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,9 @@ import javax.sql.DataSource;
  */
 public final class PollLock implements AutoCloseable {
     private static final int VALID_SECONDS = 5;
+    /** A connection whose machine vanished keeps its locks so long; the server would wait for it for hours. */
+    private static final int SILENCE_SECONDS = 12;
+
     private static final long RETRY_MILLIS = 100;
 
     private final DataSource database;
@@ -66,10 +70,25 @@ public final class PollLock implements AutoCloseable {
         }
     }
 
+    /** To be called every few seconds: a process that is silent loses its locks. */
+    public synchronized void keep() throws SQLException {
+        if (connection != null && !connection.isValid(VALID_SECONDS)) {
+            close();
+        }
+    }
+
+    private Connection opened() throws SQLException {
+        Connection opened = database.getConnection();
+        try (Statement statement = opened.createStatement()) {
+            statement.execute("SET SESSION wait_timeout = " + SILENCE_SECONDS);
+        }
+        return opened;
+    }
+
     private boolean ask(String sql, String shop) throws SQLException {
         if (connection == null || !connection.isValid(VALID_SECONDS)) {
             close();
-            connection = database.getConnection();
+            connection = opened();
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, shop);

@@ -115,8 +115,11 @@ final class BridgeHome {
 
     /** Leases and waits of seconds, for tests that cannot wait for a minute: a lease of six seconds, renewed every two. */
     BridgeHome impatient() {
-        for (String statement : List.of("claim-take", "claim-renew", "issue-intent", "sell-intent")) {
+        for (String statement : List.of("claim-take", "claim-renew")) {
             sql(statement, "INTERVAL 45 SECOND", "INTERVAL 6 SECOND");
+        }
+        for (String intent : List.of("claim-hold", "contractor-intent", "issue-intent", "sell-intent")) {
+            sql(intent, "INTERVAL 120 SECOND", "INTERVAL 6 SECOND");
         }
         sql("dead-letter-postpone", "INTERVAL 60 SECOND", "INTERVAL 7 SECOND");
         replace("work", "period: 15000\n        delay: 15000", "period: 2000\n        delay: 2000");

@@ -1,0 +1,84 @@
+package pl.zmobridge.schedule;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.quartz.spi.ThreadPool;
+
+/**
+ * Quartz's threads, taken from a pool that grows: a poll runs in its job, and a shop that answers slowly must never keep the poll
+ * of another waiting for a thread. Shops that are not being polled cost none.
+ */
+final class JobThreads implements ThreadPool {
+    /** What Quartz is told; more shops than this are not polled at the same instant by one node. */
+    private static final int MANY = 1000;
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final Executor threads;
+    private final Phaser running = new Phaser(1);
+
+    JobThreads(Executor threads) {
+        this.threads = threads;
+    }
+
+    @Override
+    public boolean runInThread(Runnable job) {
+        running.register();
+        try {
+            threads.execute(() -> {
+                try {
+                    job.run();
+                } finally {
+                    running.arriveAndDeregister();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            running.arriveAndDeregister(); // the bridge stops
+        }
+        // never false: Quartz would take a job that got no thread out of the schedule of every node, for good
+        return true;
+    }
+
+    @Override
+    public int blockForAvailableThreads() {
+        return MANY;
+    }
+
+    @Override
+    public int getPoolSize() {
+        return MANY;
+    }
+
+    /** Waits for jobs only so long: one that cannot tell the database of its end would be waited for without end. */
+    @Override
+    public void shutdown(boolean waitForJobs) {
+        if (!waitForJobs) {
+            return;
+        }
+        try {
+            running.awaitAdvanceInterruptibly(running.arriveAndDeregister(), PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException e) {
+            // another node takes its polls over, as after a kill
+        }
+    }
+
+    @Override
+    public void initialize() {
+        // nothing to prepare
+    }
+
+    @Override
+    public void setInstanceId(String id) {
+        // the threads have names of their own
+    }
+
+    @Override
+    public void setInstanceName(String name) {
+        // the threads have names of their own
+    }
+}
