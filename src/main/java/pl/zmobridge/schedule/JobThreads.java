@@ -9,9 +9,9 @@ import org.quartz.spi.ThreadPool;
 
 /**
  * Quartz's threads, taken from a pool that grows: a poll runs in its job, and a shop that answers slowly must never keep the poll
- * of another waiting for a thread. Shops that are not being polled cost none.
+ * of another waiting for a thread. Shops that are not being polled cost none. Public because Quartz calls it by reflection.
  */
-final class JobThreads implements ThreadPool {
+public final class JobThreads implements ThreadPool {
     /** What Quartz is told; more shops than this are not polled at the same instant by one node. */
     private static final int MANY = 1000;
 

@@ -11,10 +11,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Quartz's clustered store, which takes a silent node for dead sooner than its own: by default it grants 7.5 seconds more than the
  * check-in interval, and polls would move only after three intervals. A node that is taken for dead wrongly does no harm: the
- * lock on a shop's poll and the claims on orders do not depend on Quartz.
+ * lock on a shop's poll and the claims on orders do not depend on Quartz. Public because Quartz calls it by reflection.
  */
 @SuppressWarnings("unchecked") // of the class above it
-final class NodeJobStore extends JobStoreTX {
+public final class NodeJobStore extends JobStoreTX {
     /** Who says nothing for so long is dead. */
     static final long INTERVAL_MILLIS = 7_500;
 

@@ -125,11 +125,11 @@ public final class Schedule implements AutoCloseable {
 
     /** A readable name that no other node has, not even an earlier life of this one. */
     private static String node() {
-        String unique = UUID.randomUUID().toString().substring(0, 8);
+        String process = ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
         try {
-            return InetAddress.getLocalHost().getHostName() + "-" + unique;
+            return InetAddress.getLocalHost().getHostName() + "-" + process;
         } catch (UnknownHostException e) {
-            return "node-" + unique;
+            return "node-" + process;
         }
     }
 

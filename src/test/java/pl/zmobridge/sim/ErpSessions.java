@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,7 @@ final class ErpSessions {
 
     private final Clock clock;
     private final Map<String, Session> open = new LinkedHashMap<>();
+    private final Map<String, String> devices = new HashMap<>();
     private String application = APPLICATION;
     private int limit = 100;
     private int callsPerSession = Integer.MAX_VALUE;
@@ -52,6 +54,7 @@ final class ErpSessions {
         }
         String token = UUID.randomUUID().toString();
         open.put(token, new Session(device, clock.instant()));
+        devices.put(token, device);
         opened++;
         return token;
     }
@@ -87,6 +90,11 @@ final class ErpSessions {
                 .put("ExpireTime", session.lastUse.plus(idle).toString())
                 .put("RegisterTime", session.registered.toString())
                 .put("TotalSessionsCount", open.size());
+    }
+
+    /** The device that opened the session with that token, also one that is over; empty when there was none. */
+    synchronized String device(String authorization) {
+        return devices.getOrDefault(authorization.replaceFirst("(?i)^Session ", ""), "");
     }
 
     synchronized void expireAll() {

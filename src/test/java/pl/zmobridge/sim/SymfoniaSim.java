@@ -136,6 +136,11 @@ public final class SymfoniaSim implements AutoCloseable {
         sessions.application(guid);
     }
 
+    /** Whose session the request was made in; empty for none. */
+    public String device(SimRequest request) {
+        return sessions.device(request.header("Authorization"));
+    }
+
     public int openSessions() {
         return sessions.count();
     }

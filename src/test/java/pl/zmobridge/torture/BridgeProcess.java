@@ -49,6 +49,15 @@ final class BridgeProcess implements AutoCloseable {
         }
     }
 
+    /** SIGTERM: it finishes what it has begun. */
+    void stop() {
+        process.destroy();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
     /** SIGKILL. */
     void kill() {
         process.destroyForcibly();

@@ -31,12 +31,13 @@ public final class CrashingBridge {
 
     private static void run(String home) throws Exception {
         String planned = System.getProperty("crash.point", "");
-        Bridge.start(SettingsReader.read(Path.of(home)), main -> {
+        Bridge bridge = Bridge.start(SettingsReader.read(Path.of(home)), main -> {
             if (!planned.isEmpty()) {
                 CrashPoint point = CrashPoint.parse(planned);
                 new CrashSteps(point, () -> Runtime.getRuntime().halt(CRASHED)).plantIn(main);
             }
         });
+        Runtime.getRuntime().addShutdownHook(new Thread(bridge::close)); // SIGTERM; a crash and SIGKILL run no hooks
         System.out.println("started");
         new CountDownLatch(1).await();
     }

@@ -1,0 +1,135 @@
+package pl.zmobridge.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.quartz.CronScheduleBuilder;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobBuilder;
+import org.quartz.JobExecutionContext;
+import org.quartz.JobKey;
+import org.quartz.SchedulerException;
+import org.quartz.TriggerBuilder;
+import org.quartz.impl.matchers.GroupMatcher;
+import pl.zmobridge.register.Database;
+import pl.zmobridge.support.MariaDb;
+
+class ScheduleTest {
+    private static CountDownLatch slow = new CountDownLatch(0);
+    private static CountDownLatch both = new CountDownLatch(0);
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private HikariDataSource database;
+    private Schedule schedule;
+
+    /** A poll that may have to wait. */
+    @DisallowConcurrentExecution
+    public static final class Poll implements Job {
+        @Override
+        public void execute(JobExecutionContext context) {
+            both.countDown();
+            try {
+                slow.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        database = Database.open(MariaDb.newSchema(), "root", "", 8);
+        Database.migrate(database);
+        slow = new CountDownLatch(0);
+        both = new CountDownLatch(0);
+        schedule = Schedule.clustered(database, threads);
+    }
+
+    @AfterEach
+    void close() {
+        slow.countDown();
+        schedule.close();
+        database.close();
+        threads.shutdownNow();
+    }
+
+    @Test
+    void aShopThatIsGoneFromTheConfigurationIsGoneFromTheScheduleOfAllNodes() throws Exception {
+        polled("main");
+        polled("zamkniety");
+
+        schedule.keepOnly(List.of("main"));
+
+        assertThat(schedule.scheduler().getJobKeys(GroupMatcher.anyJobGroup()))
+                .containsExactly(JobKey.jobKey("main", "poll"));
+    }
+
+    @Test
+    void aStartPollsAtOnceOnlyWhatTheClusterHasNotPolledYet() throws Exception {
+        assertThat(schedule.isFirstPollDue("main")).isTrue();
+        polled("main");
+        assertThat(schedule.isFirstPollDue("main")).isTrue();
+
+        schedule.scheduler().start();
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(schedule.isFirstPollDue("main")).isFalse());
+    }
+
+    @Test
+    void aPollThatTakesLongKeepsNoOtherShopWaiting() throws Exception {
+        slow = new CountDownLatch(1);
+        both = new CountDownLatch(30);
+        for (int i = 0; i < 30; i++) {
+            polled("sklep-" + i);
+        }
+
+        schedule.scheduler().start();
+
+        assertThat(both.await(15, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void withoutAClusterNothingIsWrittenAndAStartPollsAtOnce() throws Exception {
+        try (Schedule alone = Schedule.alone(threads)) {
+            polled(alone, "main");
+            alone.scheduler().start();
+
+            alone.keepOnly(List.of());
+
+            assertThat(alone.scheduler().getJobKeys(GroupMatcher.anyJobGroup())).hasSize(1);
+            assertThat(alone.isFirstPollDue("main")).isTrue();
+            assertThat(schedule.scheduler().getJobKeys(GroupMatcher.anyJobGroup()))
+                    .isEmpty();
+        }
+    }
+
+    private void polled(String shop) throws SchedulerException {
+        polled(schedule, shop);
+    }
+
+    /** As camel-quartz does it for the route template. */
+    private static void polled(Schedule schedule, String shop) throws SchedulerException {
+        schedule.scheduler()
+                .scheduleJob(
+                        JobBuilder.newJob(Poll.class)
+                                .withIdentity(shop, "poll")
+                                .requestRecovery()
+                                .build(),
+                        TriggerBuilder.newTrigger()
+                                .withIdentity(shop, "poll")
+                                .withSchedule(CronScheduleBuilder.cronSchedule("* * * * * ?"))
+                                .build());
+    }
+}
