@@ -79,8 +79,7 @@ public final class OpsViews {
     /** The oldest of their last polls: when all of them have been asked. */
     private Optional<Instant> lastPoll(List<String> shops) {
         List<Instant> polls = shops.stream()
-                .flatMap(shop -> outages.lastPoll(shop).stream())
-                .map(Outages.LastPoll::at)
+                .flatMap(shop -> outages.lastPolled(shop).stream())
                 .toList();
         return polls.size() < shops.size() ? Optional.empty() : polls.stream().min(Instant::compareTo);
     }
@@ -90,10 +89,7 @@ public final class OpsViews {
     }
 
     private boolean isLate(String shop) {
-        return outages.lastPoll(shop)
-                .map(Outages.LastPoll::at)
-                .filter(polls.get(shop)::isLate)
-                .isPresent();
+        return outages.lastPolled(shop).filter(polls.get(shop)::isLate).isPresent();
     }
 
     private List<String> away(List<String> shops) {

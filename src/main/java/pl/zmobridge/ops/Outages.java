@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
@@ -48,6 +50,7 @@ public final class Outages {
 
     private final Shops shops;
     private final InstantSource clock;
+    private final Function<String, Optional<Instant>> byAnyNode;
     private final Map<AwaySystem, Outage> current = new ConcurrentHashMap<>();
     private final Map<String, LastPoll> lastPolls = new ConcurrentHashMap<>();
 
@@ -59,9 +62,11 @@ public final class Outages {
     /** @param summary what the last successful poll did */
     public record LastPoll(Instant at, Poll.Summary summary) {}
 
-    public Outages(Shops shops, InstantSource clock) {
+    /** @param byAnyNode when any bridge of a cluster began the last poll of a shop */
+    public Outages(Shops shops, InstantSource clock, Function<String, Optional<Instant>> byAnyNode) {
         this.shops = shops;
         this.clock = clock;
+        this.byAnyNode = byAnyNode;
     }
 
     public void pollFailed(@Variable("shop") String shop, @ExchangeProperty("CamelExceptionCaught") Exception failure) {
@@ -89,6 +94,14 @@ public final class Outages {
 
     public Optional<LastPoll> lastPoll(String shop) {
         return Optional.ofNullable(lastPolls.get(shop));
+    }
+
+    /** A cluster's other nodes poll too; but where this one's polls fail, theirs count for nothing. */
+    public Optional<Instant> lastPolled(String shop) {
+        Optional<Instant> own = lastPoll(shop).map(LastPoll::at);
+        return isAway(Kind.SHOP, shop)
+                ? own
+                : Stream.concat(own.stream(), byAnyNode.apply(shop).stream()).max(Instant::compareTo);
     }
 
     public void databaseFailed(@ExchangeProperty("CamelExceptionCaught") Exception failure) {

@@ -4,7 +4,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
@@ -36,17 +38,18 @@ public final class Schedule implements AutoCloseable {
     private static final long DATABASE_RETRY_MILLIS = 5_000;
 
     private final Scheduler scheduler;
-    private final boolean clustered;
+    private final Optional<PollsOfNodes> nodes;
 
-    private Schedule(Scheduler scheduler, boolean clustered) {
+    /** @param nodes empty for a bridge alone */
+    private Schedule(Scheduler scheduler, Optional<PollsOfNodes> nodes) {
         this.scheduler = scheduler;
-        this.clustered = clustered;
+        this.nodes = nodes;
     }
 
     /** The schedule of a bridge alone. */
     public static Schedule alone(Executor threads) {
         // bridges of one process, as in tests, know nothing of each other
-        return new Schedule(scheduler(NAME + "-" + UUID.randomUUID(), "alone", new RAMJobStore(), threads), false);
+        return new Schedule(scheduler(NAME + "-" + UUID.randomUUID(), "alone", new RAMJobStore(), threads), Optional.empty());
     }
 
     /**
@@ -57,7 +60,7 @@ public final class Schedule implements AutoCloseable {
     public static Schedule clustered(DataSource database, Executor threads) {
         String node = node();
         DBConnectionManager.getInstance().addConnectionProvider(node, new Register(database));
-        return new Schedule(scheduler(NAME, node, new NodeJobStore(node), threads), true);
+        return new Schedule(scheduler(NAME, node, new NodeJobStore(node), threads), Optional.of(new PollsOfNodes(database)));
     }
 
     public Scheduler scheduler() {
@@ -71,7 +74,7 @@ public final class Schedule implements AutoCloseable {
      * @throws SchedulerException when the database does not answer
      */
     public void keepOnly(Collection<String> shops) throws SchedulerException {
-        if (!clustered) {
+        if (nodes.isEmpty()) {
             return;
         }
         for (JobKey poll : scheduler.getJobKeys(GroupMatcher.jobGroupEquals(POLLS))) {
@@ -88,7 +91,7 @@ public final class Schedule implements AutoCloseable {
      * schedule itself makes up for what it missed while all of them were away.
      */
     public boolean isFirstPollDue(@Variable("shop") String shop) {
-        if (!clustered) {
+        if (nodes.isEmpty()) {
             return true;
         }
         try {
@@ -97,6 +100,11 @@ public final class Schedule implements AutoCloseable {
         } catch (SchedulerException e) {
             return true; // the poll tells that the database does not answer
         }
+    }
+
+    /** When any node of the cluster began the last poll of the shop; empty for a bridge alone, which knows its own polls. */
+    public Optional<Instant> lastBegun(String shop) {
+        return nodes.flatMap(polls -> polls.last(shop));
     }
 
     @Override

@@ -85,6 +85,8 @@ class ScheduleTest {
 
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(schedule.isFirstPollDue("main")).isFalse());
+        assertThat(schedule.lastBegun("main")).isPresent();
+        assertThat(schedule.lastBegun("inny")).isEmpty();
     }
 
     @Test
