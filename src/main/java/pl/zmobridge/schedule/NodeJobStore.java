@@ -1,6 +1,7 @@
 package pl.zmobridge.schedule;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.quartz.JobPersistenceException;
 import org.quartz.impl.jdbcjobstore.JobStoreTX;
@@ -37,6 +38,24 @@ public final class NodeJobStore extends JobStoreTX {
         long ownPause = System.currentTimeMillis() - lastCheckin;
         long grace = INTERVAL_MILLIS - CHECK_IN_MILLIS;
         return node.getCheckinTimestamp() + Math.max(INTERVAL_MILLIS, ownPause + grace);
+    }
+
+    /**
+     * Says good-bye, after the last job: what this node had reserved is free for the others at once, and nobody waits for it.
+     *
+     * @throws JobPersistenceException when the database does not answer; then the others find out by themselves
+     */
+    void leave() throws JobPersistenceException {
+        SchedulerStateRecord self = new SchedulerStateRecord();
+        self.setSchedulerInstanceId(getInstanceId());
+        executeInLock(LOCK_TRIGGER_ACCESS, (TransactionCallback<Object>) connection -> {
+            try {
+                super.clusterRecover(connection, List.of(self));
+                return getDelegate().deleteSchedulerState(connection, getInstanceId());
+            } catch (SQLException e) {
+                throw new JobPersistenceException("The node could not be taken off the list", e);
+            }
+        });
     }
 
     @Override

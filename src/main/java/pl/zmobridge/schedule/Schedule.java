@@ -38,10 +38,13 @@ public final class Schedule implements AutoCloseable {
     private static final long DATABASE_RETRY_MILLIS = 5_000;
 
     private final Scheduler scheduler;
-    private final Optional<PollsOfNodes> nodes;
+    private final Optional<Nodes> nodes;
+
+    /** What a node has besides: its place among the others, and what it knows of them. */
+    private record Nodes(NodeJobStore store, PollsOfNodes polls, DataSource database) {}
 
     /** @param nodes empty for a bridge alone */
-    private Schedule(Scheduler scheduler, Optional<PollsOfNodes> nodes) {
+    private Schedule(Scheduler scheduler, Optional<Nodes> nodes) {
         this.scheduler = scheduler;
         this.nodes = nodes;
     }
@@ -60,7 +63,9 @@ public final class Schedule implements AutoCloseable {
     public static Schedule clustered(DataSource database, Executor threads) {
         String node = node();
         DBConnectionManager.getInstance().addConnectionProvider(node, new Register(database));
-        return new Schedule(scheduler(NAME, node, new NodeJobStore(node), threads), Optional.of(new PollsOfNodes(database)));
+        NodeJobStore store = new NodeJobStore(node);
+        Nodes nodes = new Nodes(store, new PollsOfNodes(database), database);
+        return new Schedule(scheduler(NAME, node, store, threads), Optional.of(nodes));
     }
 
     public Scheduler scheduler() {
@@ -77,11 +82,12 @@ public final class Schedule implements AutoCloseable {
         if (nodes.isEmpty()) {
             return;
         }
+        Clocks.compare(nodes.get().database());
         for (JobKey poll : scheduler.getJobKeys(GroupMatcher.jobGroupEquals(POLLS))) {
-            if (shops.contains(poll.getName())) {
-                scheduler.resetTriggerFromErrorState(key(poll.getName()));
-            } else {
+            if (!shops.contains(poll.getName())) {
                 scheduler.deleteJob(poll);
+            } else if (scheduler.getTriggerState(key(poll.getName())) == Trigger.TriggerState.ERROR) {
+                scheduler.resetTriggerFromErrorState(key(poll.getName()));
             }
         }
     }
@@ -104,13 +110,16 @@ public final class Schedule implements AutoCloseable {
 
     /** When any node of the cluster began the last poll of the shop; empty for a bridge alone, which knows its own polls. */
     public Optional<Instant> lastBegun(String shop) {
-        return nodes.flatMap(polls -> polls.last(shop));
+        return nodes.flatMap(all -> all.polls().last(shop));
     }
 
     @Override
     public void close() {
         try {
             scheduler.shutdown(true);
+            if (nodes.isPresent()) {
+                nodes.get().store().leave();
+            }
         } catch (SchedulerException e) {
             // what it could not write is taken over by the other nodes
         }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.DisallowConcurrentExecution;
@@ -26,8 +31,8 @@ import pl.zmobridge.register.Database;
 import pl.zmobridge.support.MariaDb;
 
 class ScheduleTest {
-    private static CountDownLatch slow = new CountDownLatch(0);
-    private static CountDownLatch both = new CountDownLatch(0);
+    private static volatile CountDownLatch slow = new CountDownLatch(0);
+    private static volatile CountDownLatch both = new CountDownLatch(0);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HikariDataSource database;
@@ -100,6 +105,51 @@ class ScheduleTest {
         schedule.scheduler().start();
 
         assertThat(both.await(15, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aNodeThatStopsLeavesNothingThatTheOthersWouldWaitFor() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            polled("sklep-" + i);
+        }
+        both = new CountDownLatch(5);
+        schedule.scheduler().start();
+        assertThat(both.await(15, TimeUnit.SECONDS)).isTrue();
+
+        schedule.close();
+
+        assertThat(count("QRTZ_SCHEDULER_STATE WHERE TRUE")).isZero();
+        assertThat(count("QRTZ_FIRED_TRIGGERS WHERE TRUE")).isZero();
+        assertThat(count("QRTZ_TRIGGERS WHERE TRIGGER_STATE = 'WAITING'")).isEqualTo(10);
+    }
+
+    private long count(String rows) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT COUNT(*) FROM " + rows)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    /** How many polls a second the schedule of a cluster can begin at all; the figure of docs/scaling.md. */
+    @Test
+    @Tag("bench")
+    void theScheduleBeginsFarMorePollsThanAThousandShopsNeed() throws Exception {
+        int seconds = 15;
+        for (int i = 0; i < 300; i++) {
+            polled("sklep-" + i);
+        }
+        schedule.scheduler().start();
+        both = new CountDownLatch(1);
+        assertThat(both.await(15, TimeUnit.SECONDS)).isTrue();
+        both = new CountDownLatch(Integer.MAX_VALUE);
+
+        assertThat(both.await(seconds, TimeUnit.SECONDS)).isFalse();
+
+        double begun = (Integer.MAX_VALUE - both.getCount()) / (double) seconds;
+        System.out.printf("one node begins %.0f polls a second at most%n", begun);
+        assertThat(begun).isGreaterThan(2 * 1_000 / 60.0);
     }
 
     @Test

@@ -195,11 +195,15 @@ final class ClusterTorture implements AutoCloseable {
     }
 
     private void roll(Node node) throws InterruptedException {
+        String name = node.like();
         Instant begun = Instant.now();
         if (!node.stop(Duration.ofSeconds(40))) {
             violations.add(node + " did not stop");
         }
         counts.put(node + " stopped after, ms", since(begun));
+        if (rows("QRTZ_SCHEDULER_STATE", name) + rows("QRTZ_FIRED_TRIGGERS", name) > 0) {
+            violations.add(node + " left polls behind that the others wait for");
+        }
         node.start(version2);
         go(node + " to be back", Duration.ofSeconds(60), () -> checkedIn() == NODES);
         long changed = register.count(
