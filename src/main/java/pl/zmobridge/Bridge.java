@@ -103,13 +103,13 @@ public final class Bridge implements AutoCloseable {
         this.settings = settings;
         this.embedded = embedded;
         this.shops = new ShopSetup(CLOCK, new ErpSessions()).shops(settings.shops());
-        this.outages = new Outages(shops, CLOCK);
         this.pollTimes = pollTimes(settings.shops());
         this.database = database;
         this.pollLock = new PollLock(database);
         this.loader = new RouteLoader(new ShopRoutes(settings.shops())::addTo);
         Executor jobs = task -> threads().execute(task);
         this.schedule = clustered ? Schedule.clustered(database, jobs) : Schedule.alone(jobs);
+        this.outages = new Outages(shops, CLOCK, schedule::lastBegun);
     }
 
     private static HikariDataSource open(Settings settings, Optional<EmbeddedDatabase.Running> embedded) {
@@ -268,7 +268,7 @@ public final class Bridge implements AutoCloseable {
         bindShop();
         bindErp();
         bindOps();
-        new Monitoring(main, shops, pollTimes, outages, CLOCK).bind(database, claims);
+        new Monitoring(main, shops, pollTimes, outages, schedule, CLOCK).bind(database, claims);
     }
 
     private void bindRegister() {

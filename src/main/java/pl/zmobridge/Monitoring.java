@@ -17,6 +17,7 @@ import pl.zmobridge.ops.logs.LogContext;
 import pl.zmobridge.ops.metrics.Metrics;
 import pl.zmobridge.ops.metrics.WatchedShop;
 import pl.zmobridge.register.Claims;
+import pl.zmobridge.schedule.Schedule;
 import pl.zmobridge.shoper.RateBucket;
 import pl.zmobridge.steps.Shop;
 import pl.zmobridge.steps.Shops;
@@ -29,11 +30,17 @@ final class Monitoring {
     private final Metrics metrics;
     private final InstantSource clock;
 
-    Monitoring(Main main, Shops shops, Map<String, PollTimes> polls, Outages outages, InstantSource clock) {
+    Monitoring(
+            Main main,
+            Shops shops,
+            Map<String, PollTimes> polls,
+            Outages outages,
+            Schedule schedule,
+            InstantSource clock) {
         this.main = main;
         this.shops = shops;
         this.clock = clock;
-        this.metrics = new Metrics(clock);
+        this.metrics = new Metrics(clock, schedule::lastBegun);
         Function<Shop, WatchedShop> watch = shop -> watched(shop, polls.get(shop.id()), outages);
         this.watched = shops.all().stream().map(watch).toList();
     }

@@ -8,9 +8,12 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** All meters of a process, whatever shops it serves; {@code GET /observe/metrics} shows them. */
@@ -21,9 +24,10 @@ public final class Metrics {
     private final PollWatch polls;
     private final InstantSource clock;
 
-    public Metrics(InstantSource clock) {
+    /** @param byAnyNode when any bridge of a cluster began the last poll of a shop */
+    public Metrics(InstantSource clock, Function<String, Optional<Instant>> byAnyNode) {
         this.clock = clock;
-        this.polls = new PollWatch(registry, clock);
+        this.polls = new PollWatch(registry, clock, byAnyNode);
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);

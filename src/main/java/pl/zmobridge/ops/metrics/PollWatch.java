@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
@@ -21,8 +24,13 @@ public final class PollWatch {
     private final Instant started;
     private final Map<String, Instant> succeeded = new ConcurrentHashMap<>();
     private final Map<String, Instant> carriedOut = new ConcurrentHashMap<>();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private final Function<String, Optional<Instant>> byAnyNode;
 
-    public PollWatch(MeterRegistry registry, InstantSource clock) {
+    /** @param byAnyNode when any bridge of a cluster began the last poll of a shop */
+    public PollWatch(
+            MeterRegistry registry, InstantSource clock, Function<String, Optional<Instant>> byAnyNode) {
+        this.byAnyNode = byAnyNode;
         this.registry = registry;
         this.clock = clock;
         this.started = clock.instant();
@@ -37,6 +45,7 @@ public final class PollWatch {
     }
 
     public void succeeded(@Variable("shop") String shop, @Body Poll.Summary poll) {
+        failing.remove(shop);
         leftToAnother(shop);
         polls(shop).record(Duration.ofMillis(poll.millis()));
         requests(shop).increment(poll.requests());
@@ -52,6 +61,7 @@ public final class PollWatch {
 
     /** The poll failed; when the shop is what failed, the bridge has done its part. */
     public void failed(@Variable("shop") String shop, @ExchangeProperty("CamelExceptionCaught") Exception failure) {
+        failing.add(shop);
         failures(shop).increment();
         if (DeadLetters.away(failure).equals("shop")) {
             carriedOut.put(shop, clock.instant());
@@ -60,17 +70,25 @@ public final class PollWatch {
 
     /** Since when no poll of the shop has succeeded; at first, since the bridge's start. */
     public Duration age(String shop) {
-        return Duration.between(succeeded.getOrDefault(shop, started), clock.instant());
+        return Duration.between(last(succeeded, shop), clock.instant());
     }
 
     /** Whether three polls should have been since the last that succeeded. */
     boolean isLate(WatchedShop shop) {
-        return shop.polls().isLate(succeeded.getOrDefault(shop.id(), started));
+        return shop.polls().isLate(last(succeeded, shop.id()));
     }
 
     /** Whether three polls should have been since the last that was carried out, be it that the shop did not answer. */
     public boolean isStuck(WatchedShop shop) {
-        return shop.polls().isLate(carriedOut.getOrDefault(shop.id(), started));
+        return shop.polls().isLate(last(carriedOut, shop.id()));
+    }
+
+    /** A cluster's other nodes poll too; but where this one's polls fail, theirs count for nothing. */
+    private Instant last(Map<String, Instant> polls, String shop) {
+        Instant own = polls.getOrDefault(shop, started);
+        return failing.contains(shop)
+                ? own
+                : byAnyNode.apply(shop).filter(own::isBefore).orElse(own);
     }
 
     private Timer polls(String shop) {
