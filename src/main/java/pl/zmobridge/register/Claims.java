@@ -71,9 +71,7 @@ public final class Claims {
      */
     public boolean isHeldUp(@Header("CamelHttpMethod") String method, @Variable("claim") String token) {
         Long known = token == null ? null : inFlight.get(token);
-        return !"GET".equals(method)
-                && known != null
-                && nanoTime.getAsLong() - known > WRITE_WITHIN.toNanos();
+        return !"GET".equals(method) && known != null && nanoTime.getAsLong() - known > WRITE_WITHIN.toNanos();
     }
 
     /** The lease on the order ended while it was worked on. */

@@ -52,7 +52,8 @@ public final class Schedule implements AutoCloseable {
     /** The schedule of a bridge alone. */
     public static Schedule alone(Executor threads) {
         // bridges of one process, as in tests, know nothing of each other
-        return new Schedule(scheduler(NAME + "-" + UUID.randomUUID(), "alone", new RAMJobStore(), threads), Optional.empty());
+        return new Schedule(
+                scheduler(NAME + "-" + UUID.randomUUID(), "alone", new RAMJobStore(), threads), Optional.empty());
     }
 
     /**
@@ -142,7 +143,8 @@ public final class Schedule implements AutoCloseable {
 
     /** A readable name that no other node has, not even an earlier life of this one. */
     private static String node() {
-        String process = ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
+        String process = ProcessHandle.current().pid() + "-"
+                + UUID.randomUUID().toString().substring(0, 8);
         try {
             return InetAddress.getLocalHost().getHostName() + "-" + process;
         } catch (UnknownHostException e) {

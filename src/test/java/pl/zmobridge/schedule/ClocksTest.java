@@ -11,8 +11,10 @@ class ClocksTest {
 
     @Test
     void aSlowAnswerIsNoDifferenceOfTheClocks() {
-        assertThat(Clocks.difference(NOW, NOW.plusSeconds(4), NOW.plusSeconds(5))).isZero();
+        assertThat(Clocks.difference(NOW, NOW.plusSeconds(4), NOW.plusSeconds(5)))
+                .isZero();
         assertThat(Clocks.difference(NOW, NOW.minusSeconds(3), NOW)).isEqualTo(Duration.ofSeconds(3));
-        assertThat(Clocks.difference(NOW, NOW.plusSeconds(3), NOW.plusSeconds(1))).isEqualTo(Duration.ofSeconds(-2));
+        assertThat(Clocks.difference(NOW, NOW.plusSeconds(3), NOW.plusSeconds(1)))
+                .isEqualTo(Duration.ofSeconds(-2));
     }
 }

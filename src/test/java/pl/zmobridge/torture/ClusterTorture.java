@@ -165,8 +165,10 @@ final class ClusterTorture implements AutoCloseable {
         Instant killed = Instant.now();
         go("every shop to be polled by another", Duration.ofSeconds(60), () -> isEveryShopPolled(killed));
         counts.put(node + " killed; until every shop was polled by another, ms", untilPolled(killed));
-        go(node + " to be taken for dead", Duration.ofSeconds(60), () -> rows("QRTZ_FIRED_TRIGGERS", name) == 0
-                && rows("QRTZ_SCHEDULER_STATE", name) == 0);
+        go(
+                node + " to be taken for dead",
+                Duration.ofSeconds(60),
+                () -> rows("QRTZ_FIRED_TRIGGERS", name) == 0 && rows("QRTZ_SCHEDULER_STATE", name) == 0);
         counts.put(node + " taken for dead after, ms", since(killed));
         node.start(version1);
         go(node + " to be back", Duration.ofSeconds(60), () -> checkedIn() == NODES);
@@ -180,7 +182,8 @@ final class ClusterTorture implements AutoCloseable {
             node.wire.fallSilent();
         }
         Instant end = begun.plus(plan.away());
-        go("the time of the " + trouble, plan.away().plusSeconds(5), () -> Instant.now().isAfter(end));
+        go("the time of the " + trouble, plan.away().plusSeconds(5), () -> Instant.now()
+                .isAfter(end));
         counts.put(node + " " + trouble + "; until every shop was polled after it, ms", untilPolled(begun));
         List<SimRequest> late = erp.requests().stream()
                 .filter(each -> node.sent(erp, each) && !each.method().equals("GET"))
@@ -206,8 +209,8 @@ final class ClusterTorture implements AutoCloseable {
         }
         node.start(version2);
         go(node + " to be back", Duration.ofSeconds(60), () -> checkedIn() == NODES);
-        long changed = register.count(
-                "SELECT COUNT(*) FROM QRTZ_CRON_TRIGGERS WHERE CRON_EXPRESSION = '1/2 * * * * ?'");
+        long changed =
+                register.count("SELECT COUNT(*) FROM QRTZ_CRON_TRIGGERS WHERE CRON_EXPRESSION = '1/2 * * * * ?'");
         if (changed != shops.size()) {
             violations.add("the new schedule is in force for " + changed + " of " + shops.size() + " shops");
         }
@@ -266,8 +269,9 @@ final class ClusterTorture implements AutoCloseable {
     }
 
     private long polling(Node node) {
-        return register.count("SELECT COUNT(*) FROM QRTZ_FIRED_TRIGGERS WHERE STATE = 'EXECUTING' AND INSTANCE_NAME LIKE "
-                + node.like());
+        return register.count(
+                "SELECT COUNT(*) FROM QRTZ_FIRED_TRIGGERS WHERE STATE = 'EXECUTING' AND INSTANCE_NAME LIKE "
+                        + node.like());
     }
 
     private long rows(String table, String node) {
@@ -283,8 +287,7 @@ final class ClusterTorture implements AutoCloseable {
     private Map<String, Long> writesByNode() {
         Map<String, Long> writes = new TreeMap<>();
         nodes.forEach(node -> writes.put(
-                node.toString(),
-                erp.requests(each -> !each.method().equals("GET") && node.sent(erp, each))));
+                node.toString(), erp.requests(each -> !each.method().equals("GET") && node.sent(erp, each))));
         return writes;
     }
 

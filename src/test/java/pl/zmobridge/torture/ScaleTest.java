@@ -59,7 +59,8 @@ class ScaleTest {
                 SHOPS, ERP_CALL.toMillis());
         System.out.printf("  1 node:  %.1f orders/s%n", one);
         System.out.printf("  3 nodes: %.1f orders/s, %.2f times as many%n", three, three / one);
-        System.out.printf("  statements for one quiet poll of a cluster, schedule and search for work included: %.1f%n", quiet);
+        System.out.printf(
+                "  statements for one quiet poll of a cluster, schedule and search for work included: %.1f%n", quiet);
         assertThat(three / one).isGreaterThanOrEqualTo(2.5);
     }
 
@@ -103,8 +104,9 @@ class ScaleTest {
         int before = placed;
         for (int i = 0; i < ofEachShop; i++) {
             for (ShoperSim shop : shops) {
-                shop.addOrder(
-                        new OrderBuilder().with("email", "k" + placed++ + "@example.pl").line("KUB-300", "9.99", "1"));
+                shop.addOrder(new OrderBuilder()
+                        .with("email", "k" + placed++ + "@example.pl")
+                        .line("KUB-300", "9.99", "1"));
             }
         }
         int orders = placed - before;

@@ -28,8 +28,7 @@ public final class PollWatch {
     private final Function<String, Optional<Instant>> byAnyNode;
 
     /** @param byAnyNode when any bridge of a cluster began the last poll of a shop */
-    public PollWatch(
-            MeterRegistry registry, InstantSource clock, Function<String, Optional<Instant>> byAnyNode) {
+    public PollWatch(MeterRegistry registry, InstantSource clock, Function<String, Optional<Instant>> byAnyNode) {
         this.byAnyNode = byAnyNode;
         this.registry = registry;
         this.clock = clock;
