@@ -1,7 +1,5 @@
 package pl.zmobridge;
 
-import static java.util.Map.entry;
-
 import ch.qos.logback.classic.LoggerContext;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -11,20 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import org.apache.camel.CamelExecutionException;
-import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import pl.zmobridge.ops.Access;
@@ -102,7 +95,7 @@ public final class Bridge implements AutoCloseable {
             boolean clustered) {
         this.settings = settings;
         this.embedded = embedded;
-        this.shops = new ShopSetup(CLOCK, new ErpSessions()).shops(settings.shops());
+        this.shops = new ShopSetup(CLOCK, new ErpSessions(this::template)).shops(settings.shops());
         this.pollTimes = pollTimes(settings.shops());
         this.database = database;
         this.pollLock = new PollLock(database);
@@ -228,40 +221,8 @@ public final class Bridge implements AutoCloseable {
     }
 
     private void configure(IdempotentRepository importKeys) {
-        Properties properties = new Properties();
-        properties.putAll(Map.of(
-                "camel.main.name", "zmo-bridge",
-                "camel.main.routesIncludePattern", "false",
-                "camel.main.shutdownTimeout", "30",
-                "camel.main.shutdownLogInflightExchangesOnTimeout", "false",
-                "camel.main.startupSummaryLevel", "off",
-                "camel.main.jmxEnabled", "false",
-                "camel.component.http.maxTotalConnections", "1000",
-                "camel.main.autoConfigurationLogSummary", "false"));
-        properties.putAll(Map.ofEntries(
-                // it keeps not only what beans look like, but also the last so many orders and pages that a route asked
-                // about
-                entry("camel.component.bean.beanInfoCacheSize", "100"),
-                entry("camel.component.platform-http.headerFilterStrategy", "#bean:answerHeaders"),
-                entry("camel.server.enabled", "true"),
-                entry("camel.server.host", settings.http().host()),
-                entry("camel.server.port", Integer.toString(settings.http().port())),
-                entry("camel.management.enabled", "true"),
-                entry("camel.management.host", settings.http().host()),
-                entry("camel.management.port", Integer.toString(settings.http().port())),
-                entry("camel.management.healthCheckEnabled", "true"),
-                entry("camel.management.metricsEnabled", "true"),
-                entry("camel.metrics.enabled", "true"),
-                // its meters differ in their tags, which Prometheus refuses
-                entry("camel.metrics.enableExchangeEventNotifier", "false"),
-                // not a series for every route of every shop
-                entry("camel.metrics.routePolicyLevel", "context"),
-                // our own checks say it in a sentence
-                entry("camel.health.routesEnabled", "false"),
-                entry("camel.health.consumersEnabled", "false"),
-                entry("camel.health.exposureLevel", "full")));
         main.setDefaultPropertyPlaceholderLocation("false");
-        main.setInitialProperties(properties);
+        main.setInitialProperties(CamelSettings.of(settings.http()));
         main.configure().addConfiguration(new Conversions());
         main.bind("importKeys", importKeys);
         bindRegister();
@@ -305,7 +266,7 @@ public final class Bridge implements AutoCloseable {
 
     private void bindOps() {
         main.bind("outages", outages);
-        main.bind("sendOnce", (HttpClientConfigurer) Bridge::sendOnce);
+        main.bind("sendOnce", new SendOnce());
         main.bind("access", new Access(settings.http().user(), settings.http().password(), CLOCK));
         main.bind("requests", new ApiRequests(shops));
         main.bind("replies", new ApiReplies());
@@ -319,14 +280,6 @@ public final class Bridge implements AutoCloseable {
         main.bind("history", new History(CLOCK));
         main.bind("causes", new Causes());
         main.bind("consoleFiles", new ConsoleFiles());
-    }
-
-    /** The client must do what it is told, once: a PUT it repeats by itself could sell an order twice (I2). */
-    private static void sendOnce(HttpClientBuilder client) {
-        client.disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching();
     }
 
     /** Each shop's schedule, spread as its routes are. */
@@ -359,28 +312,5 @@ public final class Bridge implements AutoCloseable {
             threads = main.getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, "Worker");
         }
         return threads;
-    }
-
-    /** Sessions over the routes' own HTTP client. */
-    private final class ErpSessions implements ShopSetup.Sessions {
-        @Override
-        public String open(String shop) {
-            Exchange answer = template().request("direct:erp-session", exchange -> exchange.setVariable("shop", shop));
-            if (answer.getException() != null) {
-                throw CamelExecutionException.wrapCamelExecutionException(answer, answer.getException());
-            }
-            return answer.getMessage().getBody(String.class);
-        }
-
-        @Override
-        public void close(String erpUrl, String token) {
-            // the routes have stopped by now
-            String erp = erpUrl + "/api?throwExceptionOnFailure=false&connectTimeout=2000&responseTimeout=5000";
-            template().request(erp, exchange -> {
-                exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "GET");
-                exchange.getMessage().setHeader(Exchange.HTTP_PATH, "Sessions/CloseSession");
-                exchange.getMessage().setHeader("Authorization", "Session " + token);
-            });
-        }
     }
 }
