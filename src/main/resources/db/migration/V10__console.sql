@@ -17,8 +17,8 @@ ALTER TABLE orders
   ADD INDEX orders_list (shop, shop_order_id, state, status_id, placed_at, received_at, search);
 
 ALTER TABLE imports
-  ADD COLUMN issued_after INT NULL COMMENT 'seconds from the order in the shop to its ZMO; NULL for a re-import' AFTER issued_at,
-  ADD COLUMN sold_after INT NULL COMMENT 'seconds from the payment to the sales document; NULL for a re-import';
+  ADD COLUMN issued_after BIGINT NULL COMMENT 'seconds from the order in the shop to its ZMO; NULL for a re-import' AFTER issued_at,
+  ADD COLUMN sold_after BIGINT NULL COMMENT 'seconds from the payment to the sales document; NULL for a re-import';
 
 UPDATE imports i JOIN orders o ON o.shop = i.shop AND o.shop_order_id = i.shop_order_id
 SET i.issued_after = TIMESTAMPDIFF(SECOND, o.placed_at, i.issued_at), i.sold_after = TIMESTAMPDIFF(SECOND, o.realise_since, i.sold_at)
