@@ -142,27 +142,21 @@ class RouteReloadTest {
     @Test
     void aSetThatFailsOnlyWhenItIsStartedGivesWayToThePreviousOne() throws Exception {
         routes.save(
-                "folder.camel.yaml",
+                "second.camel.yaml",
                 """
                 - route:
-                    id: folder
+                    id: second-claim
                     from:
-                      uri: file:%s
-                      parameters:
-                        autoCreate: false
-                        directoryMustExist: true
+                      uri: direct:{{not.set:claim}}
                       steps:
-                        - to:
-                            id: folder-poll
-                            uri: direct:poll-worker
-                """
-                        .formatted(home.resolve("nowhere")));
+                        - setBody:
+                            constant: ""
+                """);
 
-        assertThat(routes.refused()).contains("nowhere");
+        assertThat(routes.refused()).contains("Multiple consumers", "claim");
         rig.imported(order());
-        assertThat(hello().statusCode()).isEqualTo(404);
 
-        routes.remove("folder.camel.yaml");
+        routes.remove("second.camel.yaml");
         routes.repaired();
         rig.imported(order());
     }
