@@ -135,14 +135,15 @@ class ManyShopsTest {
                             .asInt())
                     .isEqualTo(20));
 
-            assertThat(rig.get("/api/summary?shop=zabawki")
+            eventually(() -> assertThat(rig.get("/api/summary?shop=zabawki")
                             .path("orders")
                             .path("RECEIVED")
                             .asInt())
                     .describedAs("polled, though its ERP says nothing")
-                    .isEqualTo(20);
-            assertThat(rig.get("/api/summary?shop=bez-tokenu").path("away").toString())
-                    .contains("shop");
+                    .isEqualTo(20));
+            eventually(() -> assertThat(
+                            rig.get("/api/summary?shop=bez-tokenu").path("away").toString())
+                    .contains("shop"));
             assertThat(rig.get("/api/summary?shop=main").path("away")).isEmpty();
         }
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Writer;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ThrowingRunnable;
 import pl.zmobridge.Bridge;
 import pl.zmobridge.ops.SettingsReader;
@@ -42,6 +44,10 @@ public final class Rig implements AutoCloseable {
     private static final ObjectMapper EXACT =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS = 3_000;
+    private static final AtomicInteger NEXT =
+            new AtomicInteger((int) (ProcessHandle.current().pid() % PORTS));
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     public final ShoperSim shop;
@@ -51,6 +57,7 @@ public final class Rig implements AutoCloseable {
     private final Map<String, Map<Object, Object>> shops = new TreeMap<>();
     private final int port = freePort();
     private Bridge bridge;
+    private boolean firstPollOver;
 
     public Rig() {
         shop = new ShoperSim().start();
@@ -146,6 +153,7 @@ public final class Rig implements AutoCloseable {
 
     /** Starts the bridge with the routes of another directory than the project's; see {@link #home}. */
     public Rig startIn(Path home) throws Exception {
+        firstPollOver = false;
         bridge = Bridge.start(SettingsReader.of(home, settings, shops));
         return this;
     }
@@ -157,9 +165,18 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    /** Polls and waits until the poll has ended. */
+    /** Polls, after the bridge's own first poll, and waits until the poll has ended. */
     public JsonNode poll() throws Exception {
+        if (!firstPollOver) {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(this::hasPolled);
+            firstPollOver = true;
+        }
         return post("/api/poll", "");
+    }
+
+    private boolean hasPolled() throws Exception {
+        JsonNode summary = get("/api/summary");
+        return !summary.path("lastPoll").isNull() || !summary.path("away").isEmpty();
     }
 
     public JsonNode order(long id) throws Exception {
@@ -260,11 +277,20 @@ public final class Rig implements AutoCloseable {
         erp.close();
     }
 
+    /**
+     * A port that nobody listens on, outside of those that a system gives to whoever asks for any: between now and the moment when
+     * it is used, another test must not get it. Tests that run at the same time look for theirs in places of their own.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        for (int attempt = 0; attempt < PORTS; attempt++) {
+            int port =
+                    FIRST_PORT + Integer.getInteger("surefire.forkNumber", 0) * PORTS + NEXT.getAndIncrement() % PORTS;
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                // somebody listens there
+            }
         }
+        throw new IllegalStateException("no free port");
     }
 }

@@ -63,11 +63,11 @@ class RegisterFiguresTest {
         assertThat(figures.shops().get("raz").orders()).containsEntry("CLOSED", 20_000L);
         assertThat(figures.shops().get("dwa").due().get("IMPORT").orders()).isEqualTo(100);
         assertThat(figures.shops().get("raz").due().get("IMPORT").oldestSeconds())
-                .isBetween(3600.0, 3700.0);
+                .isBetween(3590.0, 3700.0);
         assertThat(figures.shops().get("raz").letters()).singleElement().satisfies(stock -> {
             assertThat(stock.cause()).isEqualTo(CauseClass.STOCK);
             assertThat(stock.count()).isEqualTo(1000);
-            assertThat(stock.oldestSeconds()).isBetween(7200.0, 7300.0);
+            assertThat(stock.oldestSeconds()).isBetween(7190.0, 7300.0);
         });
 
         run("DELETE FROM dead_letters");
