@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,12 +77,12 @@ final class Server implements AutoCloseable {
         } catch (SQLException e) {
             LOG.debug("MariaDB was not told to stop", e); // it has the signal, or has ended
         }
-        if (!ended(process.toHandle(), MOST_FOR_STOP)) {
+        if (!ended(process::isAlive, MOST_FOR_STOP)) {
             LOG.warn(
                     "MariaDB has not stopped within {} s and is killed; it repairs itself at the next start",
                     MOST_FOR_STOP.toSeconds());
             process.destroyForcibly();
-            ended(process.toHandle(), MOST_FOR_STOP);
+            ended(process::isAlive, MOST_FOR_STOP);
         }
     }
 
@@ -105,9 +106,9 @@ final class Server implements AutoCloseable {
         for (ProcessHandle orphan : orphans) {
             LOG.info("A MariaDB (process {}) has outlived the bridge that started it; it is stopped", orphan.pid());
             orphan.destroy();
-            if (!ended(orphan, MOST_FOR_STOP)) {
+            if (!ended(orphan::isAlive, MOST_FOR_STOP)) {
                 orphan.destroyForcibly();
-                ended(orphan, MOST_FOR_STOP);
+                ended(orphan::isAlive, MOST_FOR_STOP);
             }
         }
     }
@@ -138,7 +139,7 @@ final class Server implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        if (!ended(install.toHandle(), MOST_FOR_START) || install.exitValue() != 0) {
+        if (!ended(install::isAlive, MOST_FOR_START) || install.exitValue() != 0) {
             install.destroyForcibly();
             throw new IOException("the database cannot be made in " + data.path() + "; " + log + " says why");
         }
@@ -160,7 +161,7 @@ final class Server implements AutoCloseable {
             return new Server(process, login);
         } catch (IOException e) {
             process.destroyForcibly();
-            ended(process.toHandle(), MOST_FOR_STOP);
+            ended(process::isAlive, MOST_FOR_STOP);
             throw e;
         } finally {
             Files.deleteIfExists(setUp); // it holds the password
@@ -238,12 +239,12 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static boolean ended(ProcessHandle process, Duration atMost) {
+    private static boolean ended(BooleanSupplier alive, Duration atMost) {
         long until = System.nanoTime() + atMost.toNanos();
-        while (process.isAlive() && System.nanoTime() < until) {
+        while (alive.getAsBoolean() && System.nanoTime() < until) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
-        return !process.isAlive();
+        return !alive.getAsBoolean();
     }
 
     private static String setUp() throws IOException {

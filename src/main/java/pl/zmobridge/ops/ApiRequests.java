@@ -55,6 +55,10 @@ public final class ApiRequests {
         }
     }
 
+    public List<String> allShops() {
+        return shops.ids();
+    }
+
     private String names() {
         return String.join(", ", shops.ids());
     }
