@@ -12,7 +12,7 @@ class DemoTest {
 
     @Test
     void everyOrderEndsWhereItShouldAndNothingIsDoubled() throws Exception {
-        Story story = new Story(Duration.ofSeconds(8), 16);
+        Story story = new Story(Duration.ofSeconds(12), 16);
         List<String> said = new CopyOnWriteArrayList<>();
 
         Summary summary = Demo.play(Path.of("").toAbsolutePath(), story, new Terminal() {
