@@ -13,7 +13,7 @@ export const en = {
     backupFailed: 'The backup has failed', backupFailedMeans: 'Orders flow. Most often the disk is full.',
     backupWords: 'The daily backup of the database has failed: {words}',
     noPollYet: 'The bridge has just started', noPollYetMeans: 'It waits for its first poll of the shop.',
-    'system.shop': 'Shop', 'system.ERP': 'Symfonia', 'system.database': 'Database', isHere: 'answers', isAway: 'does not answer',
+    'system.shop': 'Shop', 'system.ERP': 'Symfonia', 'system.database': 'Database', isHere: 'answers', isAway: 'does not answer', isUnasked: 'not asked yet',
     lastPoll: 'Shop last asked:', nextPoll: 'next', pollNow: 'Ask now',
     'polled.one': '{n} new order, {watched} statuses compared.', 'polled.other': '{n} new orders, {watched} statuses compared.',
     routesRefused: 'Edited routes are not used', routesRefusedMeans: 'The previous routes run on. Correct the file in routes/ and save it; nothing needs to be restarted.',

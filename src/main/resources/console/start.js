@@ -66,6 +66,13 @@ function judged(summary) {
     return summary.lastPoll ? ['good', t('allRight'), t('allRightMeans')] : ['calm', t('noPollYet'), t('noPollYetMeans')];
 }
 
+const SEEN = { isAway: 'away', isHere: 'here', isUnasked: 'unasked' };
+
+/** Whether a system is away, has answered, or has not been asked since the start. */
+function seen(summary, system) {
+    return summary.away.includes(system) ? 'isAway' : summary.answered.includes(system) ? 'isHere' : 'isUnasked';
+}
+
 const MARKS = { good: '✓', warn: '!', bad: '✕', calm: '…' };
 
 function verdict(summary) {
@@ -76,8 +83,8 @@ function verdict(summary) {
             h('h1', { id: 'verdict', role: 'status' }, words),
             h('p', {}, means),
             summary.backup?.failure && h('p', {}, t('backupWords', { words: summary.backup.failure })),
-            h('ul', { class: 'systems' }, SYSTEMS.map((s) => h('li', { key: s, class: summary.away.includes(s) ? 'away' : 'here' },
-                t(`system.${s}`), ' ', h('span', {}, t(summary.away.includes(s) ? 'isAway' : 'isHere')))))),
+            h('ul', { class: 'systems' }, SYSTEMS.map((s) => h('li', { key: s, class: SEEN[seen(summary, s)] },
+                t(`system.${s}`), ' ', h('span', {}, t(seen(summary, s))))))),
         h('div', { class: 'poll' },
             h('p', {}, t('lastPoll'), ' ', h('b', {}, summary.lastPoll ? relative(summary.lastPoll) : t('never'))),
             h('p', { class: 'muted' }, t('nextPoll'), ' ', relative(summary.nextPoll)),

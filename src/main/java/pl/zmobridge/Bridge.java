@@ -24,6 +24,7 @@ import pl.zmobridge.ops.Access;
 import pl.zmobridge.ops.AnswerHeaders;
 import pl.zmobridge.ops.ApiReplies;
 import pl.zmobridge.ops.ApiRequests;
+import pl.zmobridge.ops.BadSettings;
 import pl.zmobridge.ops.Causes;
 import pl.zmobridge.ops.ConsoleFiles;
 import pl.zmobridge.ops.History;
@@ -143,7 +144,7 @@ public final class Bridge implements AutoCloseable {
     /** Starts a bridge and waits until the process is told to stop. */
     public static void run(Settings settings) throws Exception {
         settings.logFormat().use((LoggerContext) LoggerFactory.getILoggerFactory());
-        try (Bridge bridge = prepared(settings, main -> {})) {
+        try (Bridge bridge = prepared(settings, main -> main.addMainListener(new Greeting(settings)))) {
             bridge.main.run();
         }
     }
@@ -183,10 +184,20 @@ public final class Bridge implements AutoCloseable {
             migration.join();
             bridge.schedule.keepOnly(bridge.shops.ids());
             return bridge;
+        } catch (RuntimeException e) {
+            bridge.close();
+            throw explained(settings, e);
         } catch (Exception e) {
             bridge.close();
             throw e;
         }
+    }
+
+    /** The same failure, in the words of a check of the routes if these are what is wrong. */
+    private static RuntimeException explained(Settings settings, RuntimeException failure) throws InterruptedException {
+        List<String> problems =
+                tryRoutes(settings).stream().map(RouteProblem::toString).toList();
+        return problems.isEmpty() ? failure : new BadSettings(problems);
     }
 
     private static Optional<EmbeddedDatabase.Running> embedded(Settings settings) throws IOException {

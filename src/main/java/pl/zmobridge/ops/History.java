@@ -33,7 +33,11 @@ public final class History {
     /** An order that was received within an hour may be stored a little after it. */
     private static final Duration UNSETTLED = Duration.ofHours(2);
 
-    private static final Duration DURATIONS_STAY = Duration.ofMinutes(5);
+    /** Among many orders one more changes little, and counting them takes a while. */
+    private static final Duration DURATIONS_OF_MANY_STAY = Duration.ofMinutes(5);
+
+    private static final Duration DURATIONS_OF_FEW_STAY = Duration.ofSeconds(5);
+    private static final long MANY = 2_000;
 
     private final InstantSource clock;
     private final Map<List<String>, Known> known = new ConcurrentHashMap<>();
@@ -43,7 +47,12 @@ public final class History {
             TreeMap<Long, Map<String, Long>> hours,
             Instant durationsAt,
             Map<String, Object> shopToZmo,
-            Map<String, Object> paidToDocument) {}
+            Map<String, Object> paidToDocument) {
+        Instant durationsUntil() {
+            boolean many = (long) shopToZmo.get("orders") >= MANY;
+            return durationsAt.plus(many ? DURATIONS_OF_MANY_STAY : DURATIONS_OF_FEW_STAY);
+        }
+    }
 
     public History(InstantSource clock) {
         this.clock = clock;
@@ -59,8 +68,7 @@ public final class History {
         exchange.setVariable("since", LocalDateTime.ofInstant(since, ZoneOffset.UTC));
         exchange.setVariable("countedAt", now);
         exchange.setVariable(
-                "durationsToo",
-                before == null || before.durationsAt().plus(DURATIONS_STAY).isBefore(now));
+                "durationsToo", before == null || before.durationsUntil().isBefore(now));
         exchange.setVariable("durations", List.of());
     }
 

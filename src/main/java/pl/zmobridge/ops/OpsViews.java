@@ -58,6 +58,7 @@ public final class OpsViews {
         view.put("nextPoll", nextPoll(shops).map(OpsViews::here).orElse(null));
         view.put("pollLate", shops.stream().anyMatch(this::isLate));
         view.put("away", away(shops));
+        view.put("answered", answered(shops));
         backups.get().ifPresent(state -> view.put("backup", backup(state)));
         view.put("at", here(Instant.now()));
         view.put("routes", Map.of("problems", routes.problems()));
@@ -95,6 +96,14 @@ public final class OpsViews {
     private List<String> away(List<String> shops) {
         return Stream.of(Outages.Kind.values())
                 .filter(kind -> shops.stream().anyMatch(shop -> outages.isAway(kind, shop)))
+                .map(Outages.Kind::toString)
+                .toList();
+    }
+
+    /** What has answered each of the shops since the start. */
+    private List<String> answered(List<String> shops) {
+        return Stream.of(Outages.Kind.values())
+                .filter(kind -> shops.stream().allMatch(shop -> outages.hasAnswered(kind, shop)))
                 .map(Outages.Kind::toString)
                 .toList();
     }

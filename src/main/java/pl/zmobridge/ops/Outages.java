@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -52,6 +53,7 @@ public final class Outages {
     private final InstantSource clock;
     private final Function<String, Optional<Instant>> byAnyNode;
     private final Map<AwaySystem, Outage> current = new ConcurrentHashMap<>();
+    private final Set<AwaySystem> heard = ConcurrentHashMap.newKeySet();
     private final Map<String, LastPoll> lastPolls = new ConcurrentHashMap<>();
 
     /** @param of the shop's id, the ERP's address; empty for the database */
@@ -195,7 +197,13 @@ public final class Outages {
         }
     }
 
+    /** Whether a system that this shop needs has answered since the start. */
+    public boolean hasAnswered(Kind kind, String shop) {
+        return heard.contains(system(kind, shop));
+    }
+
     private void answers(AwaySystem system, String name) {
+        heard.add(system);
         Outage over = current.isEmpty() ? null : current.remove(system);
         if (over != null) {
             LOG.info("The {} answers again, after {} min", name, minutes(over.since(), clock.instant()));

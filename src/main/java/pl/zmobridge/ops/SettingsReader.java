@@ -1,8 +1,7 @@
 package pl.zmobridge.ops;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +74,9 @@ public final class SettingsReader {
             "ops.password");
 
     static final String DELIVERY_CODE_OF = "symfonia.delivery.code.";
+
+    /** Windows' Notepad begins a UTF-8 file with it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final String SHOP_FILE = ".properties";
 
@@ -217,12 +219,14 @@ public final class SettingsReader {
         if (!Files.exists(path)) {
             return properties; // environment variables may hold everything
         }
-        try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-            properties.load(reader);
+        try {
+            String text = Files.readString(path);
+            properties.load(new StringReader(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
             return properties;
-        } catch (IOException | IllegalArgumentException e) {
-            throw new BadSettings(
-                    List.of(path + " cannot be read: " + e.getMessage() + "; it must be a UTF-8 text file"));
+        } catch (IOException e) {
+            throw new BadSettings(List.of(path + " cannot be read; it must be a UTF-8 text file: " + e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new BadSettings(List.of(path + " has a \\u that no four digits follow; write a backslash as \\\\"));
         }
     }
 }

@@ -76,6 +76,7 @@ public final class Demo {
         terminal.say("all on this machine. Starting …");
         stage.open(story.pace());
         terminal.say("");
+        terminal.say("  Console   " + stage.api());
         terminal.say("  API       " + stage.api() + "api/summary   /api/orders   /api/dead-letters");
         terminal.say("  Health    " + stage.api() + "observe/health");
         terminal.say("  Settings  " + stage.settingsFile());

@@ -1,9 +1,11 @@
 package pl.zmobridge.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pl.zmobridge.ops.BadSettings;
 import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.support.HttpEar;
 import pl.zmobridge.support.Rig;
@@ -87,6 +90,17 @@ class RouteReloadTest {
         routes.remove("hello.camel.yaml");
         Rig.eventually(() -> assertThat(hello().statusCode()).isEqualTo(404));
         rig.imported(order());
+    }
+
+    @Test
+    void aStartWithABrokenFileIsRefusedInTheSameWords() throws Exception {
+        rig.stop();
+        Files.writeString(home.resolve("routes").resolve("broken.camel.yaml"), "x: [\n");
+
+        assertThatThrownBy(() -> rig.startIn(home))
+                .isInstanceOf(BadSettings.class)
+                .hasMessageContaining("routes/broken.camel.yaml, line")
+                .hasMessageContaining("no YAML");
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -243,5 +246,16 @@ class SettingsJudgeTest {
                 .isInstanceOf(BadSettings.class)
                 .hasMessageContaining("buty")
                 .hasMessageContaining(problem);
+    }
+
+    @Test
+    void aFileOfWindowsNotepadIsRead(@TempDir Path home) throws IOException {
+        Path file = Files.createDirectories(home.resolve("config")).resolve("application.properties");
+        Files.writeString(file, "\uFEFFsymfonia.department=ŁÓDŹ\n");
+
+        assertThatThrownBy(() -> SettingsReader.read(home))
+                .hasMessageContaining("shoper.url is missing")
+                .hasMessageNotContaining("symfonia.department")
+                .hasMessageNotContaining("there is no such key");
     }
 }

@@ -45,9 +45,9 @@ public final class Rig implements AutoCloseable {
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private static final int FIRST_PORT = 20_000;
-    private static final int PORTS = 3_000;
+    private static final int PORTS = 12_000;
     private static final AtomicInteger NEXT =
-            new AtomicInteger((int) (ProcessHandle.current().pid() % PORTS));
+            new AtomicInteger((int) (ProcessHandle.current().pid() * 997 % PORTS));
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     public final ShoperSim shop;
@@ -279,12 +279,11 @@ public final class Rig implements AutoCloseable {
 
     /**
      * A port that nobody listens on, outside of those that a system gives to whoever asks for any: between now and the moment when
-     * it is used, another test must not get it. Tests that run at the same time look for theirs in places of their own.
+     * it is used, another test must not get it. Processes that test at the same time, whose ids are neighbours, begin far from each other.
      */
     public static int freePort() {
         for (int attempt = 0; attempt < PORTS; attempt++) {
-            int port =
-                    FIRST_PORT + Integer.getInteger("surefire.forkNumber", 0) * PORTS + NEXT.getAndIncrement() % PORTS;
+            int port = FIRST_PORT + NEXT.getAndIncrement() % PORTS;
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException e) {

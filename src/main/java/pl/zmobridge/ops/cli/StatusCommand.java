@@ -42,6 +42,9 @@ final class StatusCommand extends ApiCommand {
             say("Last order    " + (summary.path("cursor").isNumber() ? Words.text(summary, "cursor") : "none yet"));
         }
         say("Dead letters  " + (letters == 0 ? "none" : letters + " open; zmo-bridge dead-letters shows them"));
+        summary.path("routes")
+                .path("problems")
+                .forEach(problem -> say("Routes        edited, but not used: " + Terminal.plain(problem.asText())));
         summary.path("away")
                 .forEach(system -> say("Away          " + Terminal.plain(system.asText())
                         + " does not answer; work goes on by itself when it does"));
