@@ -6,12 +6,16 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Workers of one kind of system for one shop: so many at once, each with a thread only while it works, so that shops without
  * work cost nothing. Who is called while all are busy comes later, in the order of the calls.
  */
 final class Crew {
+    private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
+
     private final int size;
     private final Executor threads;
     private final Consumer<String> work;
@@ -20,7 +24,7 @@ final class Crew {
 
     /**
      * @param size how many work at once
-     * @param work what a worker of this name does; never throws
+     * @param work what a worker of this name does
      */
     Crew(int size, Executor threads, Consumer<String> work) {
         this.size = size;
@@ -57,7 +61,12 @@ final class Crew {
 
     private void workOn() {
         for (String worker = next(); worker != null; worker = next()) {
-            work.accept(worker);
+            try {
+                work.accept(worker);
+            } catch (RuntimeException e) {
+                // its place must not be lost; what it was to do stays due
+                LOG.warn("A worker gave up: {}", DeadLetters.words(e));
+            }
         }
     }
 
