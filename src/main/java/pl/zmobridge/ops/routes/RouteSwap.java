@@ -52,9 +52,7 @@ public final class RouteSwap {
         try {
             work.pause().run();
             doors.become(HttpDoors.State.READING_ONLY);
-            ServiceHelper.suspendServices(entries);
-            if (!within(patience, this::isQuiet)) {
-                ServiceHelper.resumeServices(entries);
+            if (!becomesQuiet(entries)) {
                 return false;
             }
             doors.become(HttpDoors.State.SHUT);
@@ -64,6 +62,20 @@ public final class RouteSwap {
         } finally {
             work.goOn().run();
             doors.become(HttpDoors.State.OPEN);
+        }
+    }
+
+    /** Begins nothing new and waits; unless all work has ended then, what was to begin it goes on. */
+    private boolean becomesQuiet(List<Consumer> entries) throws InterruptedException {
+        boolean quiet = false;
+        try {
+            ServiceHelper.suspendServices(entries);
+            quiet = within(patience, this::isQuiet);
+            return quiet;
+        } finally {
+            if (!quiet) {
+                ServiceHelper.resumeServices(entries);
+            }
         }
     }
 

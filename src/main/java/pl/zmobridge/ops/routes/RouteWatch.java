@@ -53,10 +53,20 @@ final class RouteWatch implements AutoCloseable {
         try {
             while (!closed) {
                 Thread.sleep(GLANCE.toMillis());
-                look();
+                lookAndTell();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever goes wrong is told, and the next edit is looked at all the same. */
+    private void lookAndTell() throws InterruptedException {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            news.refused(List.of(problem(e)));
+            Thread.sleep(LATER.toMillis());
         }
     }
 
