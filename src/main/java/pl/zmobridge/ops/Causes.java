@@ -81,20 +81,7 @@ public final class Causes {
         view.put("nextAttemptAt", earliest(letters, "next_attempt_at"));
         view.put(
                 "letters",
-                letters.stream().limit(MOST_LETTERS).map(Causes::letter).toList());
-        return view;
-    }
-
-    private static Map<String, Object> letter(Map<String, Object> row) {
-        ZoneId zone = ZoneId.of(row.get("zone").toString());
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("id", row.get("id"));
-        view.put("shop", row.get("shop"));
-        view.put("shopOrderId", row.get("shop_order_id"));
-        view.put("number", row.get("number"));
-        view.put("attempts", row.get("attempts"));
-        view.put("firstFailedAt", OrderViews.time(row.get("first_failed_at"), zone));
-        view.put("nextAttemptAt", OrderViews.time(row.get("next_attempt_at"), zone));
+                letters.stream().limit(MOST_LETTERS).map(OpsViews::briefly).toList());
         return view;
     }
 

@@ -145,21 +145,30 @@ public final class OpsViews {
 
     /** One row of {@code sql/dead-letters-page.sql}. */
     public static Map<String, Object> deadLetter(@Body Map<String, Object> row) {
-        ZoneId zone = ZoneId.of(row.get("zone").toString());
+        Map<String, Object> view = briefly(row);
+        view.put("step", row.get("step"));
+        view.put("error", row.get("error"));
+        view.put("state", row.get("state"));
+        view.put("closedAt", OrderViews.time(row.get("closed_at"), zone(row)));
+        view.put("reason", row.get("reason"));
+        view.put("payload", row.get("payload"));
+        return view;
+    }
+
+    /** Which order it is about, how often it failed, and when it is tried again. */
+    static Map<String, Object> briefly(Map<String, Object> row) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", row.get("id"));
         view.put("shop", row.get("shop"));
         view.put("shopOrderId", row.get("shop_order_id"));
         view.put("number", row.get("number"));
-        view.put("step", row.get("step"));
-        view.put("error", row.get("error"));
         view.put("attempts", row.get("attempts"));
-        view.put("firstFailedAt", OrderViews.time(row.get("first_failed_at"), zone));
-        view.put("nextAttemptAt", OrderViews.time(row.get("next_attempt_at"), zone));
-        view.put("state", row.get("state"));
-        view.put("closedAt", OrderViews.time(row.get("closed_at"), zone));
-        view.put("reason", row.get("reason"));
-        view.put("payload", row.get("payload"));
+        view.put("firstFailedAt", OrderViews.time(row.get("first_failed_at"), zone(row)));
+        view.put("nextAttemptAt", OrderViews.time(row.get("next_attempt_at"), zone(row)));
         return view;
+    }
+
+    private static ZoneId zone(Map<String, Object> row) {
+        return ZoneId.of(row.get("zone").toString());
     }
 }
