@@ -1,17 +1,48 @@
 package pl.zmobridge;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may know whom. */
+/** Who may know whom. A package is a room; each room lists the rooms that it may look into. */
 class ArchitectureTest {
+    private static final String ROOT = "pl.zmobridge.";
+
+    private static final Map<String, List<String>> MAY_KNOW = Map.ofEntries(
+            Map.entry("order", List.of()),
+            Map.entry("shoper", List.of("order")),
+            Map.entry("symfonia", List.of("order")),
+            Map.entry("register", List.of("order")),
+            Map.entry("embedded", List.of("register")),
+            Map.entry("schedule", List.of()),
+            Map.entry("reload", List.of()),
+            Map.entry("camel", List.of("order")),
+            Map.entry("settings", List.of("order", "symfonia", "register")),
+            Map.entry("attempt", List.of("order", "shoper", "symfonia", "register")),
+            Map.entry("monitoring", List.of("order", "shoper", "symfonia", "register", "attempt")),
+            Map.entry(
+                    "api",
+                    List.of("order", "shoper", "symfonia", "register", "attempt", "monitoring", "reload", "settings")),
+            Map.entry("console", List.of("api")),
+            Map.entry("check", List.of("order", "shoper", "symfonia", "register", "settings", "reload", "api")),
+            Map.entry("cli", List.of("register", "settings", "check", "api")));
+
     private static JavaClasses classes;
 
     @BeforeAll
@@ -21,40 +52,38 @@ class ArchitectureTest {
                 .importPackages("pl.zmobridge");
     }
 
-    @ParameterizedTest(name = "{0} knows nothing of {1}")
-    @CsvSource({
-        "order, shoper symfonia register steps ops",
-        "shoper, symfonia register steps ops",
-        "symfonia, shoper register steps ops",
-        "register, shoper symfonia steps ops",
-        "steps, ops"
-    })
-    void aPackageDependsOnlyOnThoseBelowIt(String one, String others) {
-        String[] above = java.util.Arrays.stream(others.split(" "))
-                .map(other -> "pl.zmobridge." + other + "..")
-                .toArray(String[]::new);
-        noClasses()
-                .that()
-                .resideInAPackage("pl.zmobridge." + one + "..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(above)
-                .check(classes);
+    @Test
+    void thePackagesFormNoCycle() {
+        slices().matching("pl.zmobridge.(*)..").should().beFreeOfCycles().check(classes);
     }
 
     @Test
-    void nothingDependsOnTheBridgeButItsEntryPoint() {
+    void everyPackageHasItsPlaceInTheTable() {
+        Set<String> rooms = classes.stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> name.substring(ROOT.length()).split("\\.")[0])
+                .collect(Collectors.toCollection(TreeSet::new));
+        rooms.remove("app"); // wires everything, so it knows everything
+        assertThat(rooms).isEqualTo(new TreeSet<>(MAY_KNOW.keySet()));
+    }
+
+    static Stream<String> rooms() {
+        return MAY_KNOW.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest(name = "{0} knows only what it may")
+    @MethodSource("rooms")
+    void aPackageKnowsOnlyWhatItMay(String room) {
+        String[] known = Stream.concat(Stream.of(room), MAY_KNOW.get(room).stream())
+                .map(name -> ROOT + name + "..")
+                .toArray(String[]::new);
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "pl.zmobridge.order..",
-                        "pl.zmobridge.shoper..",
-                        "pl.zmobridge.symfonia..",
-                        "pl.zmobridge.register..",
-                        "pl.zmobridge.steps..")
+                .resideInAPackage(ROOT + room + "..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage("pl.zmobridge")
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("pl.zmobridge..")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                JavaClass.Predicates.resideInAnyPackage(known))))
                 .check(classes);
     }
 
@@ -84,6 +113,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "java.sql..", "javax.sql..", "org.springframework..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheEntryPointHasAMainMethod() {
+        classes()
+                .that()
+                .haveSimpleName("ZmoBridge")
+                .should()
+                .resideInAPackage("pl.zmobridge.app")
                 .check(classes);
     }
 }

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
-import pl.zmobridge.Bridge;
-import pl.zmobridge.ops.SettingsReader;
+import pl.zmobridge.app.Bridge;
+import pl.zmobridge.settings.SettingsReader;
 import pl.zmobridge.sim.ShoperSim;
 import pl.zmobridge.sim.SymfoniaSim;
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.zmobridge.ZmoBridge;
+import pl.zmobridge.app.ZmoBridge;
 import pl.zmobridge.sim.SampleOrders;
 import pl.zmobridge.support.MariaDb;
 import pl.zmobridge.support.Rig;

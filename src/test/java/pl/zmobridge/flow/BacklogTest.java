@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.zmobridge.ZmoBridge;
+import pl.zmobridge.app.ZmoBridge;
 import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.support.Rig;
 

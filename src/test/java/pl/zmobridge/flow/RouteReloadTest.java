@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.zmobridge.ops.BadSettings;
+import pl.zmobridge.settings.BadSettings;
 import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.support.HttpEar;
 import pl.zmobridge.support.Rig;

@@ -25,7 +25,7 @@ final class CrashSteps implements InterceptStrategy {
         this.crash = crash;
     }
 
-    /** For {@link pl.zmobridge.Bridge#start(pl.zmobridge.ops.Settings, java.util.function.Consumer)}. */
+    /** For {@link pl.zmobridge.app.Bridge#start(pl.zmobridge.settings.Settings, java.util.function.Consumer)}. */
     void plantIn(Main main) {
         main.addMainListener(new MainListenerSupport() {
             @Override

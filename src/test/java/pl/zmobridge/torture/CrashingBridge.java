@@ -5,8 +5,8 @@ import ch.qos.logback.classic.Logger;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
-import pl.zmobridge.Bridge;
-import pl.zmobridge.ops.SettingsReader;
+import pl.zmobridge.app.Bridge;
+import pl.zmobridge.settings.SettingsReader;
 
 /**
  * A bridge as a process: {@code CrashingBridge HOME}. With {@code -Dcrash.point=after:post-order} the process is gone at that

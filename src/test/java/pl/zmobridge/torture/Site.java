@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import pl.zmobridge.Bridge;
+import pl.zmobridge.app.Bridge;
 import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.sim.ShoperSim;
 import pl.zmobridge.sim.SymfoniaSim;

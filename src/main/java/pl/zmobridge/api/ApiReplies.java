@@ -1,0 +1,82 @@
+package pl.zmobridge.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pl.zmobridge.attempt.DeadLetters;
+import pl.zmobridge.shoper.ShopFailure;
+
+/** How the API answers: JSON, and problems as RFC 9457 documents. */
+public final class ApiReplies {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiReplies.class);
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    /** Of every answer: nothing is run but the console's own files, nobody shows it in a frame, no address leaks. */
+    private static final Map<String, String> SECURITY = Map.of(
+            "Content-Security-Policy",
+            "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cross-Origin-Resource-Policy",
+            "same-origin");
+
+    /** The body as the answer, in JSON unless it is something else; nothing of the request or of another system's answer goes back with it. */
+    public void reply(Exchange exchange, @Body Object body) throws JsonProcessingException {
+        if (body instanceof Content content) {
+            send(exchange, content.status(), content.type(), content.body());
+            content.headers().forEach(exchange.getMessage()::setHeader);
+        } else {
+            send(exchange, 200, "application/json; charset=utf-8", JSON.writeValueAsString(body));
+        }
+    }
+
+    /** The caught failure as a problem document. */
+    public void problem(Exchange exchange, @ExchangeProperty("CamelExceptionCaught") Exception failure)
+            throws JsonProcessingException {
+        ApiProblem problem = of(failure);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", "about:blank");
+        document.put("title", problem.title());
+        document.put("status", problem.status());
+        document.put("detail", problem.getMessage());
+        send(exchange, problem.status(), "application/problem+json; charset=utf-8", JSON.writeValueAsString(document));
+        problem.headers().forEach(exchange.getMessage()::setHeader);
+    }
+
+    private static ApiProblem of(Exception failure) {
+        if (failure instanceof ApiProblem problem) {
+            return problem;
+        }
+        String words = DeadLetters.words(failure);
+        if (failure instanceof ShopFailure.NotFound) {
+            return new ApiProblem(404, "Not found", words);
+        }
+        if (DeadLetters.isOutage(failure) || failure instanceof ShopFailure) {
+            return new ApiProblem(503, "Service unavailable", words);
+        }
+        LOG.error("The API failed", failure);
+        return new ApiProblem(500, "Internal error", "The bridge failed; its log says why");
+    }
+
+    private static void send(Exchange exchange, int status, String type, Object body) {
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+        message.setHeader(Exchange.CONTENT_TYPE, type);
+        message.setHeader("Cache-Control", "no-store");
+        SECURITY.forEach(message::setHeader);
+        message.setBody(body);
+    }
+}

@@ -1,0 +1,176 @@
+package pl.zmobridge.api;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import pl.zmobridge.monitoring.Outages;
+import pl.zmobridge.monitoring.PollTimes;
+import pl.zmobridge.register.EmbeddedDatabase;
+import pl.zmobridge.reload.RouteNews;
+
+/** What the API shows besides orders: the summary and the dead letters. */
+public final class OpsViews {
+    private static final List<String> STATES = List.of("RECEIVED", "ISSUED", "REALISED", "CLOSED");
+
+    private final Outages outages;
+    private final Map<String, PollTimes> polls;
+    private final Supplier<Optional<EmbeddedDatabase.BackupState>> backups;
+    private final RouteNews routes;
+
+    /**
+     * @param polls by shop
+     * @param backups how the daily backup of the jar's own database is doing; empty when the database is somebody else's
+     */
+    public OpsViews(
+            Outages outages,
+            Map<String, PollTimes> polls,
+            Supplier<Optional<EmbeddedDatabase.BackupState>> backups,
+            RouteNews routes) {
+        this.outages = outages;
+        this.polls = polls;
+        this.backups = backups;
+        this.routes = routes;
+    }
+
+    /**
+     * Rows of {@code sql/summary-states.sql} and {@code sql/summary-rest.sql}. What only one shop can have ({@code shop},
+     * {@code cursor}) is left out when the summary is of several.
+     */
+    public Map<String, Object> summary(
+            @Variable("shop") String shop,
+            @Variable("shops") List<String> shops,
+            @Variable("states") List<Map<String, Object>> states,
+            @Variable("rest") Map<String, Object> rest) {
+        Map<String, Object> orders = new LinkedHashMap<>();
+        STATES.forEach(state -> orders.put(state, 0));
+        states.forEach(row -> orders.put(row.get("state").toString(), row.get("orders")));
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("shop", shop);
+        view.put("orders", orders);
+        view.put("deadLetters", rest.get("dead_letters"));
+        view.put("lastPoll", lastPoll(shops).map(OpsViews::here).orElse(null));
+        view.put("nextPoll", nextPoll(shops).map(OpsViews::here).orElse(null));
+        view.put("pollLate", shops.stream().anyMatch(this::isLate));
+        view.put("away", away(shops));
+        view.put("answered", answered(shops));
+        backups.get().ifPresent(state -> view.put("backup", backup(state)));
+        view.put("at", here(Instant.now()));
+        view.put("routes", Map.of("problems", routes.problems()));
+        view.put("cursor", rest.get("cursor_at"));
+        view.put("shops", shops.stream().map(this::shop).toList());
+        view.put("shopIds", polls.keySet().stream().sorted().toList());
+        return view;
+    }
+
+    private Map<String, Object> shop(String shop) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("shop", shop);
+        view.put("lastPoll", lastPoll(List.of(shop)).map(OpsViews::here).orElse(null));
+        view.put("pollLate", isLate(shop));
+        view.put("away", away(List.of(shop)));
+        return view;
+    }
+
+    /** The oldest of their last polls: when all of them have been asked. */
+    private Optional<Instant> lastPoll(List<String> shops) {
+        List<Instant> polls = shops.stream()
+                .flatMap(shop -> outages.lastPolled(shop).stream())
+                .toList();
+        return polls.size() < shops.size() ? Optional.empty() : polls.stream().min(Instant::compareTo);
+    }
+
+    private Optional<Instant> nextPoll(List<String> shops) {
+        return shops.stream().flatMap(shop -> polls.get(shop).next().stream()).min(Instant::compareTo);
+    }
+
+    private boolean isLate(String shop) {
+        return outages.lastPolled(shop).filter(polls.get(shop)::isLate).isPresent();
+    }
+
+    private List<String> away(List<String> shops) {
+        return Stream.of(Outages.Kind.values())
+                .filter(kind -> shops.stream().anyMatch(shop -> outages.isAway(kind, shop)))
+                .map(Outages.Kind::toString)
+                .toList();
+    }
+
+    /** What has answered each of the shops since the start. */
+    private List<String> answered(List<String> shops) {
+        return Stream.of(Outages.Kind.values())
+                .filter(kind -> shops.stream().allMatch(shop -> outages.hasAnswered(kind, shop)))
+                .map(Outages.Kind::toString)
+                .toList();
+    }
+
+    private static Map<String, Object> backup(EmbeddedDatabase.BackupState state) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("lastAt", state.lastAt().map(OpsViews::here).orElse(null));
+        view.put("failure", state.failure().orElse(null));
+        return view;
+    }
+
+    private static String here(Instant time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(ZoneId.systemDefault()));
+    }
+
+    /** Rows of {@code sql/dead-letters-page.sql}. */
+    public Map<String, Object> deadLetters(@Body List<Map<String, Object>> rows, @Variable("total") long total) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("total", total);
+        view.put("items", rows.stream().map(OpsViews::deadLetter).toList());
+        return view;
+    }
+
+    /** A dead letter after its replay, and what had changed in the shop. */
+    public Map<String, Object> replayed(@Body Map<String, Object> row, @Variable("changes") List<String> changes) {
+        Map<String, Object> view = deadLetter(row);
+        view.put("changes", changes == null ? List.of() : changes);
+        return view;
+    }
+
+    public Map<String, Object> replayedAll(@Variable("replayed") int letters) {
+        return Map.of("replayed", letters);
+    }
+
+    /** How many dead letters of a cause were discarded, and how many are open still because a worker had their orders. */
+    public Map<String, Object> discardedAll(@Body long discarded, @Variable("letters") List<Object> letters) {
+        return Map.of("discarded", discarded, "busy", letters.size() - discarded);
+    }
+
+    /** One row of {@code sql/dead-letters-page.sql}. */
+    public static Map<String, Object> deadLetter(@Body Map<String, Object> row) {
+        Map<String, Object> view = briefly(row);
+        view.put("step", row.get("step"));
+        view.put("error", row.get("error"));
+        view.put("state", row.get("state"));
+        view.put("closedAt", OrderViews.time(row.get("closed_at"), zone(row)));
+        view.put("reason", row.get("reason"));
+        view.put("payload", row.get("payload"));
+        return view;
+    }
+
+    /** Which order it is about, how often it failed, and when it is tried again. */
+    static Map<String, Object> briefly(Map<String, Object> row) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", row.get("id"));
+        view.put("shop", row.get("shop"));
+        view.put("shopOrderId", row.get("shop_order_id"));
+        view.put("number", row.get("number"));
+        view.put("attempts", row.get("attempts"));
+        view.put("firstFailedAt", OrderViews.time(row.get("first_failed_at"), zone(row)));
+        view.put("nextAttemptAt", OrderViews.time(row.get("next_attempt_at"), zone(row)));
+        return view;
+    }
+
+    private static ZoneId zone(Map<String, Object> row) {
+        return ZoneId.of(row.get("zone").toString());
+    }
+}

@@ -1,0 +1,169 @@
+package pl.zmobridge.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import pl.zmobridge.register.Times;
+
+/** What the API shows of orders: camelCase, times with the shop's offset, money as decimal strings. */
+public final class OrderViews {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Rows of {@code sql/orders-page.sql} as a page. */
+    public Map<String, Object> page(
+            @Body List<Map<String, Object>> rows,
+            @Variable("total") long total,
+            @Variable("page") int page,
+            @Variable("size") int size) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("total", total);
+        view.put("page", page);
+        view.put("size", size);
+        view.put("items", rows.stream().map(OrderViews::order).toList());
+        return view;
+    }
+
+    /** One order with its lines, imports and events. */
+    public Map<String, Object> detail(
+            @Variable("row") Map<String, Object> row,
+            @Variable("lines") List<Map<String, Object>> lines,
+            @Variable("imports") List<Map<String, Object>> imports,
+            @Variable("events") List<Map<String, Object>> events) {
+        ZoneId zone = zone(row);
+        Map<String, Object> view = order(row);
+        view.put("lines", lines.stream().map(OrderViews::line).toList());
+        view.put("imports", imports.stream().map(each -> importOf(each, zone)).toList());
+        view.put("events", events.stream().map(each -> event(each, zone)).toList());
+        return view;
+    }
+
+    /** Rows of {@code sql/order-statuses.sql}. */
+    public Map<String, Object> statuses(@Body List<Map<String, Object>> rows) {
+        List<Map<String, Object>> items = rows.stream()
+                .map(row -> {
+                    Map<String, Object> view = new LinkedHashMap<>();
+                    view.put("shop", row.get("shop"));
+                    view.put("statusId", row.get("status_id"));
+                    view.put("status", row.get("status"));
+                    view.put("orders", row.get("orders"));
+                    return view;
+                })
+                .toList();
+        return Map.of("items", items);
+    }
+
+    private static Map<String, Object> order(Map<String, Object> row) {
+        ZoneId zone = zone(row);
+        JsonNode card = json(row.get("card")).path("card");
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("shop", row.get("shop"));
+        view.put("shopOrderId", row.get("shop_order_id"));
+        view.put("number", row.get("number"));
+        view.put("confirmedNumber", row.get("confirmed_number"));
+        view.put("placedAt", time(row.get("placed_at"), zone));
+        view.put("state", row.get("state"));
+        view.put("statusId", row.get("status_id"));
+        view.put("status", row.get("status"));
+        view.put("document", row.get("document"));
+        view.put("contractor", present(card.path("contractor")));
+        view.put("recipient", present(card.path("recipient")));
+        view.put("deliveryForm", present(card.path("deliveryForm")));
+        view.put("paymentForm", present(card.path("paymentForm")));
+        view.put("paymentFormId", row.get("payment_form_id"));
+        view.put("paymentRule", row.get("payment_rule"));
+        view.put("dueDate", text(row.get("due_date")));
+        view.put("total", text(row.get("total")));
+        view.put("currency", row.get("currency"));
+        view.put("notes", present(card.path("notes")));
+        view.put("warnings", card.path("warnings").isArray() ? card.path("warnings") : List.of());
+        view.put("erpOrderId", row.get("erp_order_id"));
+        view.put("erpNumber", row.get("erp_number"));
+        view.put("salesDocuments", documents(row));
+        view.put("problem", row.get("problem"));
+        view.put("closedReason", row.get("closed_reason"));
+        view.put("receivedAt", time(row.get("received_at"), zone));
+        return view;
+    }
+
+    private static Map<String, Object> line(Map<String, Object> row) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("lineNo", row.get("line_no"));
+        view.put("code", row.get("code"));
+        view.put("name", row.get("name"));
+        view.put("quantity", row.get("quantity"));
+        view.put("unit", row.get("unit"));
+        view.put("value", text(row.get("value")));
+        view.put("tax", row.get("tax"));
+        view.put("delivery", flag(row.get("delivery")));
+        return view;
+    }
+
+    private static Map<String, Object> importOf(Map<String, Object> row, ZoneId zone) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("importNo", row.get("import_no"));
+        view.put("number", row.get("number"));
+        view.put("step", row.get("step"));
+        view.put("erpOrderId", row.get("erp_order_id"));
+        view.put("erpNumber", row.get("erp_number"));
+        view.put("requestedAt", time(row.get("requested_at"), zone));
+        view.put("issuedAt", time(row.get("issued_at"), zone));
+        view.put("realisedAt", time(row.get("sold_at"), zone));
+        view.put("salesDocuments", documents(row));
+        return view;
+    }
+
+    private static Map<String, Object> event(Map<String, Object> row, ZoneId zone) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("at", time(row.get("at"), zone));
+        view.put("kind", row.get("kind"));
+        view.put("text", row.get("text"));
+        return view;
+    }
+
+    private static List<Object> documents(Map<String, Object> row) {
+        List<Object> documents = new ArrayList<>();
+        json(row.get("documents")).forEach(documents::add);
+        return documents;
+    }
+
+    private static ZoneId zone(Map<String, Object> row) {
+        return ZoneId.of(row.get("zone").toString());
+    }
+
+    /** A time of the register, which is UTC, with the offset of a zone. */
+    static String time(Object value, ZoneId zone) {
+        return Times.utc(value)
+                .map(utc -> utc.atOffset(ZoneOffset.UTC).atZoneSameInstant(zone))
+                .map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format)
+                .orElse(null);
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static boolean flag(Object value) {
+        return value instanceof Boolean bool ? bool : ((Number) value).intValue() != 0;
+    }
+
+    private static Object present(JsonNode node) {
+        return node.isMissingNode() ? null : node;
+    }
+
+    private static JsonNode json(Object text) {
+        try {
+            return text == null ? JSON.createObjectNode() : JSON.readTree(text.toString());
+        } catch (JsonProcessingException e) {
+            return JSON.createObjectNode(); // shown as far as it can be
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The HTTP API from its caller's side. */
+package pl.zmobridge.api.client;

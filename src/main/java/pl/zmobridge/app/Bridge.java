@@ -1,0 +1,328 @@
+package pl.zmobridge.app;
+
+import ch.qos.logback.classic.LoggerContext;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.Main;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import pl.zmobridge.api.Access;
+import pl.zmobridge.api.AnswerHeaders;
+import pl.zmobridge.api.ApiReplies;
+import pl.zmobridge.api.ApiRequests;
+import pl.zmobridge.api.Causes;
+import pl.zmobridge.api.History;
+import pl.zmobridge.api.OpsViews;
+import pl.zmobridge.api.OrderCsv;
+import pl.zmobridge.api.OrderFilter;
+import pl.zmobridge.api.OrderViews;
+import pl.zmobridge.attempt.DeadLetters;
+import pl.zmobridge.attempt.DictionarySteps;
+import pl.zmobridge.attempt.ErpCalls;
+import pl.zmobridge.attempt.ErpSteps;
+import pl.zmobridge.attempt.FeedbackSteps;
+import pl.zmobridge.attempt.Retention;
+import pl.zmobridge.attempt.ShopCalls;
+import pl.zmobridge.attempt.ShopSteps;
+import pl.zmobridge.attempt.Shops;
+import pl.zmobridge.attempt.Workers;
+import pl.zmobridge.camel.IdempotentKeys;
+import pl.zmobridge.camel.InTransaction;
+import pl.zmobridge.camel.RegisterSql;
+import pl.zmobridge.camel.SendOnce;
+import pl.zmobridge.console.ConsoleFiles;
+import pl.zmobridge.monitoring.Outages;
+import pl.zmobridge.monitoring.PollTimes;
+import pl.zmobridge.register.Backoff;
+import pl.zmobridge.register.Claims;
+import pl.zmobridge.register.Database;
+import pl.zmobridge.register.EmbeddedDatabase;
+import pl.zmobridge.register.PollLock;
+import pl.zmobridge.register.Rows;
+import pl.zmobridge.reload.Rehearsal;
+import pl.zmobridge.reload.RouteFiles;
+import pl.zmobridge.reload.RouteJudge;
+import pl.zmobridge.reload.RouteLoader;
+import pl.zmobridge.reload.RouteNews;
+import pl.zmobridge.reload.RouteProblem;
+import pl.zmobridge.reload.RouteReload;
+import pl.zmobridge.reload.RouteSwap;
+import pl.zmobridge.schedule.Schedule;
+import pl.zmobridge.settings.BadSettings;
+import pl.zmobridge.settings.Settings;
+import pl.zmobridge.settings.ShopSettings;
+import pl.zmobridge.symfonia.ErpAnswers;
+
+/** The running bridge: Camel with the routes of the home directory and the beans that they name. */
+public final class Bridge implements AutoCloseable {
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    /** However many shops there are: a connection is held for one statement or one short transaction. */
+    private static final int MOST_CONNECTIONS = 32;
+
+    private final Main main = new Main();
+    private final Settings settings;
+    private final Optional<EmbeddedDatabase.Running> embedded;
+    private final HikariDataSource database;
+    private final PollLock pollLock;
+    private final Shops shops;
+    private final Outages outages;
+    private final Claims claims = new Claims();
+    private final Map<String, PollTimes> pollTimes;
+    private final RouteLoader loader;
+    private final RouteNews routeNews = new RouteNews();
+    private final Schedule schedule;
+    private ProducerTemplate template;
+    private ExecutorService threads;
+    private Workers workers;
+
+    private Bridge(
+            Settings settings,
+            Optional<EmbeddedDatabase.Running> embedded,
+            HikariDataSource database,
+            boolean clustered) {
+        this.settings = settings;
+        this.embedded = embedded;
+        this.shops = new ShopSetup(CLOCK, new ErpSessions(this::template)).shops(settings.shops());
+        this.pollTimes = pollTimes(settings.shops());
+        this.database = database;
+        this.pollLock = new PollLock(database);
+        this.loader = new RouteLoader(new ShopRoutes(settings.shops())::addTo);
+        Executor jobs = task -> threads().execute(task);
+        this.schedule = clustered ? Schedule.clustered(database, jobs) : Schedule.alone(jobs);
+        this.outages = new Outages(shops, CLOCK, schedule::lastBegun);
+    }
+
+    private static HikariDataSource open(Settings settings, Optional<EmbeddedDatabase.Running> embedded) {
+        EmbeddedDatabase.Login db = embedded.map(EmbeddedDatabase.Running::login)
+                .orElse(settings.database().login());
+        int workers = settings.shops().stream()
+                .mapToInt(shop -> shop.symfonia().concurrency())
+                .sum();
+        return Database.open(db.url(), db.user(), db.password(), Math.min(workers * 2 + 8, MOST_CONNECTIONS));
+    }
+
+    /**
+     * Starts a bridge; orders flow when this returns.
+     *
+     * @throws Exception when the database cannot be reached or a route cannot be started
+     */
+    public static Bridge start(Settings settings) throws Exception {
+        return start(settings, main -> {});
+    }
+
+    /**
+     * Starts a bridge with something of the caller's own in it, such as an interceptor.
+     *
+     * @param before told of Camel's main before it starts
+     * @throws Exception when the database cannot be reached or a route cannot be started
+     */
+    public static Bridge start(Settings settings, Consumer<Main> before) throws Exception {
+        Bridge bridge = prepared(settings, before);
+        try {
+            bridge.main.start();
+            return bridge;
+        } catch (Exception e) {
+            bridge.close();
+            throw e;
+        }
+    }
+
+    /** Starts a bridge and waits until the process is told to stop. */
+    public static void run(Settings settings) throws Exception {
+        settings.logFormat().use((LoggerContext) LoggerFactory.getILoggerFactory());
+        try (Bridge bridge = prepared(settings, main -> main.addMainListener(new Greeting(settings)))) {
+            bridge.main.run();
+        }
+    }
+
+    /** What is wrong with the home directory's routes; nothing is started for it: no timer, no server, no write. */
+    public static List<RouteProblem> tryRoutes(Settings settings) throws InterruptedException {
+        return new RouteJudge((files, look) -> rehearse(settings, files, look)).problems(settings.home());
+    }
+
+    /** Builds routes among beans of their own, so that nothing of a running bridge is touched. */
+    private static void rehearse(Settings settings, RouteFiles files, Rehearsal.Look look) throws Exception {
+        try (Bridge bridge = new Bridge(settings, Optional.empty(), new HikariDataSource(), false)) { // never connects
+            bridge.configure(new MemoryIdempotentRepository()); // the register's would need the database
+            bridge.main.addInitialProperty("camel.main.name", "zmo-bridge-rehearsal"); // Quartz knows schedulers by it
+            bridge.main.addInitialProperty("camel.main.autoStartup", "false");
+            bridge.main.addInitialProperty("camel.server.enabled", "false");
+            bridge.main.addInitialProperty("camel.management.enabled", "false");
+            bridge.main.init();
+            look.at(bridge.main.getCamelContext());
+            bridge.loader.load(bridge.main.getCamelContext(), files);
+            bridge.main.start();
+        }
+    }
+
+    /** Reads the routes and, meanwhile, brings the schema up to date; nothing is started before both are done. */
+    private static Bridge prepared(Settings settings, Consumer<Main> before) throws Exception {
+        Optional<EmbeddedDatabase.Running> embedded = embedded(settings);
+        Bridge bridge = new Bridge(settings, embedded, open(settings, embedded), settings.clustered());
+        try {
+            CompletableFuture<Void> migration = CompletableFuture.runAsync(() -> Database.migrate(bridge.database));
+            bridge.configure(new IdempotentKeys(bridge.database));
+            before.accept(bridge.main);
+            RouteFiles files = RouteFiles.read(settings.home());
+            bridge.main.init();
+            bridge.loader.load(bridge.main.getCamelContext(), files);
+            bridge.main.getCamelContext().addLifecycleStrategy(bridge.reload(files));
+            migration.join();
+            bridge.schedule.keepOnly(bridge.shops.ids());
+            return bridge;
+        } catch (RuntimeException e) {
+            bridge.close();
+            throw explained(settings, e);
+        } catch (Exception e) {
+            bridge.close();
+            throw e;
+        }
+    }
+
+    /** The same failure, in the words of a check of the routes if these are what is wrong. */
+    private static RuntimeException explained(Settings settings, RuntimeException failure) throws InterruptedException {
+        List<String> problems =
+                tryRoutes(settings).stream().map(RouteProblem::toString).toList();
+        return problems.isEmpty() ? failure : new BadSettings(problems);
+    }
+
+    private static Optional<EmbeddedDatabase.Running> embedded(Settings settings) throws IOException {
+        Optional<EmbeddedDatabase.Options> wanted = settings.database().embedded();
+        return wanted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(EmbeddedDatabase.find().orElseThrow().start(settings.home(), wanted.get()));
+    }
+
+    /** Finishes what is in flight and closes the ERP sessions; a database of the jar's own stops last. */
+    @Override
+    public void close() {
+        main.stop();
+        schedule.close();
+        try {
+            pollLock.close();
+        } catch (SQLException e) {
+            // the connection is gone, and with it the locks
+        }
+        database.close();
+        embedded.ifPresent(EmbeddedDatabase.Running::close);
+    }
+
+    private RouteReload reload(RouteFiles files) {
+        return new RouteReload(
+                settings.home(),
+                files,
+                new RouteJudge((edited, look) -> rehearse(settings, edited, look)),
+                loader,
+                new RouteSwap.Work(workers::pause, workers::goOn, this::forgetTemplate),
+                routeNews);
+    }
+
+    private void configure(IdempotentRepository importKeys) {
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.setInitialProperties(CamelSettings.of(settings.http()));
+        main.configure().addConfiguration(new Conversions());
+        main.bind("importKeys", importKeys);
+        bindRegister();
+        bindShop();
+        bindErp();
+        bindOps();
+        new Monitoring(main, shops, pollTimes, outages, schedule, CLOCK).bind(database, claims);
+    }
+
+    private void bindRegister() {
+        Settings.Redelivery redelivery = settings.redelivery();
+        main.bind("database", database);
+        main.bind("sql", new RegisterSql(database));
+        main.bind("transaction", new InTransaction(new JdbcTransactionManager(database)));
+        main.bind("pollLock", pollLock);
+        main.bind("schedule", schedule);
+        main.bind("scheduler", schedule.scheduler()); // camel-quartz takes the only one there is
+        main.bind("rows", new Rows());
+        main.bind(
+                "deadLetters",
+                new DeadLetters(new Backoff(redelivery.initial(), redelivery.max(), () -> ThreadLocalRandom.current()
+                        .nextDouble())));
+        main.bind("feedback", new FeedbackSteps(shops));
+        main.bind("retention", new Retention(shops, settings.retentionDays()));
+        main.bind("claims", claims);
+        workers = new Workers(this::template, claims, shops, task -> threads().execute(task));
+        main.bind("workers", workers);
+    }
+
+    private void bindShop() {
+        main.bind("shop", new ShopSteps(shops, CLOCK));
+        main.bind("shopCalls", new ShopCalls(shops));
+        main.bind("dictionaries", new DictionarySteps(shops));
+    }
+
+    private void bindErp() {
+        main.bind("erpAnswers", new ErpAnswers());
+        main.bind("erp", new ErpSteps(shops, CLOCK));
+        main.bind("erpCalls", new ErpCalls(shops));
+    }
+
+    private void bindOps() {
+        main.bind("outages", outages);
+        main.bind("sendOnce", new SendOnce());
+        main.bind("access", new Access(settings.http().user(), settings.http().password(), CLOCK));
+        main.bind("requests", new ApiRequests(shops));
+        main.bind("replies", new ApiReplies());
+        main.bind("answerHeaders", new AnswerHeaders());
+        main.bind(
+                "views",
+                new OpsViews(outages, pollTimes, () -> embedded.map(EmbeddedDatabase.Running::backups), routeNews));
+        main.bind("orderViews", new OrderViews());
+        main.bind("orderFilter", new OrderFilter());
+        main.bind("orderCsv", new OrderCsv());
+        main.bind("history", new History(CLOCK));
+        main.bind("causes", new Causes());
+        main.bind("consoleFiles", new ConsoleFiles());
+    }
+
+    /** Each shop's schedule, spread as its routes are. */
+    private static Map<String, PollTimes> pollTimes(List<ShopSettings> all) {
+        Map<String, PollTimes> times = new LinkedHashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            String cron = ShopRoutes.spread(all.get(i).shoper().cron(), i, all.size());
+            times.put(all.get(i).id(), new PollTimes(cron, CLOCK));
+        }
+        return times;
+    }
+
+    private synchronized ProducerTemplate template() {
+        if (template == null) {
+            template = main.getCamelContext().createProducerTemplate();
+        }
+        return template;
+    }
+
+    /** Its producers would send to endpoints of routes that are gone. */
+    private synchronized void forgetTemplate() {
+        if (template != null) {
+            template.stop();
+            template = null;
+        }
+    }
+
+    private synchronized ExecutorService threads() {
+        if (threads == null) {
+            threads = main.getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, "Worker");
+        }
+        return threads;
+    }
+}

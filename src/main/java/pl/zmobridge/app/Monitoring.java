@@ -1,0 +1,74 @@
+package pl.zmobridge.app;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.camel.main.Main;
+import pl.zmobridge.attempt.Shop;
+import pl.zmobridge.attempt.Shops;
+import pl.zmobridge.camel.LogContext;
+import pl.zmobridge.monitoring.Metrics;
+import pl.zmobridge.monitoring.Outages;
+import pl.zmobridge.monitoring.PollTimes;
+import pl.zmobridge.monitoring.WatchedShop;
+import pl.zmobridge.monitoring.health.DatabaseAnswers;
+import pl.zmobridge.monitoring.health.PollsCarriedOut;
+import pl.zmobridge.monitoring.health.RoutesStarted;
+import pl.zmobridge.monitoring.health.SystemsAway;
+import pl.zmobridge.register.Claims;
+import pl.zmobridge.schedule.Schedule;
+import pl.zmobridge.shoper.RateBucket;
+
+/** Binds what watches a running bridge: its metrics, its health checks, what its log lines are about. */
+final class Monitoring {
+    private final Main main;
+    private final Shops shops;
+    private final List<WatchedShop> watched;
+    private final Metrics metrics;
+    private final InstantSource clock;
+
+    Monitoring(
+            Main main,
+            Shops shops,
+            Map<String, PollTimes> polls,
+            Outages outages,
+            Schedule schedule,
+            InstantSource clock) {
+        this.main = main;
+        this.shops = shops;
+        this.clock = clock;
+        this.metrics = new Metrics(clock, schedule::lastBegun);
+        Function<Shop, WatchedShop> watch = shop -> watched(shop, polls.get(shop.id()), outages);
+        this.watched = shops.all().stream().map(watch).toList();
+    }
+
+    void bind(HikariDataSource database, Claims claims) {
+        watched.forEach(metrics::watch);
+        metrics.watch(database, () -> watched);
+        int workers =
+                shops.all().stream().mapToInt(shop -> shop.rules().workers()).sum();
+        metrics.watchWorkers(() -> claims.inFlight().size(), () -> workers);
+        main.bind("metricsRegistry", metrics.registry());
+        main.bind("pollWatch", metrics.polls());
+        main.bind("orderTimes", metrics.orderTimes());
+        main.bind("shopTimer", metrics.shopCalls());
+        main.bind("erpTimer", metrics.erpCalls());
+        main.bind("databaseAnswers", new DatabaseAnswers(database));
+        main.bind("routesStarted", new RoutesStarted(main::getCamelContext));
+        main.bind("pollsCarriedOut", new PollsCarriedOut(() -> watched, metrics.polls()));
+        main.bind("systemsAway", new SystemsAway(() -> watched, clock));
+        main.bind("logContext", new LogContext(this::number));
+    }
+
+    private Optional<String> number(String shop, long order) {
+        return shops.find(shop).map(known -> known.rules().numbers().number(order));
+    }
+
+    private static WatchedShop watched(Shop shop, PollTimes polls, Outages outages) {
+        RateBucket bucket = shop.source().bucket();
+        return new WatchedShop(shop.id(), polls, bucket::level, bucket::limit, () -> outages.away(shop.id()));
+    }
+}

@@ -1,0 +1,122 @@
+package pl.zmobridge.app;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import pl.zmobridge.attempt.Shop;
+import pl.zmobridge.attempt.Shops;
+import pl.zmobridge.order.OrderCards;
+import pl.zmobridge.order.OrderNumber;
+import pl.zmobridge.register.Feedback;
+import pl.zmobridge.settings.ShopSettings;
+import pl.zmobridge.shoper.DictionaryCache;
+import pl.zmobridge.shoper.OrderIntake;
+import pl.zmobridge.shoper.RateBucket;
+import pl.zmobridge.shoper.ShoperToken;
+import pl.zmobridge.shoper.Sightings;
+import pl.zmobridge.shoper.StatusWatch;
+import pl.zmobridge.symfonia.ContractorCodes;
+import pl.zmobridge.symfonia.ErpConnection;
+import pl.zmobridge.symfonia.ErpKey;
+import pl.zmobridge.symfonia.ErpSettings;
+import pl.zmobridge.symfonia.PaymentDictionary;
+import pl.zmobridge.symfonia.SymfoniaSession;
+
+/** Makes what each shop has of its own from what is configured for it. Shops with the same ERP get one connection to it. */
+final class ShopSetup {
+    private final InstantSource clock;
+    private final Sessions sessions;
+    private final Map<ErpId, ErpConnection> connections = new HashMap<>();
+
+    /** How sessions of an ERP are opened and closed. */
+    interface Sessions {
+        /** Opens a session for a shop and answers the body: the token as a JSON string. */
+        String open(String shop);
+
+        void close(String erpUrl, String token);
+    }
+
+    /** Two shops with the same address and application key share a session. */
+    private record ErpId(String url, String applicationGuid) {
+        static ErpId of(ShopSettings.Erp erp) {
+            return new ErpId(erp.url(), erp.applicationGuid());
+        }
+    }
+
+    ShopSetup(InstantSource clock, Sessions sessions) {
+        this.clock = clock;
+        this.sessions = sessions;
+    }
+
+    Shops shops(List<ShopSettings> settings) {
+        for (ShopSettings shop : settings) {
+            ErpId erp = ErpId.of(shop.symfonia());
+            int calls = settings.stream()
+                    .filter(other -> ErpId.of(other.symfonia()).equals(erp))
+                    .mapToInt(other -> other.symfonia().concurrency())
+                    .min()
+                    .orElseThrow();
+            connections.computeIfAbsent(erp, id -> connection(shop, calls));
+        }
+        return new Shops(settings.stream().map(this::shop).toList());
+    }
+
+    private ErpConnection connection(ShopSettings shop, int calls) {
+        ShopSettings.Erp erp = shop.symfonia();
+        SymfoniaSession session =
+                new SymfoniaSession(() -> sessions.open(shop.id()), token -> sessions.close(erp.url(), token));
+        return new ErpConnection(erp.url(), new ErpKey(erp.applicationGuid(), erp.deviceName()), session, calls);
+    }
+
+    private Shop shop(ShopSettings settings) {
+        OrderNumber numbers =
+                new OrderNumber(settings.cards().prefix(), settings.cards().suffix());
+        return new Shop(
+                settings.id(), rules(settings, numbers), source(settings, numbers), target(settings.symfonia()));
+    }
+
+    private static Shop.Rules rules(ShopSettings settings, OrderNumber numbers) {
+        ShopSettings.Shoper shoper = settings.shoper();
+        ShopSettings.Realisation realisation = settings.realisation();
+        return new Shop.Rules(
+                shoper.since(),
+                shoper.statuses(),
+                shoper.newestFirst(),
+                realisation.enabled(),
+                realisation.effective(),
+                realisation.watchDays(),
+                settings.symfonia().concurrency(),
+                numbers,
+                new Feedback(
+                        settings.feedback().importedStatus(),
+                        settings.feedback().realisedStatus()));
+    }
+
+    private Shop.Source source(ShopSettings settings, OrderNumber numbers) {
+        ShopSettings.Shoper shoper = settings.shoper();
+        ShoperToken token = shoper.token()
+                .map(ShoperToken::fixed)
+                .orElseGet(() -> ShoperToken.login(
+                        shoper.login().orElseThrow(), shoper.password().orElseThrow(), clock));
+        DictionaryCache dictionaries = new DictionaryCache();
+        Sightings sightings = new Sightings(clock);
+        return new Shop.Source(
+                shoper.url() + "/webapi/rest",
+                token,
+                new RateBucket(),
+                dictionaries,
+                sightings,
+                new StatusWatch(settings.realisation().effective(), dictionaries, sightings),
+                new OrderIntake(new OrderCards(settings.cards()), numbers, dictionaries));
+    }
+
+    private Shop.Target target(ShopSettings.Erp erp) {
+        ErpSettings documents = erp.documents();
+        return new Shop.Target(
+                connections.get(ErpId.of(erp)),
+                documents,
+                new ContractorCodes(documents.contractorPrefix()),
+                new PaymentDictionary(documents.defaultPaymentForm(), clock));
+    }
+}

@@ -1,0 +1,2 @@
+/** The entry point, and how everything is wired together. */
+package pl.zmobridge.app;

@@ -1,0 +1,85 @@
+package pl.zmobridge.attempt;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Workers of one kind of system for one shop: so many at once, each with a thread only while it works, so that shops without
+ * work cost nothing. Who is called while all are busy comes later, in the order of the calls.
+ */
+final class Crew {
+    private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
+
+    private final int size;
+    private final Executor threads;
+    private final Consumer<String> work;
+    private final Deque<String> called = new ArrayDeque<>();
+    private int busy;
+
+    /**
+     * @param size how many work at once
+     * @param work what a worker of this name does
+     */
+    Crew(int size, Executor threads, Consumer<String> work) {
+        this.size = size;
+        this.threads = threads;
+        this.work = work;
+    }
+
+    /** Calls a worker of that name; more of them than can work at once are not kept waiting. */
+    void call(String worker) {
+        synchronized (this) {
+            if (Collections.frequency(called, worker) >= size) {
+                return;
+            }
+            called.add(worker);
+            if (busy == size) {
+                return;
+            }
+            busy++;
+        }
+        try {
+            threads.execute(this::workOn);
+        } catch (RejectedExecutionException e) {
+            stopped(); // the bridge stops; what is due stays due
+        }
+    }
+
+    synchronized boolean hasRoom() {
+        return busy < size;
+    }
+
+    synchronized int busy() {
+        return busy;
+    }
+
+    private void workOn() {
+        for (String worker = next(); worker != null; worker = next()) {
+            try {
+                work.accept(worker);
+            } catch (RuntimeException e) {
+                // its place must not be lost; what it was to do stays due
+                LOG.warn("A worker gave up: {}", DeadLetters.words(e));
+            }
+        }
+    }
+
+    private synchronized String next() {
+        String worker = called.poll();
+        if (worker == null) {
+            busy--;
+        }
+        return worker;
+    }
+
+    private synchronized void stopped() {
+        busy--;
+        called.clear();
+    }
+}

@@ -1,0 +1,61 @@
+package pl.zmobridge.attempt;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import pl.zmobridge.order.OrderNumber;
+import pl.zmobridge.register.Feedback;
+import pl.zmobridge.shoper.DictionaryCache;
+import pl.zmobridge.shoper.OrderIntake;
+import pl.zmobridge.shoper.RateBucket;
+import pl.zmobridge.shoper.ShoperToken;
+import pl.zmobridge.shoper.Sightings;
+import pl.zmobridge.shoper.StatusWatch;
+import pl.zmobridge.symfonia.ContractorCodes;
+import pl.zmobridge.symfonia.ErpConnection;
+import pl.zmobridge.symfonia.ErpSettings;
+import pl.zmobridge.symfonia.PaymentDictionary;
+
+/**
+ * What one shop has of its own while the bridge runs. The routes are shared by all shops: an exchange carries its shop's id in
+ * the variable {@code shop}, and the steps take from here what belongs to it.
+ *
+ * @param rules what is configured for its orders
+ * @param source its Shoper
+ * @param target its Symfonia
+ */
+public record Shop(String id, Rules rules, Source source, Target target) {
+
+    /**
+     * @param since orders placed before this day are ignored; empty means before the first start
+     * @param statuses ids to import; empty means all
+     * @param newestFirst LIFO
+     * @param realiseStatuses the statuses that mean "realise now"; empty when realisation is off (Z1)
+     * @param watchDays how long an order is watched
+     * @param workers how many orders are worked on at once
+     */
+    public record Rules(
+            Optional<LocalDate> since,
+            Set<Long> statuses,
+            boolean newestFirst,
+            boolean realising,
+            Set<Long> realiseStatuses,
+            int watchDays,
+            int workers,
+            OrderNumber numbers,
+            Feedback feedback) {}
+
+    /** @param url the root of its REST API */
+    public record Source(
+            String url,
+            ShoperToken token,
+            RateBucket bucket,
+            DictionaryCache dictionaries,
+            Sightings sightings,
+            StatusWatch watch,
+            OrderIntake intake) {}
+
+    /** @param connection shared with the other shops of the same ERP */
+    public record Target(
+            ErpConnection connection, ErpSettings settings, ContractorCodes codes, PaymentDictionary forms) {}
+}

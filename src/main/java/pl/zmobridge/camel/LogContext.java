@@ -1,0 +1,75 @@
+package pl.zmobridge.camel;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.AsyncProcessor;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.support.AsyncProcessorConverterHelper;
+import org.apache.camel.support.processor.DelegateAsyncProcessor;
+import org.slf4j.MDC;
+import pl.zmobridge.order.ReceivedOrder;
+
+/**
+ * Puts the shop and the order's number into every line that is logged while a step of a route works on an order, be it ours or
+ * a library's. They come from the exchange's variables {@code shop}, and {@code orderId} or {@code received}, so routes that
+ * an operator adds have them too. A thread keeps nothing when the step is over.
+ */
+public final class LogContext implements InterceptStrategy {
+    public static final String SHOP = "shop";
+    public static final String ORDER = "order";
+
+    private final BiFunction<String, Long, Optional<String>> numbers;
+
+    /** @param numbers the number (N1) of a shop's order, by the shop and the order's id in it; empty for a shop that is none */
+    public LogContext(BiFunction<String, Long, Optional<String>> numbers) {
+        this.numbers = numbers;
+    }
+
+    @Override
+    public Processor wrapProcessorInInterceptors(
+            CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
+        AsyncProcessor step = AsyncProcessorConverterHelper.convert(target);
+        return new DelegateAsyncProcessor(step) {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                String shopBefore = MDC.get(SHOP);
+                String orderBefore = MDC.get(ORDER);
+                String shop = exchange.getVariable("shop", String.class);
+                put(SHOP, shop);
+                put(ORDER, order(shop, exchange));
+                try {
+                    return super.process(exchange, callback);
+                } finally {
+                    put(SHOP, shopBefore);
+                    put(ORDER, orderBefore);
+                }
+            }
+        };
+    }
+
+    private String order(String shop, Exchange exchange) {
+        if (shop == null) {
+            return null;
+        }
+        Object id = exchange.getVariable("orderId");
+        if (id == null && exchange.getVariable("received") instanceof ReceivedOrder received) {
+            id = received.id();
+        }
+        return id instanceof Number number
+                ? numbers.apply(shop, number.longValue()).orElse(null)
+                : null;
+    }
+
+    private static void put(String key, String value) {
+        if (value == null) {
+            MDC.remove(key);
+        } else {
+            MDC.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package pl.zmobridge.check;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import pl.zmobridge.api.client.ApiClient;
+import pl.zmobridge.api.client.ApiFailure;
+import pl.zmobridge.check.Finding.Area;
+import pl.zmobridge.settings.BadSettings;
+import pl.zmobridge.settings.Settings;
+import pl.zmobridge.settings.SettingsReader;
+import pl.zmobridge.settings.ShopSettings;
+
+/** Reads a configuration and tries everything it names, one area after the other. Writes nothing anywhere. */
+public final class Check {
+    private static final int DENIED = 400;
+
+    private final Engine engine;
+    private final InstantSource clock;
+    private final Consumer<Finding> told;
+
+    /** @param told each finding as soon as there is one */
+    public Check(Engine engine, InstantSource clock, Consumer<Finding> told) {
+        this.engine = engine;
+        this.clock = clock;
+        this.told = told;
+    }
+
+    /** @throws InterruptedException when the caller was interrupted while another system was asked */
+    public void run(Path home) throws InterruptedException {
+        Optional<Settings> settings = settings(home);
+        if (settings.isPresent()) {
+            run(settings.get());
+        }
+    }
+
+    void run(Settings settings) throws InterruptedException {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .build();
+        for (ShopSettings shop : settings.shops()) {
+            Consumer<Finding> named =
+                    settings.shops().size() == 1 ? told : finding -> told.accept(finding.of(shop.id()));
+            new ShopCheck(shop, http, clock, new Findings(Area.SHOP, named)).run();
+            new ErpCheck(shop, http, new Findings(Area.ERP, named)).run();
+        }
+        new DatabaseCheck(settings.home(), settings.database(), findings(Area.DATABASE)).run();
+        new RoutesCheck(settings, engine, findings(Area.ROUTES)).run();
+        new PortCheck(settings.http(), () -> holder(settings), findings(Area.PORT)).run();
+    }
+
+    private Optional<Settings> settings(Path home) {
+        Findings findings = findings(Area.CONFIGURATION);
+        try {
+            Settings settings = SettingsReader.read(home);
+            findings.good(
+                    "configuration", "every key of " + home.resolve("config/application.properties") + " is usable");
+            return Optional.of(settings);
+        } catch (BadSettings bad) {
+            for (String problem : bad.problems()) {
+                String[] parts = problem.split(" ", 2);
+                findings.bad(parts[0], parts.length > 1 ? parts[1] : problem, "");
+            }
+            findings.note("configuration", "the rest is tried once this is corrected", "");
+            return Optional.empty();
+        }
+    }
+
+    private static PortCheck.Holder holder(Settings settings) {
+        try {
+            Set<String> theirs = new TreeSet<>();
+            new ApiClient(settings.http())
+                    .get("/api/summary")
+                    .json()
+                    .path("shops")
+                    .forEach(shop -> theirs.add(shop.path("shop").asText()));
+            Set<String> ours = new TreeSet<>();
+            settings.shops().forEach(shop -> ours.add(shop.id()));
+            return theirs.equals(ours) ? PortCheck.Holder.OUR_BRIDGE : PortCheck.Holder.ANOTHER_BRIDGE;
+        } catch (ApiFailure failure) {
+            return failure.status() >= DENIED ? PortCheck.Holder.ANOTHER_BRIDGE : PortCheck.Holder.SOMETHING_ELSE;
+        }
+    }
+
+    private Findings findings(Area area) {
+        return new Findings(area, told);
+    }
+}

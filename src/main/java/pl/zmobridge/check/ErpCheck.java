@@ -1,0 +1,91 @@
+package pl.zmobridge.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import pl.zmobridge.settings.ShopSettings;
+import pl.zmobridge.symfonia.ErpRefused;
+import pl.zmobridge.symfonia.ErpUnavailable;
+import pl.zmobridge.symfonia.Wire;
+
+/** The ERP: reachable, its key valid, a session opened and closed, and what the configuration names in its dictionaries. */
+final class ErpCheck {
+    private final ShopSettings settings;
+    private final ErpDoor erp;
+    private final Findings findings;
+
+    ErpCheck(ShopSettings settings, HttpClient http, Findings findings) {
+        this.settings = settings;
+        this.erp = new ErpDoor(http, settings.symfonia());
+        this.findings = findings;
+    }
+
+    void run() throws InterruptedException {
+        if (reached() && opened()) {
+            try {
+                new ErpDictionaryCheck(settings, erp, findings).run();
+            } catch (ErpRefused | ErpUnavailable e) {
+                findings.bad("symfonia.url", "the ERP stopped answering: " + e.getMessage(), "check again");
+            } catch (IOException e) {
+                findings.bad("symfonia.url", "the ERP stopped answering: " + Failures.words(e), "check again");
+            } finally {
+                close();
+            }
+        }
+    }
+
+    private boolean reached() throws InterruptedException {
+        String url = settings.symfonia().url();
+        try {
+            JsonNode ping = erp.ping();
+            String sessions = Wire.text(ping, "OpenSessionsNumber");
+            if (sessions.isEmpty()) {
+                findings.bad("symfonia.url", "what answers at " + url + " is no WebAPI", "correct the address");
+                return false;
+            }
+            findings.good("symfonia.url", url + " answers; sessions open: " + sessions);
+            return true;
+        } catch (IOException e) {
+            findings.bad(
+                    "symfonia.url",
+                    url + " does not answer: " + Failures.words(e),
+                    "start the WebAPI service, correct the address, or let this machine reach it (firewall)");
+        } catch (ErpRefused | ErpUnavailable e) {
+            findings.bad(
+                    "symfonia.url",
+                    "what answers at " + url + " is no WebAPI: " + e.getMessage(),
+                    "correct the address; it ends before /api");
+        }
+        return false;
+    }
+
+    private boolean opened() throws InterruptedException {
+        try {
+            erp.open();
+            return true;
+        } catch (ErpRefused e) {
+            findings.bad(
+                    "symfonia session",
+                    "the ERP opens none: " + e.getMessage(),
+                    "close sessions that nobody needs, or add licences");
+        } catch (ErpUnavailable e) {
+            findings.bad(
+                    "symfonia.application-guid",
+                    e.getMessage(),
+                    "copy the application's GUID from the settings of the WebAPI");
+        } catch (IOException e) {
+            findings.bad("symfonia session", "the ERP opens none: " + Failures.words(e), "check again");
+        }
+        return false;
+    }
+
+    private void close() throws InterruptedException {
+        try {
+            erp.close();
+            findings.good("symfonia.application-guid", "accepted; a session was opened and closed");
+        } catch (IOException e) {
+            findings.note(
+                    "symfonia session", "could not be closed: " + Failures.words(e), "it ends by itself after a while");
+        }
+    }
+}

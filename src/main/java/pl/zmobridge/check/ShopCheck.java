@@ -1,0 +1,179 @@
+package pl.zmobridge.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import pl.zmobridge.settings.ShopSettings;
+import pl.zmobridge.shoper.Dictionaries;
+import pl.zmobridge.shoper.ListPage;
+import pl.zmobridge.shoper.ShopAnswerUnusable;
+import pl.zmobridge.shoper.ShopFailure;
+import pl.zmobridge.shoper.ShoperQueries;
+
+/** The shop: reachable, its key valid, every area granted, its clock and zone; then what the configuration says about it. */
+final class ShopCheck {
+    private static final Duration CLOCK_MAY_DIFFER = Duration.ofSeconds(60);
+    private static final String USUAL_ZONE = "Europe/Warsaw";
+
+    private final ShoperQueries queries = new ShoperQueries();
+    private final ShopSettings settings;
+    private final ShopDoor shop;
+    private final InstantSource clock;
+    private final Findings findings;
+    private final String credentials;
+    private final Set<String> granted = new TreeSet<>();
+
+    ShopCheck(ShopSettings settings, HttpClient http, InstantSource clock, Findings findings) {
+        this.settings = settings;
+        this.shop = new ShopDoor(http, settings.shoper());
+        this.clock = clock;
+        this.findings = findings;
+        this.credentials = settings.shoper().token().isPresent() ? "shoper.token" : "shoper.login";
+    }
+
+    void run() throws InterruptedException {
+        try {
+            Optional<JsonNode> config = config();
+            clock();
+            List<JsonNode> statuses = rows("statuses", "statusy zamówień", "status_id");
+            rows("payments", "płatności", "payment_id");
+            List<JsonNode> shippings = rows("shippings", "dostawy", "shipping_id");
+            rows("currencies", "waluty", "currency_id");
+            orders();
+            if (!granted.isEmpty()) {
+                findings.good("access", "granted: " + String.join(", ", granted));
+            }
+            if (config.isPresent()) {
+                dictionaries(config.get(), statuses, shippings);
+            }
+        } catch (ShopFailure.Unauthorised e) {
+            findings.bad(
+                    credentials,
+                    "the shop does not accept " + (credentials.endsWith("token") ? "the token" : "login and password"),
+                    credentials.endsWith("token")
+                            ? "copy the token of the integration from the shop's panel (Dodaj integrację)"
+                            : "correct shoper.login and shoper.password; the administrator must be in a WebApi group");
+        } catch (ShopFailure e) {
+            findings.bad("shoper.url", e.getMessage(), "try again; is it the address of the shop itself?");
+        } catch (IOException e) {
+            findings.bad(
+                    "shoper.url",
+                    settings.shoper().url() + " does not answer: " + Failures.words(e),
+                    "correct the address, or let this machine reach it (DNS, firewall)");
+        }
+    }
+
+    private Optional<JsonNode> config() throws IOException, InterruptedException {
+        try {
+            JsonNode config = shop.get("application-config", "");
+            granted.add("konfiguracja");
+            reached();
+            return Optional.of(config);
+        } catch (ShopFailure.MissingArea e) {
+            reached();
+            missing(e.area());
+            return Optional.empty();
+        }
+    }
+
+    private void reached() {
+        findings.good("shoper.url", settings.shoper().url() + " answers");
+        findings.good(credentials, "accepted");
+    }
+
+    private void missing(String area) {
+        findings.bad(
+                "access",
+                "the area „" + area + "” is not granted",
+                "grant the integration „" + area + "” (reading) in the shop's panel");
+    }
+
+    private void clock() {
+        try {
+            Optional<Instant> theirs =
+                    shop.date().map(DateTimeFormatter.RFC_1123_DATE_TIME::parse).map(Instant::from);
+            theirs.ifPresent(this::compare);
+        } catch (DateTimeException e) {
+            findings.note("clock", "the shop's Date header cannot be read, so clocks were not compared", "");
+        }
+    }
+
+    private void compare(Instant theirs) {
+        Duration difference = Duration.between(theirs, clock.instant());
+        if (difference.abs().compareTo(CLOCK_MAY_DIFFER) > 0) {
+            findings.note(
+                    "clock",
+                    "this machine's clock is " + difference.abs().toSeconds() + " s "
+                            + (difference.isNegative() ? "behind" : "ahead of") + " the shop's",
+                    "set the clock (NTP)");
+        } else {
+            findings.good("clock", "agrees with the shop's");
+        }
+    }
+
+    private List<JsonNode> rows(String resource, String area, String idField) throws IOException, InterruptedException {
+        List<JsonNode> rows = new ArrayList<>();
+        try {
+            ListPage page;
+            int number = 1;
+            do {
+                page = ListPage.of(shop.get(resource, queries.dictionary(idField, number++)));
+                rows.addAll(page.rows());
+            } while (!page.isLast());
+            granted.add(area);
+        } catch (ShopFailure.MissingArea e) {
+            missing(e.area());
+        }
+        return rows;
+    }
+
+    /** One order is asked for and its lines, nothing of them is kept. */
+    private void orders() throws IOException, InterruptedException {
+        try {
+            shop.get("orders", queries.ordersAfter(0, 1));
+            shop.get("order-products", queries.linesOf(Set.of(1L), 1));
+            granted.add("zamówienia");
+        } catch (ShopFailure.MissingArea e) {
+            missing(e.area());
+        }
+        if (settings.feedback().importedStatus().isPresent()
+                || settings.feedback().realisedStatus().isPresent()) {
+            findings.note(
+                    "access",
+                    "whether „zamówienia” may be edited cannot be tried without writing",
+                    "feedback.* needs it: grant editing in the shop's panel");
+        }
+    }
+
+    private void dictionaries(JsonNode config, List<JsonNode> statuses, List<JsonNode> shippings) {
+        try {
+            Dictionaries read = Dictionaries.of(config, statuses, List.of(), shippings, List.of());
+            zone(read);
+            new StatusCheck(settings, read, findings).run();
+            new ShippingCheck(settings, read, findings).run();
+        } catch (ShopAnswerUnusable e) {
+            findings.bad("time zone", e.getMessage(), "set " + USUAL_ZONE + " in the shop's panel");
+        }
+    }
+
+    private void zone(Dictionaries read) {
+        if (read.zone().getId().equals(USUAL_ZONE)) {
+            findings.good("time zone", USUAL_ZONE);
+        } else {
+            findings.note(
+                    "time zone",
+                    "the shop is in " + read.zone() + ", and dates of orders are read so",
+                    "a Polish shop needs " + USUAL_ZONE + "; set it in the shop's panel");
+        }
+    }
+}

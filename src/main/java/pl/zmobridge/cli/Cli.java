@@ -1,0 +1,144 @@
+package pl.zmobridge.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import pl.zmobridge.api.client.ApiFailure;
+import pl.zmobridge.check.Engine;
+import pl.zmobridge.settings.BadSettings;
+
+/** The program {@code zmo-bridge}: without a command it runs the bridge. */
+@Command(
+        name = "zmo-bridge",
+        versionProvider = Cli.Version.class,
+        description = "Carries orders of a Shoper shop into Symfonia as ZMO and turns paid ones into sales documents.",
+        synopsisSubcommandLabel = "[COMMAND]",
+        commandListHeading = "%nCommands (each has its own --help):%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  zmo-bridge check                  is everything set up? tries shop, ERP and database, writes nothing",
+            "  zmo-bridge --home /etc/zmo run    runs with /etc/zmo/config and /etc/zmo/routes",
+            "  zmo-bridge status                 how many orders are where, and what is stuck",
+            "",
+            "zmo-bridge stands for: java -jar zmo-bridge.jar",
+            "Exit code: 0 done, 1 failed, 2 wrong usage."
+        },
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            StatusCommand.class,
+            ImportCommand.class,
+            ReimportCommand.class,
+            RealiseCommand.class,
+            ForgetCommand.class,
+            DeadLettersCommand.class,
+            ReplayCommand.class,
+            DiscardCommand.class,
+            PollCommand.class,
+            BackupCommand.class,
+            RestoreBackupCommand.class,
+            MoveDatabaseCommand.class,
+            CompletionCommand.class
+        })
+public final class Cli implements Callable<Integer> {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+
+    private static final int WIDEST_HELP = 110;
+
+    private final Engine engine;
+    private final Terminal terminal;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "directory that holds config/ and routes/ (default: the working directory)")
+    private Path home = Path.of("");
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "shows this help")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "shows the version")
+    private boolean version;
+
+    Cli(Engine engine, Terminal terminal) {
+        this.engine = engine;
+        this.terminal = terminal;
+    }
+
+    /** Does what the arguments say. Answers the exit code. */
+    public static int execute(Engine engine, String... args) {
+        return line(engine, Terminal.system()).execute(args);
+    }
+
+    static CommandLine line(Engine engine, Terminal terminal) {
+        CommandLine line = new CommandLine(new Cli(engine, terminal))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false) // a reason may start with @
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    said(failure, command).forEach(terminal.err()::println);
+                    return FAILED;
+                });
+        line.setUsageHelpWidth(
+                terminal.isScreen() ? Math.max(80, Math.min(terminal.width(), WIDEST_HELP)) : WIDEST_HELP);
+        return line;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    Path home() {
+        return home.toAbsolutePath().normalize();
+    }
+
+    /** Without a command: runs the bridge. */
+    @Override
+    public Integer call() throws Exception {
+        return RunCommand.run(this);
+    }
+
+    private static List<String> said(Exception failure, CommandLine command) {
+        if (failure instanceof BadSettings bad) {
+            return List.of(
+                    "The configuration cannot be used:",
+                    "  " + String.join(System.lineSeparator() + "  ", bad.problems()));
+        }
+        if (failure instanceof ApiFailure) {
+            return List.of(Terminal.plain(failure.getMessage()));
+        }
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String words = root.getMessage() == null ? root.toString() : root.getMessage();
+        boolean starting = command.getCommand() instanceof Cli || command.getCommand() instanceof RunCommand;
+        return List.of((starting ? "The bridge could not start: " : "The command failed: ") + words);
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Cli.class.getPackage().getImplementationVersion();
+            return new String[] {"zmo-bridge " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package pl.zmobridge.cli;
+
+import picocli.CommandLine.Command;
+import pl.zmobridge.api.client.ApiClient;
+
+@Command(
+        name = "import",
+        description = "Fetches an order from the shop now and issues its ZMO if it has none.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  zmo-bridge import 1201      order 1201 of the shop, known to the bridge or not",
+            "",
+            "It never makes a second ZMO; see reimport for that. Filters (shoper.import.*) do not apply."
+        })
+final class ImportCommand extends OrderCommand {
+
+    @Override
+    int run(ApiClient bridge) {
+        return shown(bridge.post(path("import")), "ISSUED", "REALISED");
+    }
+}

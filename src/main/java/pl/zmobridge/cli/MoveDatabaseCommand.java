@@ -1,0 +1,118 @@
+package pl.zmobridge.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import pl.zmobridge.register.Database;
+import pl.zmobridge.register.DatabaseMove;
+import pl.zmobridge.register.EmbeddedDatabase;
+
+@Command(
+        name = "move-database",
+        description = "Copies everything from the embedded database to a MariaDB server of your own.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  zmo-bridge move-database --to jdbc:mariadb://192.168.1.20:3306/zmobridge --user zmobridge",
+            "  zmo-bridge move-database --to jdbc:mariadb://db/zmobridge --user zmo --password-file /run/secrets/db",
+            "",
+            "The bridge must be stopped, and the database there must exist and be empty. All rows are compared afterwards.",
+            "Then it says which three keys to set. Nothing is deleted here."
+        })
+final class MoveDatabaseCommand implements Callable<Integer> {
+    private static final int MOST_CONNECTIONS = 2;
+
+    @ParentCommand
+    private Cli cli;
+
+    @Option(
+            names = "--to",
+            paramLabel = "URL",
+            required = true,
+            description = "the empty database on the server, jdbc:mariadb://HOST:PORT/NAME")
+    private String url;
+
+    @Option(names = "--user", paramLabel = "USER", required = true, description = "who may do everything in it")
+    private String user;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "holds the user's password; without it, it is asked for")
+    private Path passwordFile;
+
+    @Override
+    public Integer call() throws Exception {
+        if (!url.startsWith("jdbc:mariadb://")) {
+            return refuse(
+                    "--to must start with jdbc:mariadb://, for example jdbc:mariadb://192.168.1.20:3306/zmobridge");
+        }
+        OwnDatabase own = OwnDatabase.of(cli.home());
+        EmbeddedDatabase.Login target = new EmbeddedDatabase.Login(url, user, password());
+        EmbeddedDatabase.Options quiet =
+                new EmbeddedDatabase.Options(own.options().port(), 0);
+        try (EmbeddedDatabase.Running running = own.database().start(own.home(), quiet)) {
+            return move(running.login(), target);
+        }
+    }
+
+    private int move(EmbeddedDatabase.Login from, EmbeddedDatabase.Login to) throws Exception {
+        List<DatabaseMove.Copied> copied = new ArrayList<>();
+        try (DatabaseMove move = DatabaseMove.between(from, to)) {
+            if (!move.isTargetEmpty()) {
+                return refuse(to.url() + " already holds tables. Nothing was changed. Name an empty database:"
+                        + " CREATE DATABASE zmobridge CHARACTER SET utf8mb4;");
+            }
+            try {
+                migrate(from);
+                migrate(to);
+                move.copy(copied::add);
+            } catch (Exception e) {
+                move.emptyTarget(); // half a copy must not be taken for a whole one
+                throw e;
+            }
+        }
+        Table table = new Table("TABLE", "#ROWS");
+        copied.forEach(each -> table.row(each.table(), Long.toString(each.rows())));
+        say(table.text(cli.terminal().width()));
+        say("");
+        say(
+                "Everything is copied and the same on both sides. Now set these three keys in config/application.properties");
+        say("and start the bridge; data/ is not used any more then:");
+        say("");
+        say("  db.url=" + to.url());
+        say("  db.user=" + to.user());
+        say(passwordFile == null ? "  db.password=..." : "  db.password-file=" + passwordFile.toAbsolutePath());
+        return Cli.DONE;
+    }
+
+    private static void migrate(EmbeddedDatabase.Login login) {
+        try (HikariDataSource pool = Database.open(login.url(), login.user(), login.password(), MOST_CONNECTIONS)) {
+            Database.migrate(pool);
+        }
+    }
+
+    private String password() throws IOException {
+        if (passwordFile != null) {
+            return Files.readString(passwordFile).strip();
+        }
+        Console console = System.console();
+        return console == null ? "" : new String(console.readPassword("Password of %s: ", user));
+    }
+
+    private int refuse(String why) {
+        cli.terminal().err().println(why);
+        return Cli.FAILED;
+    }
+
+    private void say(String line) {
+        cli.terminal().out().println(line);
+    }
+}

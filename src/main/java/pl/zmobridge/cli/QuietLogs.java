@@ -1,0 +1,36 @@
+package pl.zmobridge.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+
+/** Work during which nothing is logged: what libraries say belongs to nobody who reads a table. */
+final class QuietLogs extends TurboFilter {
+    private QuietLogs() {}
+
+    /** Something that can be interrupted. */
+    interface Work {
+        void run() throws InterruptedException;
+    }
+
+    static void during(Work work) throws InterruptedException {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        QuietLogs quiet = new QuietLogs();
+        context.addTurboFilter(quiet);
+        try {
+            work.run();
+        } finally {
+            context.getTurboFilterList().remove(quiet);
+        }
+    }
+
+    @Override
+    public FilterReply decide(
+            Marker marker, Logger logger, Level level, String format, Object[] arguments, Throwable failure) {
+        return FilterReply.DENY;
+    }
+}

@@ -1,0 +1,84 @@
+package pl.zmobridge.console;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Variable;
+import pl.zmobridge.api.ApiProblem;
+import pl.zmobridge.api.Content;
+
+/** The console's own files, read once from the jar; nothing else can be asked for by any name. */
+public final class ConsoleFiles {
+    static final List<String> NAMES = List.of(
+            "index.html",
+            "style.css",
+            "icon.svg",
+            "app.js",
+            "api.js",
+            "chart.js",
+            "dialog.js",
+            "dom.js",
+            "en.js",
+            "format.js",
+            "hints.js",
+            "i18n.js",
+            "letters.js",
+            "order.js",
+            "orders.js",
+            "parts.js",
+            "pl.js",
+            "shops.js",
+            "start.js");
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml",
+            "js", "text/javascript; charset=utf-8");
+
+    private final Map<String, File> files = new HashMap<>();
+
+    private record File(String type, String tag, byte[] bytes) {}
+
+    public ConsoleFiles() {
+        NAMES.forEach(name -> files.put(name, read(name)));
+    }
+
+    /**
+     * A file of the console; nothing but "unchanged" when the browser has it already.
+     *
+     * @throws ApiProblem 404 when there is no such file
+     */
+    public Object file(@Variable("file") String name, @Variable("request") Map<String, Object> request) {
+        Object known = request.get("If-None-Match");
+        File file = files.get(name);
+        if (file == null) {
+            throw ApiProblem.notFound("The console has no such file");
+        }
+        Map<String, String> headers = Map.of("Cache-Control", "no-cache", "ETag", file.tag());
+        return file.tag().equals(known)
+                ? new Content(304, file.type(), headers, new byte[0])
+                : new Content(200, file.type(), headers, file.bytes());
+    }
+
+    private static File read(String name) {
+        try (InputStream in = ConsoleFiles.class.getResourceAsStream("/console/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("The jar lacks console/" + name);
+            }
+            byte[] bytes = in.readAllBytes();
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            String tag = '"' + HexFormat.of().formatHex(digest, 0, 12) + '"';
+            return new File(TYPES.get(name.substring(name.lastIndexOf('.') + 1)), tag, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has SHA-256
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The console's files, served over the API's HTTP server. */
+package pl.zmobridge.console;

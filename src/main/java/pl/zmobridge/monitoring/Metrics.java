@@ -1,0 +1,109 @@
+package pl.zmobridge.monitoring;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** All meters of a process, whatever shops it serves; {@code GET /observe/metrics} shows them. */
+public final class Metrics {
+    private static final List<String> SYSTEMS = List.of("shop", "ERP", "database");
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PollWatch polls;
+    private final InstantSource clock;
+
+    /** @param byAnyNode when any bridge of a cluster began the last poll of a shop */
+    public Metrics(InstantSource clock, Function<String, Optional<Instant>> byAnyNode) {
+        this.clock = clock;
+        this.polls = new PollWatch(registry, clock, byAnyNode);
+        new JvmMemoryMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+    }
+
+    /** Where Camel finds it: {@code metricsRegistry}. */
+    public MeterRegistry registry() {
+        return registry;
+    }
+
+    public PollWatch polls() {
+        return polls;
+    }
+
+    public OrderTimes orderTimes() {
+        return new OrderTimes(registry, clock);
+    }
+
+    /** The {@code policy} around the shop's endpoint. */
+    public CallTimer shopCalls() {
+        return new CallTimer(registry, "zmobridge.shop.call", "shop");
+    }
+
+    /** The {@code policy} around the ERP's endpoint. */
+    public CallTimer erpCalls() {
+        return new CallTimer(registry, "zmobridge.erp.call", "ERP");
+    }
+
+    /** Watches the database's pool, and what the register holds of these shops. */
+    public void watch(HikariDataSource database, Supplier<List<WatchedShop>> shops) {
+        database.setMetricRegistry(registry);
+        registry.getPrometheusRegistry()
+                .register(new RegisterCollector(new RegisterFigures(
+                        database,
+                        () -> shops.get().stream().map(WatchedShop::id).toList(),
+                        clock)));
+    }
+
+    /** Watches a shop from now on. */
+    public void watch(WatchedShop shop) {
+        polls.add(shop);
+        gauge(
+                "poll.age.seconds",
+                "Seconds since a poll succeeded",
+                shop,
+                () -> polls.age(shop.id()).toMillis() / 1000.0);
+        gauge(
+                "poll.late",
+                "1 when three polls should have been since one succeeded",
+                shop,
+                () -> polls.isLate(shop) ? 1 : 0);
+        gauge("shop.bucket.level", "Places taken in the shop's rate bucket", shop, shop.bucketLevel());
+        gauge("shop.bucket.limit", "Places in the shop's rate bucket", shop, shop.bucketLimit());
+        for (String system : SYSTEMS) {
+            Gauge.builder("zmobridge.outage", () -> shop.away().get().containsKey(system) ? 1 : 0)
+                    .description("1 while a system is known to be away")
+                    .tag("shop", shop.id())
+                    .tag("system", system)
+                    .register(registry);
+        }
+    }
+
+    /** Watches the workers: how many orders are worked on, and how many can be at once. */
+    public void watchWorkers(DoubleSupplier busy, DoubleSupplier all) {
+        Gauge.builder("zmobridge.workers.busy", busy::getAsDouble)
+                .description("Orders that are worked on")
+                .register(registry);
+        Gauge.builder("zmobridge.workers", all::getAsDouble)
+                .description("Orders that can be worked on at once")
+                .register(registry);
+    }
+
+    private void gauge(String name, String description, WatchedShop shop, DoubleSupplier value) {
+        Gauge.builder("zmobridge." + name, value::getAsDouble)
+                .description(description)
+                .tag("shop", shop.id())
+                .register(registry);
+    }
+}

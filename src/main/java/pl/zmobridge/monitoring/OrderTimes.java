@@ -1,0 +1,64 @@
+package pl.zmobridge.monitoring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.apache.camel.Variable;
+import pl.zmobridge.register.Work;
+
+/** How long orders take: from the shop to the ZMO, and from paid to the sales document. Re-imports do not count. */
+public final class OrderTimes {
+    private static final Duration[] BUCKETS = {
+        Duration.ofSeconds(15),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(2),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(15),
+        Duration.ofHours(1),
+        Duration.ofHours(6),
+        Duration.ofDays(1)
+    };
+
+    private final MeterRegistry registry;
+    private final InstantSource clock;
+
+    public OrderTimes(MeterRegistry registry, InstantSource clock) {
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    /** The order's ZMO exists. */
+    public void issued(@Variable("shop") String shop, @Variable("work") Work work) {
+        record("zmobridge.shop.to.zmo", "From the order in the shop to its ZMO", shop, work, work.placedAt());
+    }
+
+    /** The order's sales document exists. */
+    public void realised(@Variable("shop") String shop, @Variable("work") Work work) {
+        record(
+                "zmobridge.paid.to.document",
+                "From a status that means \"realise now\" to the sales document",
+                shop,
+                work,
+                work.realiseSince());
+    }
+
+    private void record(String meter, String description, String shop, Work work, Optional<LocalDateTime> since) {
+        if (work.importNo() > 1) {
+            return;
+        }
+        since.map(time -> Duration.between(time.toInstant(ZoneOffset.UTC), clock.instant()))
+                .filter(took -> !took.isNegative())
+                .ifPresent(took -> Timer.builder(meter)
+                        .description(description)
+                        .tag("shop", shop)
+                        .serviceLevelObjectives(BUCKETS)
+                        .minimumExpectedValue(BUCKETS[0])
+                        .maximumExpectedValue(BUCKETS[BUCKETS.length - 1])
+                        .register(registry)
+                        .record(took));
+    }
+}

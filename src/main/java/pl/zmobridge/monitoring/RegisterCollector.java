@@ -1,0 +1,105 @@
+package pl.zmobridge.monitoring;
+
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.List;
+import java.util.Map;
+import pl.zmobridge.monitoring.RegisterFigures.Figures;
+import pl.zmobridge.monitoring.RegisterFigures.Letters;
+import pl.zmobridge.monitoring.RegisterFigures.OfShop;
+import pl.zmobridge.monitoring.RegisterFigures.Waiting;
+
+/** The register's figures at the moment of a scrape. While the database is away there are none, but {@code zmobridge_register_up 0}. */
+final class RegisterCollector implements MultiCollector {
+    private static final List<String> STATES = List.of("RECEIVED", "ISSUED", "REALISED", "CLOSED");
+    private static final List<String> STEPS = List.of("IMPORT", "REALISE");
+
+    private final RegisterFigures register;
+
+    RegisterCollector(RegisterFigures register) {
+        this.register = register;
+    }
+
+    @Override
+    public MetricSnapshots collect() {
+        Figures figures = register.now();
+        GaugeSnapshot.Builder up = gauge("register_up", "1 when the database answers, 0 when it does not");
+        up.dataPoint(point(figures.answered() ? 1 : 0));
+        GaugeSnapshot.Builder orders = gauge("orders", "Orders in the register by state");
+        GaugeSnapshot.Builder due = gauge("orders_due", "Orders that wait for a worker, by step");
+        GaugeSnapshot.Builder oldestDue = gauge(
+                "orders_due_oldest_seconds", "How long the first of the orders that wait for a worker has waited");
+        GaugeSnapshot.Builder letters = gauge("dead_letters", "Open dead letters by step and cause; none: no series");
+        GaugeSnapshot.Builder open = gauge("dead_letters_open", "Open dead letters");
+        GaugeSnapshot.Builder oldest =
+                gauge("dead_letters_oldest_seconds", "For how long the oldest open dead letter has failed");
+        figures.shops().forEach((id, shop) -> {
+            orders(orders, id, shop);
+            due(due, oldestDue, id, shop);
+            letters(letters, open, oldest, id, shop);
+        });
+        return MetricSnapshots.of(
+                up.build(),
+                orders.build(),
+                due.build(),
+                oldestDue.build(),
+                letters.build(),
+                open.build(),
+                oldest.build());
+    }
+
+    private static void orders(GaugeSnapshot.Builder orders, String id, OfShop shop) {
+        for (String state : STATES) {
+            orders.dataPoint(point(shop.orders().getOrDefault(state, 0L), "shop", id, "state", state));
+        }
+    }
+
+    private static void due(GaugeSnapshot.Builder due, GaugeSnapshot.Builder oldest, String id, OfShop shop) {
+        Map<String, Waiting> waiting = shop.due();
+        for (String step : STEPS) {
+            Waiting orders = waiting.getOrDefault(step, Waiting.NOBODY);
+            due.dataPoint(point(orders.orders(), "shop", id, "step", step));
+            oldest.dataPoint(point(orders.oldestSeconds(), "shop", id, "step", step));
+        }
+    }
+
+    private static void letters(
+            GaugeSnapshot.Builder letters,
+            GaugeSnapshot.Builder open,
+            GaugeSnapshot.Builder oldest,
+            String id,
+            OfShop shop) {
+        for (Letters some : shop.letters()) {
+            letters.dataPoint(point(
+                    some.count(),
+                    "shop",
+                    id,
+                    "step",
+                    some.step(),
+                    "cause",
+                    some.cause().label()));
+        }
+        open.dataPoint(point(shop.letters().stream().mapToLong(Letters::count).sum(), "shop", id));
+        oldest.dataPoint(point(
+                shop.letters().stream()
+                        .mapToDouble(Letters::oldestSeconds)
+                        .max()
+                        .orElse(0),
+                "shop",
+                id));
+    }
+
+    private static GaugeSnapshot.Builder gauge(String name, String help) {
+        return GaugeSnapshot.builder().name("zmobridge_" + name).help(help);
+    }
+
+    private static GaugeDataPointSnapshot point(double value, String... labels) {
+        return GaugeDataPointSnapshot.builder()
+                .labels(Labels.of(labels))
+                .value(value)
+                .build();
+    }
+}

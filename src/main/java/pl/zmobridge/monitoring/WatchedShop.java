@@ -1,0 +1,21 @@
+package pl.zmobridge.monitoring;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+
+/**
+ * A shop, as far as it is watched.
+ *
+ * @param polls its schedule
+ * @param bucketLevel places taken in its rate bucket
+ * @param bucketLimit places there are
+ * @param away the systems that are known to be away ({@code shop}, {@code ERP}, {@code database}), and since when
+ */
+public record WatchedShop(
+        String id,
+        PollTimes polls,
+        DoubleSupplier bucketLevel,
+        DoubleSupplier bucketLimit,
+        Supplier<Map<String, Instant>> away) {}

@@ -1,2 +1,0 @@
-/** The HTTP API from its caller's side. */
-package pl.zmobridge.ops.client;

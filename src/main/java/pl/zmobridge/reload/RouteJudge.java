@@ -1,0 +1,171 @@
+package pl.zmobridge.reload;
+
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.ResourceHelper;
+import org.quartz.CronExpression;
+import pl.zmobridge.reload.RouteFacts.Call;
+import pl.zmobridge.reload.RouteFacts.Named;
+
+/**
+ * Says whether a set of route files may run. It is judged as a whole: YAML, Camel's own reading of it, endpoints, properties,
+ * beans and their methods, where messages go, ids. Nothing is started for it and no other system is asked.
+ */
+public final class RouteJudge {
+
+    /** Targets that no file names: the bridge sends messages there itself. */
+    private static final List<String> NEEDED = List.of(
+            "direct:import-worker",
+            "direct:realise-worker",
+            "direct:redeliver-worker",
+            "direct:feedback-worker",
+            "direct:poll-worker",
+            "direct:import-order",
+            "direct:realise-order",
+            "direct:feedback-order",
+            "direct:erp-session");
+
+    private static final String ALWAYS = "* * * * * ?";
+
+    private final Rehearsal rehearsal;
+
+    public RouteJudge(Rehearsal rehearsal) {
+        this.rehearsal = rehearsal;
+    }
+
+    /** What is wrong with the route files of a home directory; none when they may run. */
+    public List<RouteProblem> problems(Path home) throws InterruptedException {
+        try {
+            return problems(RouteFiles.read(home));
+        } catch (BadRoutes bad) {
+            return bad.problems();
+        }
+    }
+
+    List<RouteProblem> problems(RouteFiles files) throws InterruptedException {
+        RouteFacts facts;
+        try {
+            facts = RouteFacts.of(files);
+        } catch (BadRoutes bad) {
+            return bad.problems();
+        }
+        List<RouteProblem> problems = new ArrayList<>();
+        ids(facts, problems);
+        ways(facts, problems);
+        try {
+            rehearsal.build(files, camel -> {
+                beans(camel, facts, problems);
+                files(camel, facts, problems);
+                schedules(camel, facts, problems);
+                if (!problems.isEmpty()) {
+                    throw new BadRoutes(problems);
+                }
+            });
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            if (problems.isEmpty()) {
+                problems.add(RouteFailure.explain(e, facts.routes));
+            }
+        }
+        if (problems.isEmpty()) {
+            needed(facts, problems);
+        }
+        return problems;
+    }
+
+    private static void ids(RouteFacts facts, List<RouteProblem> problems) {
+        Map<String, Named> known = new HashMap<>();
+        List<Named> all = new ArrayList<>(facts.routes);
+        all.addAll(facts.ids);
+        for (Named id : all) {
+            Named first = known.putIfAbsent(id.name(), id);
+            if (first != null) {
+                problems.add(problem(
+                        id, "the id " + id.name() + " is taken already in " + first.where() + "; choose another one"));
+            }
+        }
+    }
+
+    private static void ways(RouteFacts facts, List<RouteProblem> problems) {
+        Map<String, Named> sources = new HashMap<>();
+        for (Named source : facts.sources) {
+            Named first = sources.putIfAbsent(source.name(), source);
+            if (first != null) {
+                problems.add(problem(
+                        source, "another route begins with " + source.name() + " already, in " + first.where()));
+            }
+        }
+        facts.targets.stream()
+                .filter(target -> !sources.containsKey(target.name()))
+                .forEach(target -> problems.add(problem(target, "no route begins with " + target.name())));
+    }
+
+    /** Told last: what was mistyped where, says more. */
+    private static void needed(RouteFacts facts, List<RouteProblem> problems) {
+        Set<String> sources = facts.sources.stream().map(Named::name).collect(Collectors.toSet());
+        NEEDED.stream()
+                .filter(needed -> !sources.contains(needed))
+                .forEach(needed -> problems.add(
+                        RouteProblem.ofAll("no route begins with " + needed + ", which the bridge needs")));
+    }
+
+    private static void beans(CamelContext camel, RouteFacts facts, List<RouteProblem> problems) {
+        Set<String> told = new HashSet<>();
+        for (Call call : facts.calls) {
+            String name = call.bean().name();
+            Object bean = camel.getRegistry().lookupByName(name);
+            if (bean == null) {
+                problems.add(problem(call.bean(), "there is no bean " + name));
+            } else if (!call.method().isEmpty()
+                    && !hasMethod(bean, call.method())
+                    && told.add(call.bean() + call.method())) {
+                problems.add(problem(call.bean(), "the bean " + name + " has no method " + call.method()));
+            }
+        }
+    }
+
+    private static boolean hasMethod(Object bean, String name) {
+        return Arrays.stream(bean.getClass().getMethods()).map(Method::getName).anyMatch(name::equals);
+    }
+
+    private static void files(CamelContext camel, RouteFacts facts, List<RouteProblem> problems) {
+        for (Named file : facts.sqlFiles) {
+            if (!ResourceHelper.resolveResource(camel, file.name()).exists()) {
+                problems.add(problem(file, "there is no file " + file.name()));
+            }
+        }
+    }
+
+    private static void schedules(CamelContext camel, RouteFacts facts, List<RouteProblem> problems) {
+        for (Named schedule : facts.schedules) {
+            try {
+                CronExpression.validateExpression(resolved(camel, schedule.name()));
+            } catch (ParseException e) {
+                problems.add(problem(schedule, "cron " + schedule.name() + " cannot be used: " + e.getMessage()));
+            }
+        }
+    }
+
+    private static String resolved(CamelContext camel, String cron) {
+        try {
+            return camel.resolvePropertyPlaceholders(cron);
+        } catch (IllegalArgumentException e) {
+            return ALWAYS; // a template's parameter, or a property that Camel will miss in a moment
+        }
+    }
+
+    private static RouteProblem problem(Named at, String words) {
+        return new RouteProblem(at.file(), at.line(), words);
+    }
+}

@@ -1,0 +1,151 @@
+package pl.zmobridge.reload;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.Route;
+import org.apache.camel.component.direct.DirectConsumer;
+import org.apache.camel.support.service.ServiceHelper;
+
+/**
+ * Replaces all routes of a running bridge as one step. First nothing new begins and what is in flight ends; then the old set goes
+ * and the new one comes; only then anything begins again. Camel's own reloading stops routes before it knows whether their
+ * successors can be built, and does not put them back; so it is not used.
+ */
+public final class RouteSwap {
+    private static final long GLANCE_MILLIS = 10;
+
+    /**
+     * The part of the bridge that begins work by itself.
+     *
+     * @param pause from then on nothing is begun; what was begun goes on
+     * @param forgetEndpoints what remembers an endpoint of a route that is gone forgets it
+     */
+    public record Work(Runnable pause, Runnable goOn, Runnable forgetEndpoints) {}
+
+    private final CamelContext camel;
+    private final RouteLoader loader;
+    private final Work work;
+    private final HttpDoors doors;
+    private final Duration patience;
+
+    /** @param patience how long work in flight is waited for */
+    RouteSwap(CamelContext camel, RouteLoader loader, Work work, Duration patience) {
+        this.camel = camel;
+        this.loader = loader;
+        this.work = work;
+        this.doors = new HttpDoors(camel);
+        this.patience = patience;
+    }
+
+    /**
+     * Replaces the routes. When the new ones cannot be started, the old ones are back when this throws.
+     *
+     * @return false when work in flight did not end in time; then everything goes on as it was
+     * @throws BrokenOff when the old routes could not be put back either: nothing runs
+     */
+    boolean replace(RouteFiles old, RouteFiles next) throws Exception {
+        List<Consumer> entries = entries();
+        try {
+            work.pause().run();
+            doors.become(HttpDoors.State.READING_ONLY);
+            if (!becomesQuiet(entries)) {
+                return false;
+            }
+            doors.become(HttpDoors.State.SHUT);
+            within(patience, () -> doors.isEmpty() && isQuiet());
+            putInPlace(old, next);
+            return true;
+        } finally {
+            work.goOn().run();
+            doors.become(HttpDoors.State.OPEN);
+        }
+    }
+
+    /** Begins nothing new and waits; unless all work has ended then, what was to begin it goes on. */
+    private boolean becomesQuiet(List<Consumer> entries) throws InterruptedException {
+        boolean quiet = false;
+        try {
+            ServiceHelper.suspendServices(entries);
+            quiet = within(patience, this::isQuiet);
+            return quiet;
+        } finally {
+            if (!quiet) {
+                ServiceHelper.resumeServices(entries);
+            }
+        }
+    }
+
+    /** After {@link BrokenOff}: puts routes where there are none. */
+    void putBack(RouteFiles files) throws Exception {
+        work.pause().run();
+        doors.become(HttpDoors.State.SHUT);
+        begin(files);
+        work.goOn().run();
+        doors.become(HttpDoors.State.OPEN);
+    }
+
+    private void putInPlace(RouteFiles old, RouteFiles next) throws Exception {
+        try {
+            begin(next);
+        } catch (Exception failure) {
+            try {
+                begin(old);
+            } catch (Exception again) {
+                throw new BrokenOff(again);
+            }
+            throw failure;
+        }
+    }
+
+    /** All routes are built before the first one begins. */
+    private void begin(RouteFiles files) throws Exception {
+        camel.setAutoStartup(false);
+        try {
+            loader.unload(camel);
+            work.forgetEndpoints().run();
+            loader.load(camel, files);
+        } finally {
+            camel.setAutoStartup(true);
+        }
+        camel.getRouteController().startAllRoutes();
+    }
+
+    /** Where work comes from by itself: schedules, timers, queues; requests wait at the doors. */
+    private List<Consumer> entries() {
+        List<Consumer> entries = new ArrayList<>();
+        for (Route route : camel.getRoutes()) {
+            Consumer consumer = route.getConsumer();
+            if (!(consumer instanceof DirectConsumer)
+                    && !route.getEndpoint().getEndpointUri().startsWith("platform-http:")) {
+                entries.add(consumer);
+            }
+        }
+        return entries;
+    }
+
+    private boolean isQuiet() {
+        return camel.getInflightRepository().size() == 0;
+    }
+
+    private static boolean within(Duration patience, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            Thread.sleep(GLANCE_MILLIS);
+        }
+        return true;
+    }
+
+    /** Neither the new routes nor the old ones run. */
+    static final class BrokenOff extends Exception {
+        BrokenOff(Exception cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package pl.zmobridge.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import pl.zmobridge.settings.SettingsReader;
+
+/** What containers and the service hand to the bridge is what the bridge reads. */
+class DeploymentFilesTest {
+    private static final Set<String> NOT_OURS = Set.of("TZ", "LANG", "JAVA_FLAGS");
+    private static final int STOP_SECONDS = 30;
+
+    @Test
+    void composeNamesOnlyKeysAndSecretsThatExist() throws IOException {
+        Map<?, ?> compose = compose();
+        Map<?, ?> bridge = map(map(compose.get("services")).get("bridge"));
+        Map<?, ?> environment = map(bridge.get("environment"));
+        List<?> secrets = (List<?>) bridge.get("secrets");
+
+        assertKnown(environment.keySet());
+        assertThat(asStrings(List.copyOf(map(compose.get("secrets")).keySet()))).containsAll(asStrings(secrets));
+        environment.forEach((name, value) -> {
+            if (name.toString().endsWith("_FILE")) {
+                assertThat(secrets)
+                        .extracting(secret -> "/run/secrets/" + secret)
+                        .contains(value.toString());
+            }
+        });
+    }
+
+    @Test
+    void composeKeepsTheDatabaseInsideAndTheConsoleOnThisMachine() throws IOException {
+        Map<?, ?> services = map(compose().get("services"));
+        Map<?, ?> bridge = map(services.get("bridge"));
+        Map<?, ?> db = map(services.get("db"));
+
+        assertThat(db.containsKey("ports")).isFalse();
+        assertThat(db.get("healthcheck")).isNotNull();
+        assertThat(map(map(bridge.get("depends_on")).get("db")).get("condition"))
+                .isEqualTo("service_healthy");
+        assertThat(asStrings((List<?>) bridge.get("ports"))).allMatch(port -> port.startsWith("127.0.0.1:"));
+        assertThat(bridge.get("read_only")).isEqualTo(true);
+        assertThat(seconds(bridge.get("stop_grace_period").toString())).isGreaterThan(STOP_SECONDS);
+    }
+
+    @Test
+    void theImageCopiesWhatIsThereRunsAsNobodyAndPassesSignalsOn() throws IOException {
+        String dockerfile = Files.readString(Path.of("docker/Dockerfile"));
+
+        for (MatchResult copy : found(dockerfile, "(?m)^COPY (?!--from)(.+) \\S+$")) {
+            for (String source : copy.group(1).split(" ")) {
+                assertThat(Path.of(source)).exists();
+            }
+        }
+        String run = dockerfile.substring(dockerfile.lastIndexOf("\nFROM "));
+        assertThat(run)
+                .contains("FROM eclipse-temurin:17-jre", "\nUSER 10001", "\nHEALTHCHECK", "\nSTOPSIGNAL SIGTERM");
+        Set<String> names = found(run, "(?m)^(?:ENV| +)\\s*([A-Z_]+)=").stream()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+        assertKnown(names);
+        assertThat(names).contains("HTTP_HOST", "JAVA_FLAGS");
+        assertThat(Files.readString(Path.of("docker/zmo-bridge"))).contains("\nexec java ");
+        assertThat(found(Files.readString(Path.of("docker/healthy")), "GET (/observe/health/live) "))
+                .hasSize(1);
+    }
+
+    @Test
+    void theServiceNamesOnlyKeysAndCredentialsThatExistAndGivesAStopItsTime() throws IOException {
+        String unit = Files.readString(Path.of("docker/zmo-bridge.service"));
+        Set<String> credentials = groups(unit, "(?m)^LoadCredential=([^:]+):/");
+        Set<String> used = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (MatchResult each : found(unit, "(?m)^Environment=([A-Z_]+)=%d/(.+)$")) {
+            names.add(each.group(1));
+            used.add(each.group(2));
+        }
+
+        assertThat(used).isNotEmpty().isEqualTo(credentials);
+        assertKnown(names);
+        assertThat(unit).contains("\nKillMode=mixed\n", "\nRestart=on-failure\n", "\nNoNewPrivileges=yes\n");
+        assertThat(groups(unit, "(?m)^TimeoutStopSec=(.+)$"))
+                .allSatisfy(time -> assertThat(seconds(time)).isGreaterThan(STOP_SECONDS));
+        assertThat(groups(unit, "(?m)^SuccessExitStatus=(.+)$")).containsExactly("143");
+    }
+
+    @Test
+    void theConfigurationForTheClassArchiveIsComplete() throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("docker/class-archive.properties"))) {
+            properties.load(reader);
+        }
+
+        assertThat(SettingsReader.of(Path.of("").toAbsolutePath(), properties)
+                        .shops()
+                        .get(0)
+                        .shoper()
+                        .url())
+                .describedAs("it reaches nobody")
+                .startsWith("http://127.0.0.1:9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"db.url", "db.embedded.port", "db.embedded.backups", "db.password-file", "shoper.token-file"})
+    void theConfigurationFileTellsOfIt(String key) throws IOException {
+        assertThat(Files.readString(Path.of("config/application.properties"))).contains(key + "=");
+    }
+
+    private static void assertKnown(Set<?> environmentNames) {
+        assertThat(environmentNames).isNotEmpty().allSatisfy(name -> {
+            if (!NOT_OURS.contains(name.toString())) {
+                assertThat(SettingsReader.keyOf(name.toString()))
+                        .describedAs("the key of %s", name)
+                        .isPresent();
+            }
+        });
+    }
+
+    private static Map<?, ?> compose() throws IOException {
+        return map(new Load(LoadSettings.builder().build())
+                .loadFromString(Files.readString(Path.of("docker/compose.yaml"))));
+    }
+
+    private static Map<?, ?> map(Object yaml) {
+        assertThat(yaml).isInstanceOf(Map.class);
+        return (Map<?, ?>) yaml;
+    }
+
+    private static List<String> asStrings(List<?> values) {
+        return values.stream().map(String::valueOf).toList();
+    }
+
+    private static long seconds(String time) {
+        assertThat(time).matches("\\d+s");
+        return Long.parseLong(time.replace("s", ""));
+    }
+
+    private static List<MatchResult> found(String text, String pattern) {
+        return Pattern.compile(pattern).matcher(text).results().toList();
+    }
+
+    private static Set<String> groups(String text, String pattern) {
+        return found(text, pattern).stream().map(match -> match.group(1)).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,74 @@
+package pl.zmobridge.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+
+class CrewTest {
+    private final Deque<Runnable> threads = new ArrayDeque<>();
+    private final List<String> worked = new ArrayList<>();
+    private final Crew crew = new Crew(2, threads::add, this::work);
+
+    private void work(String worker) {
+        worked.add(worker);
+        if (worker.equals("clumsy")) {
+            throw new IllegalStateException("stumbled");
+        }
+    }
+
+    @Test
+    void soManyWorkAtOnceAndTheOthersComeAfterThemInTheOrderOfTheCalls() {
+        crew.call("import");
+        crew.call("import");
+        crew.call("realise");
+
+        assertThat(threads).hasSize(2);
+        assertThat(crew.busy()).isEqualTo(2);
+        threads.forEach(Runnable::run);
+        assertThat(worked).containsExactly("import", "import", "realise");
+        assertThat(crew.busy()).isZero();
+    }
+
+    @Test
+    void moreOfAKindThanCanWorkAtOnceAreNotKeptWaiting() {
+        for (int i = 0; i < 10; i++) {
+            crew.call("import");
+        }
+
+        threads.forEach(Runnable::run);
+        assertThat(worked).hasSize(2);
+    }
+
+    @Test
+    void oneThatStumblesLosesNoPlace() {
+        crew.call("clumsy");
+        crew.call("import");
+        threads.forEach(Runnable::run);
+        threads.clear();
+
+        crew.call("import");
+        crew.call("realise");
+
+        assertThat(threads).hasSize(2);
+    }
+
+    @Test
+    void aBridgeThatStopsGivesNoThreadsAndThatIsNoFailure() {
+        Crew stopping = new Crew(
+                1,
+                task -> {
+                    throw new RejectedExecutionException();
+                },
+                this::work);
+
+        stopping.call("import");
+
+        assertThat(stopping.busy()).isZero();
+        assertThat(worked).isEmpty();
+    }
+}

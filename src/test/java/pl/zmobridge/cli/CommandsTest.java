@@ -1,0 +1,261 @@
+package pl.zmobridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pl.zmobridge.sim.OrderBuilder;
+import pl.zmobridge.support.Rig;
+
+@DisplayName("Commands against a running bridge")
+class CommandsTest {
+    private static final String PASSWORD = "hasło-operatora-1";
+    private static final AtomicLong BUYERS = new AtomicLong(7000);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private static Path home;
+
+    private static Rig rig;
+
+    @BeforeAll
+    static void start() throws Exception {
+        rig = new Rig().set("ops.password", PASSWORD);
+        // an open dead letter waits for the command, not for its own next attempt
+        rig.set("redelivery.initial", "1h").set("redelivery.max", "1h");
+        rig.home(home);
+        rig.start();
+        typed("poll"); // the poll at start is over
+    }
+
+    @AfterAll
+    static void stop() {
+        rig.close();
+    }
+
+    @Test
+    void statusShowsWhereOrdersAre() {
+        Shell.Result result = typed("status");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .contains("Shop          main", "Last poll", "Dead letters", "RECEIVED", "REALISED", "CLOSED");
+    }
+
+    @Test
+    void homeMayStandBeforeTheCommand() {
+        assertThat(Shell.run("--home", home.toString(), "status").exitCode()).isZero();
+    }
+
+    @Test
+    void jsonIsTheAnswerOfTheApi() throws Exception {
+        JsonNode summary = JSON.readTree(typed("status", "--json").out());
+
+        assertThat(summary.path("shop").asText()).isEqualTo("main");
+        assertThat(summary.path("orders").has("ISSUED")).isTrue();
+    }
+
+    @Test
+    void pollSaysWhatItDid() {
+        rig.shop.addOrder(good());
+
+        Shell.Result result = typed("poll");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out())
+                .containsPattern("\\d+ new orders?, \\d+ watched orders? checked, \\d+ requests? to the");
+    }
+
+    @Test
+    void importAndRealiseShowTheOrderAsItStands() {
+        long id = rig.shop.addOrder(good());
+
+        Shell.Result imported = typed("import", Long.toString(id));
+        assertThat(imported.exitCode()).describedAs(imported.err()).isZero();
+        assertThat(imported.out()).contains("SH/" + id, "ISSUED", "rule M");
+
+        Shell.Result realised = typed("realise", Long.toString(id));
+        assertThat(realised.exitCode()).isZero();
+        assertThat(realised.line("State")).contains("REALISED");
+        assertThat(realised.line("Documents")).isNotBlank();
+
+        Shell.Result again = typed("realise", Long.toString(id));
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.out()).isEmpty();
+        assertThat(again.err()).contains("realised already").doesNotContain("{", "Exception");
+    }
+
+    @Test
+    void aSecondZmoTakesAConfirmation() {
+        long id = rig.shop.addOrder(good());
+        typed("import", Long.toString(id));
+
+        Shell.Result asked = typed("reimport", Long.toString(id));
+        assertThat(asked.exitCode()).isEqualTo(1);
+        assertThat(asked.err()).contains("second ZMO", "zmo-bridge reimport " + id + " --confirm");
+
+        Shell.Result confirmed = typed("reimport", Long.toString(id), "--confirm");
+        assertThat(confirmed.exitCode()).isZero();
+        assertThat(confirmed.line("ZMO")).contains("SH/" + id + " (2)");
+    }
+
+    @Test
+    void anOrderThatTheShopDoesNotHaveFails() {
+        Shell.Result result = typed("import", "999999");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).isNotBlank().doesNotContain("{", "Exception");
+    }
+
+    @Test
+    void anOrderCancelledInTheShopIsNotRealised() {
+        long id = rig.shop.addOrder(good());
+        typed("import", Long.toString(id));
+        rig.shop.setStatus(id, 8);
+
+        Shell.Result result = typed("realise", Long.toString(id));
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("closed", "anulowane");
+    }
+
+    @Test
+    void aDeadLetterIsListedReplayedAndResolved() {
+        long id = rig.shop.addOrder(bad("NIE-MA-1"));
+        Shell.Result failed = typed("import", Long.toString(id));
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.err()).contains("NIE-MA-1");
+
+        Shell.Result listed = typed("dead-letters");
+        String letter = listed.line("SH/" + id + " ").strip().split(" ")[0];
+        assertThat(listed.line("SH/" + id + " ")).contains("IMPORT", "NIE-MA-1");
+        assertThat(typed("dead-letters", "--payload").out()).contains("SH/" + id);
+        assertThat(Shell.run(60, "dead-letters", "--home", home.toString())
+                        .out()
+                        .lines())
+                .allMatch(line -> line.length() <= 60);
+
+        Shell.Result again = typed("replay", letter);
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.err()).contains("failed again", "NIE-MA-1");
+
+        rig.shop.editLines(id, lines -> lines.get(0).put("code", "SPD-101"));
+        Shell.Result resolved = typed("replay", letter);
+        assertThat(resolved.exitCode()).describedAs(resolved.err()).isZero();
+        assertThat(resolved.out()).contains("RESOLVED", "changed in the shop");
+        assertThat(typed("dead-letters", "--state", "resolved").out()).contains("SH/" + id + " ");
+        assertThat(typed("replay", letter).exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void replayAllWaitsForTheOutcome() {
+        long mended = rig.shop.addOrder(bad("NIE-MA-2"));
+        long stuck = rig.shop.addOrder(bad("NIE-MA-3"));
+        typed("import", Long.toString(mended));
+        typed("import", Long.toString(stuck));
+        rig.shop.editLines(mended, lines -> lines.get(0).put("code", "SPD-101"));
+
+        Shell.Result result = typed("replay", "--all", "--wait", "30");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).contains("resolved", "failed again").doesNotContain("not tried yet");
+        assertThat(result.err()).contains("SH/" + stuck, "NIE-MA-3").doesNotContain("SH/" + mended + " ");
+    }
+
+    @Test
+    void aDiscardIsSaidAndKept() {
+        long id = rig.shop.addOrder(bad("NIE-MA-4"));
+        typed("import", Long.toString(id));
+        String letter = typed("dead-letters").line("SH/" + id + " ").strip().split(" ")[0];
+
+        assertThat(typed("discard", letter, "--reason", " ").exitCode()).isEqualTo(1);
+        Shell.Result result = typed("discard", letter, "--reason", "zamówienie próbne");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).contains("SH/" + id, "zamówienie próbne");
+        assertThat(typed("dead-letters", "--state", "DISCARDED").out()).contains("zamówienie próbne");
+    }
+
+    @Test
+    void aWrongPasswordIsSaidWithoutShowingOne(@TempDir Path other) throws Exception {
+        rig.home(other);
+        changed(other, "ops.password=zle-haslo-99");
+
+        Shell.Result result = Shell.run("status", "--home", other.toString());
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("ops.password").doesNotContain("zle-haslo-99");
+    }
+
+    @Test
+    void withoutABridgeItSaysWhatToDo(@TempDir Path other) throws Exception {
+        rig.home(other);
+        int free = Rig.freePort();
+        changed(other, "http.port=" + free);
+
+        Shell.Result result = Shell.run("status", "--home", other.toString());
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("No bridge answers at http://127.0.0.1:" + free, "zmo-bridge run");
+    }
+
+    @Test
+    void somebodyElsesServerIsNotTakenForABridge(@TempDir Path other) throws Exception {
+        rig.home(other);
+        changed(other, "http.port=" + rig.erp.port());
+
+        Shell.Result result = Shell.run("status", "--home", other.toString());
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("Something else than ZMO Bridge");
+    }
+
+    @Test
+    void onlyWhereTheBridgeAnswersMustBeConfigured(@TempDir Path other) throws Exception {
+        Files.createDirectories(other.resolve("config"));
+        changed(other, "http.port=" + rig.port() + "\nops.password=" + PASSWORD);
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                        Shell.run("status", "--home", other.toString()).exitCode())
+                .isZero());
+        assertThat(Shell.run("run", "--home", other.toString()).err()).contains("shoper.url is missing");
+    }
+
+    private static Shell.Result typed(String... arguments) {
+        return Shell.run(Shell.with(arguments, "--home", home.toString()));
+    }
+
+    private static OrderBuilder good() {
+        return order().line("SPD-101", "149.95", "1");
+    }
+
+    /** Of a buyer of its own: orders of one buyer wait for each other. */
+    private static OrderBuilder order() {
+        return new OrderBuilder().user(BUYERS.incrementAndGet());
+    }
+
+    private static OrderBuilder bad(String code) {
+        return order().line(code, "10.00", "1");
+    }
+
+    private static void changed(Path home, String lines) throws Exception {
+        Files.writeString(
+                home.resolve("config/application.properties"),
+                "\n" + lines + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+}

@@ -1,0 +1,383 @@
+package pl.zmobridge.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import pl.zmobridge.sim.BadOrder;
+import pl.zmobridge.sim.OrderBuilder;
+import pl.zmobridge.sim.SampleOrders;
+import pl.zmobridge.sim.SimOrder;
+import pl.zmobridge.support.Browser;
+import pl.zmobridge.support.Rig;
+
+/** Every page and every action, in a real Chromium; leaves pictures of every page in {@code target/console/}. */
+@DisplayName("The console in a browser")
+class ConsoleBrowserTest {
+    private static final String ATTACK = "<img src=x onerror=alert(1)>";
+    private static final String HOPELESS = "HOPELESS";
+    private static final Path PICTURES = Path.of("target/console");
+    private static Rig rig;
+    private static long attack;
+    private static long bought;
+    private static long missing;
+
+    @BeforeAll
+    static void start() throws Exception {
+        if (!Browser.isInstalled()) {
+            System.err.println(Browser.HOW_TO_GET_IT);
+            Assumptions.abort(Browser.HOW_TO_GET_IT);
+        }
+        rig = new Rig()
+                .set("redelivery.initial", "10m")
+                .set("redelivery.max", "15m")
+                .set("shoper.poll.cron", "0 * * * * ?")
+                .start();
+        SampleOrders samples = new SampleOrders(7);
+        samples.list(70).forEach(rig.shop::addOrder);
+        for (BadOrder bad : BadOrder.values()) {
+            rig.shop.addOrder(samples.bad(bad));
+        }
+        for (int i = 0; i < 5; i++) {
+            rig.shop.addOrder(samples.bad(BadOrder.UNKNOWN_CODE));
+        }
+        for (int i = 0; i < 3; i++) {
+            rig.shop.addOrder(new OrderBuilder().line(HOPELESS, "10.00", "1"));
+        }
+        missing = rig.shop.addOrder(new OrderBuilder().line("LATE-1", "10.00", "1"));
+        for (int i = 0; i < 2; i++) {
+            rig.shop.addOrder(new OrderBuilder().line("LATE-2", "10.00", "1"));
+        }
+        attack = rig.shop.addOrder(attacker());
+        bought = rig.shop.addOrder(new OrderBuilder()
+                .firm("Zakłady Mechaniczne „Łucznik” Sp. z o.o.", "5260001246")
+                .line("SPD-101", "149.95", "2")
+                .line("KUB-300", "0.99", "12")
+                .notes("Proszę dzwonić przed dostawą")
+                .build());
+        rig.poll();
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            int waiting =
+                    rig.get("/api/summary").path("orders").path("RECEIVED").asInt();
+            return waiting
+                            <= rig.get("/api/dead-letters?state=OPEN")
+                                    .path("total")
+                                    .asInt()
+                    && rig.order(bought).path("state").asText().equals("ISSUED");
+        });
+        spreadOverTheMonth();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (rig != null) {
+            rig.close();
+        }
+    }
+
+    private static SimOrder attacker() {
+        return new OrderBuilder()
+                .delivery("firstname", ATTACK, "lastname", "", "city", ATTACK)
+                .notes(ATTACK)
+                .line("KUB-300", "0.99", "1")
+                .lineField("name", ATTACK)
+                .build();
+    }
+
+    @Test
+    @DisplayName("A buyer's markup is shown as text everywhere, and nothing in the page complains")
+    void markupIsText() throws Exception {
+        try (Browser browser = new Browser("pl", false, 1280, 900)) {
+            browser.open(page("#/orders?q=" + "onerror")).awaitText("tbody", ATTACK);
+            assertThat(images(browser)).isZero();
+            browser.click("tbody a", "SH/" + attack).awaitText("#main", "Karta zamówienia");
+
+            assertThat(browser.text("#main")).contains(ATTACK);
+            assertThat(images(browser)).isZero();
+            assertThat(browser.run("const s = document.createElement('script'); s.textContent = 'window.ran = true';"
+                                    + " document.body.append(s); return window.ran === true")
+                            .asBoolean())
+                    .describedAs("a script in the page is not run")
+                    .isFalse();
+            browser.picture(PICTURES.resolve("pl-order-markup.png"));
+        }
+    }
+
+    private static int images(Browser browser) throws Exception {
+        return browser.run("return document.querySelectorAll('#main img').length")
+                .asInt();
+    }
+
+    @Test
+    @DisplayName("The start page says what is wrong, asks the shop at once, and leads to a repair")
+    void fromTheStartPageToARepair() throws Exception {
+        try (Browser browser = new Browser("pl", false, 1280, 900)) {
+            browser.open(page("")).awaitText("#verdict", "wstrzyman").click("button", "Odpytaj teraz");
+            browser.awaitText("#toasts", "sprawdzono statusów");
+            browser.click("#top nav a", "Wstrzymane").awaitText("#main", "LATE-1");
+            cause(browser, "LATE-1");
+            browser.click("#mine button", "Ponów").awaitText("#toasts .bad", "nadal wstrzymane");
+            rig.erp.addProduct("LATE-1", "Nareszcie", "100");
+            browser.click("#mine button", "Ponów").awaitText("#toasts", "SH/" + missing + ": udało się.");
+            rig.awaitState("ISSUED", missing);
+            browser.click(".tabs a", "Naprawione")
+                    .awaitText(".past", "SH/" + missing)
+                    .awaitText(".past", "LATE-1");
+            browser.picture(PICTURES.resolve("pl-resolved.png"));
+        }
+    }
+
+    @Test
+    @DisplayName("A person realises an order, imports it again, and is asked before a second ZMO is made")
+    void actions() throws Exception {
+        try (Browser browser = new Browser("pl", false, 1280, 900)) {
+            browser.open(page("#/orders/" + bought)).click("button", "Zrealizuj");
+            browser.awaitText("dialog", "dokument sprzedaży").click("dialog button.main", "Zrealizuj");
+            browser.awaitText("#toasts", "Zrealizowane").awaitText("header .badge", "Zrealizowane");
+
+            browser.click(".buttons button", "Importuj ponownie").click("dialog button.main", "Importuj ponownie");
+            browser.awaitText("dialog", "drugie ZMO").awaitText("dialog blockquote", "confirm=true");
+            browser.picture(PICTURES.resolve("pl-reimport-question.png"));
+            browser.click("dialog button", "Anuluj");
+            assertThat(rig.order(bought).path("imports")).hasSize(1);
+
+            browser.click(".buttons button", "Importuj ponownie").click("dialog button.main", "Importuj ponownie");
+            browser.awaitText("dialog", "drugie ZMO").click("dialog button.danger", "Tak, wystaw drugie ZMO");
+            browser.awaitText("#main", "SH/" + bought + " (2)");
+            assertThat(rig.order(bought).path("imports")).hasSize(2);
+        }
+    }
+
+    @Test
+    @DisplayName("An order without a ZMO is imported by its button; what still stands in the way is said")
+    void importNow() throws Exception {
+        long stuck =
+                rig.get("/api/orders?state=RECEIVED&size=500&q=").path("items").findValuesAsText("shopOrderId").stream()
+                        .mapToLong(Long::parseLong)
+                        .filter(id -> problem(id).contains("NIE-MA-MNIE"))
+                        .findFirst()
+                        .orElseThrow();
+        try (Browser browser = new Browser("en", false, 1280, 900)) {
+            browser.open(page("#/orders/" + stuck)).awaitText(".trouble", "NIE-MA-MNIE");
+            browser.click(".buttons button", "Import now").awaitText("#toasts .bad", "Still stuck");
+        }
+    }
+
+    private static String problem(long id) {
+        try {
+            return rig.order(id).path("problem").asText();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    @DisplayName("Orders are found by words, state, status and day, page by page; the address holds it all")
+    void finding() throws Exception {
+        try (Browser browser = new Browser("en", false, 1280, 900)) {
+            browser.open(page("#/orders"))
+                    .awaitText("#main [role=status]", "orders")
+                    .awaitText("[name=status]", "");
+            browser.click(".pager a", "›")
+                    .awaitText(".pager", "2 of")
+                    .click(".pager a", "‹")
+                    .awaitText(".pager", "1 of");
+            await().until(() -> browser.run("return document.querySelectorAll('[name=status] option').length > 1")
+                    .asBoolean());
+            browser.fill("[name=q]", "lucznik ZAKŁADY").awaitText("#main [role=status]", "1 order");
+            assertThat(browser.text("tbody")).contains("„Łucznik”");
+            String status = rig.order(bought).path("statusId").asText();
+            browser.fill("[name=status]", status).fill("[name=from]", "2001-02-03");
+            await().until(() -> browser.run("return location.hash").asText().contains("from=2001-02-03"));
+            browser.awaitText("#main [role=status]", "1 order");
+            assertThat(browser.run("return location.hash").asText()).contains("q=lucznik", "status=" + status);
+            assertThat(browser.run("return document.querySelector('.csv a').getAttribute('href')")
+                            .asText())
+                    .startsWith("/api/orders.csv?q=lucznik")
+                    .contains("status=" + status, "from=2001-02-03");
+            browser.fill("[name=to]", "2001-02-04").awaitText("#main", "No order matches.");
+            browser.picture(PICTURES.resolve("en-nothing-found.png"));
+            browser.click(".clear a", "Clear the filters").awaitText(".pager", "1 of");
+            assertThat(browser.run("return document.querySelector('[name=from]').value")
+                            .asText())
+                    .isEmpty();
+            browser.fill("[name=state]", "RECEIVED").awaitText("tbody", "Stuck");
+            assertThat(browser.text("tbody")).doesNotContain("Realised");
+        }
+    }
+
+    @Test
+    @DisplayName("A person looks at a dead letter's data, and discards it with a reason")
+    void discard() throws Exception {
+        try (Browser browser = new Browser("en", false, 1280, 900)) {
+            browser.open(page("#/dead-letters")).awaitText("h1", "Stuck");
+            browser.click("details summary", "Show the orders");
+            String number = browser.run("return document.querySelector('.letters a').innerText")
+                    .asText();
+            browser.click(".payload summary", "Data").awaitText(".payload pre", "NIE-MA-MNIE");
+            browser.click(".letters button.quiet", "Discard").awaitText("dialog", "Discard " + number);
+            browser.type("zamówienie testowe").picture(PICTURES.resolve("en-discard.png"));
+            browser.click("dialog button.danger", "Discard").awaitText("#toasts", number + ": discarded.");
+            browser.click(".tabs a", "Discarded").awaitText(".past", number).awaitText(".past", "zamówienie testowe");
+        }
+    }
+
+    @Test
+    @DisplayName("All orders of one cause are tried again, or discarded after a question that says how many")
+    void oneCause() throws Exception {
+        rig.erp.addProduct("LATE-2", "Nareszcie", "100");
+        try (Browser browser = new Browser("pl", false, 1280, 900)) {
+            browser.open(page("#/dead-letters")).awaitText("#main", "LATE-2");
+            cause(browser, "LATE-2");
+            browser.click("#mine button", "Ponów te 2").awaitText("#toasts", "Ponawiam 2 zamówienia.");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !browser.text("#main").contains("LATE-2"));
+
+            cause(browser, HOPELESS);
+            browser.click("#mine button", "Odrzuć te 3").awaitText("dialog h2", "Odrzucić 3 zamówienia?");
+            browser.awaitText("dialog", "zamknie 3 zamówienia").awaitText("dialog blockquote", HOPELESS);
+            browser.picture(PICTURES.resolve("pl-discard-cause.png"));
+            browser.click("dialog button.danger", "Odrzuć");
+            assertThat(browser.text("dialog h2"))
+                    .describedAs("without a reason nothing happens")
+                    .isNotEmpty();
+            browser.run("document.querySelector('dialog textarea').focus()");
+            browser.type("towar wycofany").click("dialog button.danger", "Odrzuć");
+            browser.awaitText("#toasts", "Odrzucono 3 zamówienia.");
+            browser.click(".tabs a", "Odrzucone").awaitText(".past", HOPELESS).awaitText(".past", "towar wycofany");
+            browser.picture(PICTURES.resolve("pl-discarded.png"));
+            browser.click(".past a", "SH/")
+                    .awaitText("#main", "towar wycofany")
+                    .awaitText("header .badge", "Zamknięte");
+        }
+    }
+
+    /** Its card becomes {@code #mine}. */
+    private static void cause(Browser browser, String words) throws Exception {
+        browser.run("document.getElementById('mine')?.removeAttribute('id');"
+                + "[...document.querySelectorAll('.cause')].find(c => c.innerText.includes('" + words
+                + "')).id = 'mine'");
+    }
+
+    @Test
+    @DisplayName("Everything is tried again after a question")
+    void replayAll() throws Exception {
+        try (Browser browser = new Browser("en", false, 1280, 900)) {
+            browser.open(page("#/dead-letters"))
+                    .click("button", "Try all again")
+                    .awaitText("dialog", "again?");
+            browser.click("dialog button.main", "Try all again").awaitText("#toasts", "orders again.");
+        }
+    }
+
+    @Test
+    @DisplayName("The language can be chosen, and stays chosen")
+    void language() throws Exception {
+        try (Browser browser = new Browser("en", false, 1280, 900)) {
+            browser.open(page("")).awaitText("#top", "Overview").click(".languages button", "PL");
+            browser.awaitText("#top", "Przegląd");
+            browser.open("about:blank").open(page("")).awaitText("#top", "Przegląd");
+            assertThat(browser.run("return document.documentElement.lang").asText())
+                    .isEqualTo("pl");
+        }
+    }
+
+    @Test
+    @DisplayName("Whoever has only a keyboard gets to an order")
+    void keyboard() throws Exception {
+        try (Browser browser = new Browser("en", false, 1280, 900)) {
+            browser.open(page("#/orders?q=" + bought)).awaitText("tbody", "SH/" + bought);
+            String wanted = "#/orders/" + bought;
+            for (int i = 0;
+                    i < 25
+                            && !browser.run("return document.activeElement.getAttribute('href')")
+                                    .asText()
+                                    .equals(wanted);
+                    i++) {
+                browser.type("\uE004"); // Tab
+            }
+            browser.type("\uE007").awaitText("h1", "SH/" + bought); // Enter
+            assertThat(browser.run("return document.activeElement.id").asText())
+                    .describedAs("a screen reader goes on at the new content")
+                    .isEqualTo("main");
+        }
+    }
+
+    @Test
+    @DisplayName("Updates keep focus, what is typed, and what is unfolded")
+    void calm() throws Exception {
+        try (Browser browser = new Browser("en", false, 1280, 900)) {
+            browser.open(page("#/orders")).awaitText("#main", "SH/");
+            browser.run("document.querySelector('input[type=search]').focus()");
+            browser.type("SH/" + bought).awaitText("#main [role=status]", "1 order");
+            browser.run("window.row = document.querySelector('tbody tr')");
+            browser.run("window.fetches = 0; const f = fetch; fetch = (...a) => { window.fetches++; return f(...a) }");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> browser.run("return window.fetches > 1").asBoolean());
+
+            assertThat(browser.run("return document.activeElement.value").asText())
+                    .isEqualTo("SH/" + bought);
+            assertThat(browser.run("return window.row === document.querySelector('tbody tr')")
+                            .asBoolean())
+                    .describedAs("the row is the same element still")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("Every page in both languages, light and dark, wide and narrow")
+    void pictures() throws Exception {
+        for (String lang : new String[] {"pl", "en"}) {
+            try (Browser browser = new Browser(lang, false, 1280, 900)) {
+                for (boolean dark : new boolean[] {false, true}) {
+                    for (int width : new int[] {1280, 390}) {
+                        String name = lang + (dark ? "-dark" : "-light") + (width < 600 ? "-phone" : "") + "-";
+                        browser.emulate(dark, width, width < 600 ? 844 : 900);
+                        show(browser, "#/", ".took", name + "start");
+                        show(browser, "#/orders", "tbody", name + "orders");
+                        show(browser, "#/orders/" + bought, ".timeline", name + "order");
+                        show(browser, "#/dead-letters", ".cause", name + "letters");
+                    }
+                }
+            }
+        }
+    }
+
+    private static void show(Browser browser, String hash, String ready, String name) throws Exception {
+        browser.open("about:blank").open(page(hash)).awaitText(ready, "");
+        await().until(() ->
+                browser.run("return !!document.querySelector('" + ready + "')").asBoolean());
+        assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth")
+                        .asBoolean())
+                .describedAs(name + " needs no scrolling sideways")
+                .isTrue();
+        browser.picture(PICTURES.resolve(name + ".png"));
+    }
+
+    private static String page(String hash) {
+        return rig.request("/").build().uri() + hash;
+    }
+
+    /** The pictures over time need a past. */
+    private static void spreadOverTheMonth() throws Exception {
+        try (Connection connection = DriverManager.getConnection(rig.database(), "root", "");
+                Statement statement = connection.createStatement()) {
+            String ago = "INTERVAL IF(shop_order_id % 2 = 0, POW(shop_order_id * 37 % 100, 2) / 240,"
+                    + " shop_order_id * 53 % 720) HOUR";
+            statement.execute("UPDATE orders SET received_at = received_at - " + ago + ", placed_at = received_at"
+                    + " - INTERVAL shop_order_id % 90 + 20 SECOND, realise_since = realise_since - " + ago
+                    + " WHERE state IN ('ISSUED', 'REALISED')");
+            statement.execute("UPDATE imports SET issued_at = issued_at - " + ago + ", sold_at = sold_at - " + ago
+                    + " + INTERVAL shop_order_id % 40 SECOND WHERE issued_at IS NOT NULL");
+        }
+    }
+}

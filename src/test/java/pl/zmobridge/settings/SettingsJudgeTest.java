@@ -1,0 +1,261 @@
+package pl.zmobridge.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is wrong with a configuration is said in one line each, with the key and an example. */
+class SettingsJudgeTest {
+    private static final Path HOME = Path.of("");
+
+    @Test
+    void aCompleteConfigurationHasNoProblemsAndTheDefaultsOfTheContract() {
+        Settings settings = SettingsReader.of(HOME, good());
+        ShopSettings shop = settings.shops().get(0);
+
+        assertThat(shop.id()).isEqualTo("main");
+        assertThat(shop.shoper().cron()).isEqualTo("0 * * * * ?");
+        assertThat(shop.shoper().newestFirst()).isFalse();
+        assertThat(shop.cards().prefix()).isEqualTo("SH/");
+        assertThat(shop.cards().suffix()).isEmpty();
+        assertThat(shop.symfonia().deviceName()).isEqualTo("zmo-bridge");
+        assertThat(shop.symfonia().documents().rename()).isTrue();
+        assertThat(shop.symfonia().documents().reservation()).hasToString("QUANTITY");
+        assertThat(shop.realisation().enabled()).describedAs("Z1").isFalse();
+        assertThat(shop.realisation().watchDays()).isEqualTo(60);
+        assertThat(settings.redelivery().initial()).hasSeconds(60);
+        assertThat(settings.redelivery().max()).hasMinutes(15);
+        assertThat(settings.http().host()).isEqualTo("127.0.0.1");
+        assertThat(settings.http().port()).isEqualTo(8080);
+        assertThat(settings.http().user()).isEqualTo("admin");
+        assertThat(settings.logFormat()).hasToString("TEXT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "shoper.url",
+                "symfonia.url",
+                "symfonia.application-guid",
+                "symfonia.invoice.type",
+                "symfonia.invoice.series",
+                "symfonia.receipt.type",
+                "symfonia.receipt.series",
+                "symfonia.department",
+                "symfonia.payment-registry",
+                "symfonia.payment-form.default",
+                "symfonia.delivery.code",
+                "db.url",
+                "db.user"
+            })
+    void aMissingValueIsOneLineWithTheKeyAndAnExample(String key) {
+        Map<Object, Object> values = good();
+        values.remove(key);
+
+        assertThat(problems(values))
+                .singleElement()
+                .asString()
+                .startsWith(key + " is missing")
+                .contains("for example: " + key + "=");
+        values.put(key, "  ");
+        assertThat(problems(values)).describedAs("blank is missing").hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource({
+        "shop.id, sklep główny",
+        "shop.id, -x",
+        "log.format, xml",
+        "shoper.url, sklep.pl",
+        "shoper.url, http://sklep.example.pl",
+        "shoper.url, ftp://sklep.example.pl",
+        "shoper.url, https://user:pass@sklep.example.pl",
+        "shoper.url, 'https://sklep .pl'",
+        "shoper.poll.cron, co minutę",
+        "shoper.poll.cron, * * * * *",
+        "shoper.import.since, 1.10.2026",
+        "shoper.import.since, 2026-02-30",
+        "shoper.import.statuses, opłacone",
+        "shoper.import.statuses, '1,-2'",
+        "shoper.import.order, RANDOM",
+        "order.document, faktura",
+        "order.document.invoice-without-nip, nie",
+        "order.lines.one-off, tak",
+        "symfonia.url, 192.168.1.10:9000",
+        "symfonia.concurrency, 0",
+        "symfonia.concurrency, x",
+        "symfonia.sale-price-type, 5",
+        "symfonia.sale-price-type, 32",
+        "symfonia.reservation, ALL",
+        "symfonia.rename, maybe",
+        "symfonia.delivery.code.x, KURIER",
+        "realisation.enabled, 1",
+        "realisation.statuses, trzy",
+        "realisation.watch-days, 0",
+        "redelivery.initial, 60",
+        "redelivery.initial, 0s",
+        "redelivery.max, długo",
+        "feedback.imported-status, '1,2'",
+        "feedback.realised-status, x",
+        "db.url, jdbc:mysql://127.0.0.1/zmo",
+        "http.port, 0",
+        "http.port, 99999",
+        "http.port, http"
+    })
+    void aBadValueIsOneLineWithTheKeyAndAnExample(String key, String value) {
+        Map<Object, Object> values = good();
+        values.put(key, value);
+
+        assertThat(problems(values))
+                .singleElement()
+                .asString()
+                .startsWith(key + " ")
+                .contains("; for example: " + key.replaceAll("\\.x$", "."))
+                .doesNotContain("\n", "Exception");
+    }
+
+    @Test
+    void everyProblemIsToldAtOnce() {
+        assertThat(problems(Map.of("http.port", "x")))
+                .hasSizeGreaterThan(10)
+                .anyMatch(line -> line.startsWith("http.port "))
+                .anyMatch(line -> line.startsWith("shoper.token "));
+    }
+
+    @Test
+    void valuesThatContradictEachOtherAreTold() {
+        Map<Object, Object> values = good();
+        values.put("realisation.enabled", "true");
+        assertThat(problems(values)).singleElement().asString().startsWith("realisation.statuses is missing");
+
+        values.put("realisation.statuses", "3");
+        values.put("feedback.imported-status", "3");
+        assertThat(problems(values)).singleElement().asString().startsWith("feedback.imported-status ");
+
+        values.remove("feedback.imported-status");
+        values.put("redelivery.initial", "1h");
+        assertThat(problems(values)).singleElement().asString().startsWith("redelivery.max ");
+    }
+
+    @Test
+    void aMisspeltKeyIsTold() {
+        Map<Object, Object> values = good();
+        values.put("shoper.pol.cron", "x");
+        assertThat(problems(values)).singleElement().asString().startsWith("shoper.pol.cron ");
+    }
+
+    @Test
+    void aSystemPropertyBeatsAnEnvironmentVariableWhichBeatsTheFile() {
+        Map<Object, Object> system = Map.of("symfonia.department", "SYSTEM");
+        Map<String, String> environment = Map.of(
+                "SYMFONIA_DEPARTMENT", "ENV", "SYMFONIA_PAYMENT_REGISTRY", "ENV", "SYMFONIA_DELIVERY_CODE_7", "KURIER");
+
+        ShopSettings shop =
+                SettingsReader.judge(HOME, good(), system, environment).shops().get(0);
+
+        assertThat(shop.symfonia().documents().department()).isEqualTo("SYSTEM");
+        assertThat(shop.symfonia().documents().paymentRegistry()).isEqualTo("ENV");
+        assertThat(shop.cards().deliveryCodes()).containsEntry(7L, "KURIER");
+    }
+
+    @Test
+    void i6NoSecretIsInTheTextOfTheSettings() {
+        Map<Object, Object> values = good();
+        values.put("ops.password", "tajne-ops");
+        assertThat(SettingsReader.of(HOME, values).toString())
+                .doesNotContain("tajny-token", "tajny-guid", "tajne-db", "tajne-ops");
+    }
+
+    private static List<String> problems(Map<Object, Object> values) {
+        return catchThrowableOfType(BadSettings.class, () -> SettingsReader.of(HOME, values))
+                .problems();
+    }
+
+    private static Map<Object, Object> good() {
+        Map<Object, Object> values = new HashMap<>();
+        values.put("shoper.url", "https://sklep.example.pl");
+        values.put("shoper.token", "tajny-token");
+        values.put("symfonia.url", "http://192.168.1.10:9000");
+        values.put("symfonia.application-guid", "tajny-guid");
+        values.put("symfonia.invoice.type", "ZMO");
+        values.put("symfonia.invoice.series", "sZMO");
+        values.put("symfonia.receipt.type", "ZMP");
+        values.put("symfonia.receipt.series", "sZMP");
+        values.put("symfonia.department", "SKLEP");
+        values.put("symfonia.payment-registry", "BANK");
+        values.put("symfonia.payment-form.default", "Gotówka");
+        values.put("symfonia.delivery.code", "DOSTAWA");
+        values.put("db.url", "jdbc:mariadb://127.0.0.1:3306/zmobridge");
+        values.put("db.user", "zmobridge");
+        values.put("db.password", "tajne-db");
+        return values;
+    }
+
+    @Test
+    void aShopsFileAddsAShopOverTheCommonValues() {
+        Settings settings = SettingsReader.of(
+                HOME,
+                good(),
+                Map.of("ksiazki", Map.of("shoper.url", "https://ksiazki.example.pl", "order.number.prefix", "KS/")));
+
+        assertThat(settings.shops()).extracting(ShopSettings::id).containsExactly("main", "ksiazki");
+        ShopSettings books = settings.shops().get(1);
+        assertThat(books.shoper().url()).isEqualTo("https://ksiazki.example.pl");
+        assertThat(books.symfonia().url())
+                .isEqualTo(settings.shops().get(0).symfonia().url());
+    }
+
+    @Test
+    void aCommonFileWithoutAShopIsNone() {
+        Map<Object, Object> common = good();
+        common.remove("shoper.url");
+
+        Settings settings =
+                SettingsReader.of(HOME, common, Map.of("buty", Map.of("shoper.url", "https://buty.example.pl")));
+
+        assertThat(settings.shops()).extracting(ShopSettings::id).containsExactly("buty");
+    }
+
+    @ParameterizedTest(name = "{0}={1}: {2}")
+    @CsvSource({
+        "http.port, 9090, is one for all shops",
+        "shop.id, other, the file's name is the shop's id",
+        "shoper.tokne, x, there is no such key",
+        "shoper.url, http://buty.example.pl, must be https",
+        "order.number.prefix, sh-, must begin with different letters",
+        "order.number.prefix, SH2, must begin with different letters"
+    })
+    void aShopsFileIsJudgedAndNamed(String key, String value, String problem) {
+        Map<Object, Object> own =
+                new HashMap<>(Map.of("shoper.url", "https://buty.example.pl", "order.number.prefix", "BU/"));
+        own.put(key, value);
+
+        assertThatThrownBy(() -> SettingsReader.of(HOME, good(), Map.of("buty", own)))
+                .isInstanceOf(BadSettings.class)
+                .hasMessageContaining("buty")
+                .hasMessageContaining(problem);
+    }
+
+    @Test
+    void aFileOfWindowsNotepadIsRead(@TempDir Path home) throws IOException {
+        Path file = Files.createDirectories(home.resolve("config")).resolve("application.properties");
+        Files.writeString(file, "\uFEFFsymfonia.department=ŁÓDŹ\n");
+
+        assertThatThrownBy(() -> SettingsReader.read(home))
+                .hasMessageContaining("shoper.url is missing")
+                .hasMessageNotContaining("symfonia.department")
+                .hasMessageNotContaining("there is no such key");
+    }
+}
