@@ -26,21 +26,22 @@ class ArchitectureTest {
 
     private static final Map<String, List<String>> MAY_KNOW = Map.ofEntries(
             Map.entry("order", List.of()),
-            Map.entry("shoper", List.of("order")),
-            Map.entry("symfonia", List.of("order")),
+            Map.entry("wire", List.of()),
+            Map.entry("shoper", List.of("order", "wire")),
+            Map.entry("symfonia", List.of("order", "wire")),
             Map.entry("register", List.of("order")),
             Map.entry("embedded", List.of("register")),
             Map.entry("schedule", List.of()),
             Map.entry("reload", List.of()),
             Map.entry("camel", List.of("order")),
             Map.entry("settings", List.of("order", "symfonia", "register")),
-            Map.entry("attempt", List.of("order", "shoper", "symfonia", "register")),
-            Map.entry("monitoring", List.of("order", "shoper", "symfonia", "register", "attempt")),
+            Map.entry("attempt", List.of("order", "wire", "camel", "shoper", "symfonia", "register")),
+            Map.entry("monitoring", List.of("order", "wire", "shoper", "symfonia", "register", "attempt")),
             Map.entry(
                     "api",
                     List.of("order", "shoper", "symfonia", "register", "attempt", "monitoring", "reload", "settings")),
             Map.entry("console", List.of("api")),
-            Map.entry("check", List.of("order", "shoper", "symfonia", "register", "settings", "reload", "api")),
+            Map.entry("check", List.of("order", "wire", "shoper", "symfonia", "register", "settings", "reload", "api")),
             Map.entry("cli", List.of("register", "settings", "check", "api")));
 
     private static JavaClasses classes;

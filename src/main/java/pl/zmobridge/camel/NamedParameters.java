@@ -4,6 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -18,44 +20,73 @@ import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.StatementCreatorUtils;
 
 /**
- * Finds the values of {@code :#name} in a body that is a map, else among the headers, else among the variables, as Camel does; but
- * it reads a statement once, and a body that is no map stays what it is: Camel tries each time to turn it into one, which costs
- * more than the statement and lets an answer of the ERP stand in for a variable. Statements with lists ({@code :#in:name}) and
- * without names are left to Camel.
+ * Finds the values of {@code :#name}: in the body when that is a map or has {@link SqlParameters}, else among the headers, else in the
+ * variables: one of that name, or one that has such a parameter. A list, {@code :#in:name}, becomes as many question marks as it
+ * has values. It reads a statement once, and a body that is neither stays what it is: Camel tries each time to turn it into a map, which
+ * costs more than the statement and lets an answer of the ERP stand in for a variable. Statements without names are left to Camel.
  */
 final class NamedParameters extends DefaultSqlPrepareStatementStrategy {
-    private static final Pattern NAME = Pattern.compile(":\\?(\\w+|\\$\\{[^{}]+})");
+    private static final Pattern NAME = Pattern.compile(":\\?(in:)?(\\w+|\\$\\{[^{}]+})");
     private static final int STATEMENTS = 500;
 
     private final Map<String, Statement> statements = LRUCacheFactory.newLRUCache(STATEMENTS);
 
-    /** @param names in the order of the statement; none for a statement that is left to Camel */
-    private record Statement(String sql, List<String> names) {}
+    /** @param list whether it stands for a list of values */
+    private record Name(String name, boolean list) {}
 
-    /** How many parameters the statement has; 0 when that is left to Camel. */
+    /**
+     * @param parts the statement's text between its parameters, one more than there are names
+     * @param names none for a statement that is left to Camel
+     */
+    private record Statement(List<String> parts, List<Name> names) {
+        boolean hasLists() {
+            return names.stream().anyMatch(Name::list);
+        }
+    }
+
+    /** How many parameters the statement has; 0 when that is left to Camel or differs from call to call. */
     int count(String query) {
-        return read(query).names().size();
+        Statement statement = read(query);
+        return statement.hasLists() ? 0 : statement.names().size();
     }
 
     @Override
     public String prepareQuery(String query, boolean allowNamedParameters, Exchange exchange) throws SQLException {
         Statement statement = read(query);
-        return allowNamedParameters && !statement.names().isEmpty()
-                ? statement.sql()
-                : super.prepareQuery(query, allowNamedParameters, exchange);
+        if (!allowNamedParameters || statement.names().isEmpty()) {
+            return super.prepareQuery(query, allowNamedParameters, exchange);
+        }
+        StringBuilder sql = new StringBuilder(statement.parts().get(0));
+        for (int i = 0; i < statement.names().size(); i++) {
+            Name name = statement.names().get(i);
+            sql.append(name.list() ? marks(name, exchange) : "?");
+            sql.append(statement.parts().get(i + 1));
+        }
+        return sql.toString();
+    }
+
+    /** An empty list fits nothing: {@code IN (NULL)}. */
+    private static String marks(Name name, Exchange exchange) {
+        int size = list(value(name, exchange, exchange.getMessage().getBody())).size();
+        return String.join(",", Collections.nCopies(Math.max(1, size), "?"));
     }
 
     @Override
     public Iterator<?> createPopulateIterator(
             String query, String preparedQuery, int expectedParams, Exchange exchange, Object value)
             throws SQLException {
-        List<String> names = read(query).names();
+        List<Name> names = read(query).names();
         if (names.isEmpty()) {
             return super.createPopulateIterator(query, preparedQuery, expectedParams, exchange, value);
         }
         List<Object> values = new ArrayList<>(names.size());
-        for (String name : names) {
-            values.add(name.startsWith("$") ? evaluated(name, exchange, value) : found(name, exchange, value));
+        for (Name name : names) {
+            Object found = value(name, exchange, value);
+            if (name.list()) {
+                values.addAll(list(found).isEmpty() ? Collections.singletonList(null) : list(found));
+            } else {
+                values.add(found);
+            }
         }
         return new Values(values.iterator());
     }
@@ -76,18 +107,43 @@ final class NamedParameters extends DefaultSqlPrepareStatementStrategy {
         }
     }
 
+    private static Collection<?> list(Object value) {
+        return value instanceof Collection<?> many ? many : List.of(value);
+    }
+
+    private static Object value(Name name, Exchange exchange, Object body) {
+        return name.name().startsWith("$")
+                ? evaluated(name.name(), exchange, body)
+                : found(name.name(), exchange, body);
+    }
+
     private static Object found(String name, Exchange exchange, Object body) {
         if (body instanceof Map<?, ?> map && map.containsKey(name)) {
             return map.get(name);
+        }
+        Object ofBody = of(body, name);
+        if (ofBody != SqlParameters.NONE) {
+            return ofBody;
         }
         Map<String, Object> headers = exchange.getIn().getHeaders();
         if (headers.containsKey(name)) {
             return headers.get(name);
         }
-        if (exchange.getVariables().containsKey(name)) {
-            return exchange.getVariables().get(name);
+        Map<String, Object> variables = exchange.getVariables();
+        if (variables.containsKey(name)) {
+            return variables.get(name);
+        }
+        for (Object variable : variables.values()) {
+            Object ofVariable = of(variable, name);
+            if (ofVariable != SqlParameters.NONE) {
+                return ofVariable;
+            }
         }
         throw new RuntimeExchangeException("Neither body, headers nor variables hold " + name, exchange);
+    }
+
+    private static Object of(Object holder, String name) {
+        return holder instanceof SqlParameters parameters ? parameters.parameter(name) : SqlParameters.NONE;
     }
 
     private static Object evaluated(String simple, Exchange exchange, Object body) {
@@ -107,16 +163,18 @@ final class NamedParameters extends DefaultSqlPrepareStatementStrategy {
     }
 
     private static Statement parsed(String query) {
-        List<String> names = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        List<Name> names = new ArrayList<>();
         Matcher matcher = NAME.matcher(query);
-        StringBuilder sql = new StringBuilder();
+        int end = 0;
         while (matcher.find()) {
-            names.add(matcher.group(1));
-            matcher.appendReplacement(sql, "?");
+            parts.add(query.substring(end, matcher.start()));
+            names.add(new Name(matcher.group(2), matcher.group(1) != null));
+            end = matcher.end();
         }
-        matcher.appendTail(sql);
-        boolean understood = !query.contains(":?in:") && !sql.toString().contains(":?");
-        return new Statement(sql.toString(), understood ? List.copyOf(names) : List.of());
+        parts.add(query.substring(end));
+        boolean understood = parts.stream().noneMatch(part -> part.contains(":?"));
+        return new Statement(List.copyOf(parts), understood ? List.copyOf(names) : List.of());
     }
 
     private record Values(Iterator<Object> of) implements Iterator<Object> {

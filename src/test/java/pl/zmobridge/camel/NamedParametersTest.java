@@ -84,12 +84,37 @@ class NamedParametersTest {
     }
 
     @Test
-    void aListIsLeftToCamel() throws Exception {
+    void aListBecomesAsManyQuestionMarksAsItHasValues() throws Exception {
         exchange.setVariable("ids", List.of(1, 2, 3));
-        String query = "WHERE id IN (:?in:ids)";
+        exchange.setVariable("shop", "main");
+        String query = "WHERE id IN (:?in:ids) AND shop = :?shop";
 
-        assertThat(names.prepareQuery(query, true, exchange)).isEqualTo("WHERE id IN (?,?,?)");
+        assertThat(names.prepareQuery(query, true, exchange)).isEqualTo("WHERE id IN (?,?,?) AND shop = ?");
+        assertThat(values(query, "")).containsExactly(1, 2, 3, "main");
         assertThat(names.count(query)).isZero();
+    }
+
+    @Test
+    void anEmptyListFitsNothing() throws Exception {
+        exchange.setVariable("ids", List.of());
+
+        assertThat(values("WHERE id IN (:?in:ids)", "")).containsExactly((Object) null);
+    }
+
+    @Test
+    void aTypedVariableHasParametersOfItsOwn() throws Exception {
+        SqlParameters attempt = name -> name.equals("orderId") ? 1201L : SqlParameters.NONE;
+        exchange.setVariable("attempt", attempt);
+
+        assertThat(values("WHERE shop_order_id = :?orderId", "")).containsExactly(1201L);
+    }
+
+    @Test
+    void aTypedBodyComesBeforeTheVariables() throws Exception {
+        SqlParameters letter = name -> name.equals("orderId") ? 7L : SqlParameters.NONE;
+        exchange.setVariable("orderId", 1201L);
+
+        assertThat(values("WHERE shop_order_id = :?orderId", letter)).containsExactly(7L);
     }
 
     private List<Object> values(String query, Object body) throws Exception {

@@ -1,0 +1,224 @@
+package pl.zmobridge.attempt;
+
+import java.util.Objects;
+import java.util.Optional;
+import pl.zmobridge.camel.SqlParameters;
+import pl.zmobridge.order.ReceivedOrder;
+import pl.zmobridge.register.Work;
+
+/**
+ * One attempt at one order: what the routes carry in the variable {@code attempt}, from the claim to the outcome. It begins with
+ * whose work is wanted, learns in the claim which order that is, and collects what the shop, the ERP and the register say of it.
+ * It belongs to one exchange and is used by one thread at a time. Statements take their parameters from it by the names in {@link #parameter}.
+ */
+public final class Attempt implements SqlParameters {
+    /** Which order is claimed: the next one of a kind, or the one that a person names. */
+    public enum Due {
+        OLDEST_IMPORT("due-import-FIFO"),
+        NEWEST_IMPORT("due-import-LIFO"),
+        REALISATION("due-realise"),
+        FEEDBACK("due-feedback"),
+        DEAD_LETTER("due-dead-letter"),
+        THIS_ORDER("due-this-order");
+
+        private final String statement;
+
+        Due(String statement) {
+            this.statement = statement;
+        }
+
+        /** The name of the file in {@code sql/} that finds it. */
+        public String statement() {
+            return statement;
+        }
+    }
+
+    private final String shop;
+    private final Optional<String> worker;
+    private final Due due;
+    private final Optional<Long> wanted;
+    private final boolean currentData;
+
+    private Step step;
+    private Optional<Long> order = Optional.empty();
+    private String buyerKey = "";
+    private String claim = "";
+
+    private Optional<Work> work = Optional.empty();
+    private Optional<ReceivedOrder> received = Optional.empty();
+    private Optional<Exception> failure = Optional.empty();
+    private String reason = "";
+    final ZmoFacts zmo = new ZmoFacts();
+    final SaleFacts sale = new SaleFacts();
+    final FeedbackFacts feedback = new FeedbackFacts();
+
+    private Attempt(
+            String shop, Step step, Due due, Optional<String> worker, Optional<Long> wanted, boolean currentData) {
+        this.shop = Objects.requireNonNull(shop);
+        this.step = step;
+        this.due = due;
+        this.worker = worker;
+        this.wanted = wanted;
+        this.currentData = currentData;
+    }
+
+    /** A worker's: at whatever is due. A dead letter's step is known once it is claimed. */
+    public static Attempt ofWorker(String shop, String worker, Step step, Due due) {
+        return new Attempt(shop, step, due, Optional.of(worker), Optional.empty(), false);
+    }
+
+    /**
+     * A person's: at this very order.
+     *
+     * @param currentData whether it begins with the shop's current data (a replay, a re-import)
+     */
+    public static Attempt ofPerson(String shop, Step step, long order, boolean currentData) {
+        return new Attempt(shop, step, Due.THIS_ORDER, Optional.empty(), Optional.of(order), currentData);
+    }
+
+    /** It has an order, and nobody else has that order's buyer. */
+    void claimed(long claimedOrder, String claimedBuyer, String token, Optional<Step> stepOfLetter) {
+        order = Optional.of(claimedOrder);
+        buyerKey = claimedBuyer;
+        claim = token;
+        stepOfLetter.ifPresent(found -> step = found);
+    }
+
+    /** The claim did not come about: its transaction failed. */
+    void unclaimed() {
+        order = Optional.empty();
+        claim = "";
+    }
+
+    /** Where the order stands, read anew; what an earlier try of this attempt has learnt of the ERP is forgotten. */
+    void found(Work now) {
+        work = Optional.of(now);
+        zmo.forget();
+        sale.forget();
+    }
+
+    /** What the shop says of the order now. */
+    public void received(ReceivedOrder now) {
+        received = Optional.of(now);
+    }
+
+    void failed(Exception now) {
+        failure = Optional.of(now);
+    }
+
+    /** Why something ends here: in the words that the timeline and closed dead letters keep. */
+    public void ends(String why) {
+        reason = why;
+    }
+
+    public String shop() {
+        return shop;
+    }
+
+    public Step step() {
+        return step;
+    }
+
+    public Due due() {
+        return due;
+    }
+
+    /** The worker's name; empty when a person asks. */
+    public Optional<String> worker() {
+        return worker;
+    }
+
+    /** Whether there is an order to work on. */
+    public boolean isClaimed() {
+        return order.isPresent();
+    }
+
+    /** Whether it is at a dead letter that a worker found due. */
+    public boolean isRetry() {
+        return due == Due.DEAD_LETTER;
+    }
+
+    public boolean isFeedback() {
+        return step == Step.FEEDBACK;
+    }
+
+    /** The order's id in the shop. */
+    public long orderId() {
+        return order.or(() -> wanted)
+                .orElseThrow(() -> new IllegalStateException("Nothing is claimed, so there is no order"));
+    }
+
+    /** The order's id in the shop, once it is known which one it is. */
+    public Optional<Long> order() {
+        return order.or(() -> wanted);
+    }
+
+    public String buyerKey() {
+        return buyerKey;
+    }
+
+    public String claim() {
+        return claim;
+    }
+
+    public boolean wantsCurrentData() {
+        return currentData;
+    }
+
+    /** Where the order stands. */
+    public Work work() {
+        return work.orElseThrow(() -> new IllegalStateException("The register was not asked for the order"));
+    }
+
+    /** Where the order stood when it was last read; empty before. */
+    public Optional<Work> known() {
+        return work;
+    }
+
+    public Optional<ReceivedOrder> received() {
+        return received;
+    }
+
+    public Optional<Exception> failure() {
+        return failure;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public ZmoFacts zmo() {
+        return zmo;
+    }
+
+    public SaleFacts sale() {
+        return sale;
+    }
+
+    /** The number that the ZMO has in the ERP. */
+    public String erpNumber() {
+        return zmo.erpNumber();
+    }
+
+    @Override
+    public Object parameter(String name) {
+        return switch (name) {
+            case "orderId" -> orderId();
+            case "wantedOrder" -> wanted.isPresent() ? wanted.get() : NONE;
+            case "step" -> step.name();
+            case "buyerKey" -> buyerKey;
+            case "claim" -> claim;
+            case "reason" -> reason;
+            case "importId" -> work().importId();
+            case "importNo" -> work().importNo();
+            case "contractorOfZmo" -> work().buyerIdOrNone();
+            case "feedbackImport", "moment" -> feedback.parameter(name);
+            default -> zmo.parameter(name);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "Attempt[" + shop + " " + step + " " + order.map(String::valueOf).orElse("-") + "]"; // I6
+    }
+}

@@ -1,0 +1,32 @@
+package pl.zmobridge.attempt;
+
+/** What an attempt to import an order comes to, before the ERP is asked. */
+public sealed interface ImportDecision {
+    /** The ZMO exists and has its name, or the order is closed. */
+    record Nothing() implements ImportDecision {}
+
+    /** The shop must be asked for its current data first: a person wants that, or there is no card yet. */
+    record AskShop() implements ImportDecision {}
+
+    /** The shop now names another buyer than the one that was claimed: whoever claims that one goes on. */
+    record OtherBuyer() implements ImportDecision {}
+
+    /** It may become a ZMO now. */
+    record Import() implements ImportDecision {}
+
+    default boolean isNothing() {
+        return this instanceof Nothing;
+    }
+
+    default boolean isAskShop() {
+        return this instanceof AskShop;
+    }
+
+    default boolean isOtherBuyer() {
+        return this instanceof OtherBuyer;
+    }
+
+    default boolean isImport() {
+        return this instanceof Import;
+    }
+}

@@ -1,0 +1,126 @@
+package pl.zmobridge.attempt;
+
+import static pl.zmobridge.camel.SqlParameters.NONE;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pl.zmobridge.order.PaymentForms.Match;
+import pl.zmobridge.symfonia.Contractor;
+import pl.zmobridge.symfonia.ContractorSearch;
+import pl.zmobridge.symfonia.Zmo;
+
+/** What an attempt has learnt of an order's ZMO, and what that is made from. */
+public final class ZmoFacts {
+    private Optional<Zmo> zmo = Optional.empty();
+    private Optional<ContractorSearch> search = Optional.empty();
+    private Optional<Contractor> contractor = Optional.empty();
+    private String contractorCode = "";
+    private Optional<Match> payment = Optional.empty();
+    private Optional<LocalDate> dueDate = Optional.empty();
+    private Optional<String> sent = Optional.empty();
+    private final List<String> cuts = new ArrayList<>();
+    private String erpNumber = "";
+
+    void forget() {
+        zmo = Optional.empty();
+        search = Optional.empty();
+        contractor = Optional.empty();
+        contractorCode = "";
+        payment = Optional.empty();
+        dueDate = Optional.empty();
+        sent = Optional.empty();
+        cuts.clear();
+        erpNumber = "";
+    }
+
+    void found(Optional<Zmo> answer) {
+        zmo = answer;
+        erpNumber = answer.map(Zmo::number).orElse("");
+    }
+
+    void searching(ContractorSearch now) {
+        search = Optional.of(now);
+    }
+
+    void creatingAs(String code) {
+        contractorCode = code;
+    }
+
+    void buyer(Contractor found) {
+        contractor = Optional.of(found);
+        contractorCode = found.code();
+    }
+
+    void pays(Match match, LocalDate due) {
+        payment = Optional.of(match);
+        dueDate = Optional.of(due);
+    }
+
+    void sending(String body) {
+        sent = Optional.of(body);
+    }
+
+    void named(String number) {
+        erpNumber = number;
+    }
+
+    /** Whether the ERP has it, as far as it was asked. */
+    public boolean isThere() {
+        return zmo.isPresent();
+    }
+
+    public Optional<Zmo> zmo() {
+        return zmo;
+    }
+
+    /** Whether the buyer must still be looked for in another way. */
+    public boolean isSearching() {
+        return search().unfinished();
+    }
+
+    ContractorSearch search() {
+        return search.orElseThrow(() -> new IllegalStateException("Nobody has looked for the contractor yet"));
+    }
+
+    public Contractor contractor() {
+        return contractor.orElseThrow(() -> new IllegalStateException("The contractor is not known yet"));
+    }
+
+    public boolean isBuyerKnown() {
+        return contractor.isPresent();
+    }
+
+    Match payment() {
+        return payment.orElseThrow(() -> new IllegalStateException("The payment form is not chosen yet"));
+    }
+
+    /** The body of {@code POST OrdersIssue/New}, once it was made. */
+    public Optional<String> sent() {
+        return sent;
+    }
+
+    /** A sentence for each text that was cut to what the ERP holds. */
+    List<String> cuts() {
+        return cuts;
+    }
+
+    public String erpNumber() {
+        return erpNumber;
+    }
+
+    Object parameter(String name) {
+        return switch (name) {
+            case "zmoId" -> zmo.orElseThrow().id();
+            case "zmoNumber" -> zmo.orElseThrow().number();
+            case "erpNumber" -> erpNumber;
+            case "contractorCode" -> contractorCode;
+            case "contractorId" -> contractor().id();
+            case "paymentFormId" -> payment().form().id();
+            case "paymentRule" -> payment().rule().name();
+            case "dueDate" -> dueDate.orElseThrow();
+            default -> NONE;
+        };
+    }
+}

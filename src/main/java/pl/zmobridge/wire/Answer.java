@@ -1,0 +1,66 @@
+package pl.zmobridge.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a system answered.
+ *
+ * @param status the HTTP status
+ * @param headers as they came; their names in any letter case
+ * @param text the body, without a byte order mark
+ */
+public record Answer(int status, Map<String, Object> headers, String text) {
+    /** More unpacked bytes than any list of fifty orders needs; a longer answer is broken off. */
+    public static final int MOST_BYTES = 32 * 1024 * 1024;
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+    private static final int LONGEST_EXCERPT = 200;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** What may be a session's token, a key or a password's hash: hexadecimal or Base64, 20 characters or more. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9+/_=-]{20,}");
+
+    public Answer {
+        text = text == null ? "" : text;
+        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+            text = text.substring(1);
+        }
+    }
+
+    public boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    /** The body as JSON with exact numbers; a missing node when it is empty, nothing when it is no JSON. */
+    public Optional<JsonNode> json() {
+        if (text.isBlank()) {
+            return Optional.of(MissingNode.getInstance());
+        }
+        try {
+            return Optional.of(JSON.readTree(text));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The beginning of the body for people: without markup, and without anything that may be a token (I6). */
+    public String excerpt() {
+        String words = text.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip();
+        String discreet = TOKEN.matcher(words).replaceAll("…");
+        return discreet.length() <= LONGEST_EXCERPT ? discreet : discreet.substring(0, LONGEST_EXCERPT) + "…";
+    }
+
+    @Override
+    public String toString() {
+        return "Answer[" + status + "]"; // I6
+    }
+}
