@@ -66,8 +66,13 @@ final class ApiCalls {
             Object verbs = rest.get(method);
             Collection<?> each =
                     verbs instanceof Collection<?> list ? list : verbs == null ? List.of() : List.of(verbs);
-            each.forEach(verb -> add(method, base + text(((Map<?, ?>) verb).get("path"))));
+            each.forEach(verb -> add(method, joined(base, text(((Map<?, ?>) verb).get("path")))));
         }
+    }
+
+    /** {@code /api/orders} of {@code api} and {@code orders}, with or without their slashes. */
+    private static String joined(String base, String path) {
+        return ("/" + base + "/" + path).replaceAll("/+", "/").replaceAll("/$", "");
     }
 
     private static String text(Object value) {

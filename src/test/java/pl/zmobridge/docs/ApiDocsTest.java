@@ -18,8 +18,8 @@ class ApiDocsTest {
     @DisplayName("has exactly the calls that the routes serve")
     void openApiHasTheCallsOfTheRoutes() {
         Set<String> served = new TreeSet<>();
-        for (Path file : RepositoryFiles.endingIn(".camel.yaml")) {
-            if (file.startsWith("routes") || file.startsWith("src/main/resources")) {
+        for (Path file : RepositoryFiles.endingIn(".yaml")) {
+            if (file.startsWith("routes") || file.startsWith("src/main/resources/engine")) {
                 served.addAll(ApiCalls.served(RepositoryFiles.text(file)));
             }
         }
@@ -53,7 +53,7 @@ class ApiDocsTest {
                         - rest:
                             path: /api
                             get:
-                              - path: /orders/{id}
+                              - path: orders/{id}
                                 to: direct:show-order
                             post:
                               - path: /orders/{id}/realise
