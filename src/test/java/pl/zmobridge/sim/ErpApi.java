@@ -9,7 +9,7 @@ import java.util.Map;
 /** The WebAPI without HTTP: sessions at the door, then one call at a time into the ERP. Paths are read in any letter case. */
 final class ErpApi {
 
-    /** One operation. Null is an answer without a body. */
+    /** One operation. A JSON null is an answer without a body. */
     interface Operation {
         JsonNode call(SimRequest request);
     }
@@ -26,6 +26,7 @@ final class ErpApi {
         this.renderer = renderer;
         new ErpReading(erp).register(this::on);
         new ErpOrderCalls(erp).register(this::on);
+        new ErpSalesCalls(erp).register(this::on);
     }
 
     /** Some installations answer 500 where others refuse with 400. */
@@ -38,22 +39,34 @@ final class ErpApi {
     }
 
     SimAnswer answer(SimRequest request) {
+        return answer(request, () -> {});
+    }
+
+    /** @param pause runs when the session has been found good and before anything is done */
+    SimAnswer answer(SimRequest request, Runnable pause) {
+        SimAnswer answer = unmarked(request, pause);
+        boolean marked = erp.switches.byteOrderMark() && !answer.body().isEmpty();
+        return marked ? answer.withBody("\uFEFF" + answer.body()) : answer;
+    }
+
+    private SimAnswer unmarked(SimRequest request, Runnable pause) {
         try {
-            return SimAnswer.ok(renderer.shown(called(request)));
+            JsonNode answer = called(request, pause);
+            return answer.isNull() ? SimAnswer.empty() : SimAnswer.ok(renderer.shown(answer));
         } catch (ErpRefusal refusal) {
             return refused(refusal);
         }
     }
 
     private SimAnswer refused(ErpRefusal refusal) {
-        if (refusal.status() == 400 && refusalsAs500) {
+        if (refusal.status() == 500 || (refusal.status() == 400 && refusalsAs500)) {
             return SimAnswer.json(
                     500, Json.object().put("Message", "Wystąpił błąd.").put("ExceptionMessage", refusal.getMessage()));
         }
         return SimAnswer.json(refusal.status(), Json.object().put("Message", refusal.getMessage()));
     }
 
-    private JsonNode called(SimRequest request) {
+    private JsonNode called(SimRequest request, Runnable pause) {
         String call = (request.method() + " " + request.path()).toLowerCase(Locale.ROOT);
         String authorization = request.header("Authorization");
         switch (call) {
@@ -63,9 +76,9 @@ final class ErpApi {
                 return ping();
             case "get /api/sessions/opennewsession":
                 String device = request.param("deviceName").orElse("");
-                return Json.MAPPER.getNodeFactory().textNode(sessions.open(authorization, device));
+                return sessions.open(authorization, device);
             default:
-                return inSession(request, call, sessions.use(authorization));
+                return inSession(request, call, sessions.use(authorization), pause);
         }
     }
 
@@ -76,7 +89,7 @@ final class ErpApi {
         return ping;
     }
 
-    private JsonNode inSession(SimRequest request, String call, String token) {
+    private JsonNode inSession(SimRequest request, String call, String token, Runnable pause) {
         switch (call) {
             case "get /api/sessions/closesession":
                 sessions.close(token);
@@ -89,6 +102,11 @@ final class ErpApi {
                     throw ErpRefusal.missing("Nie znaleziono zasobu HTTP zgodnego z identyfikatorem URI żądania '"
                             + request.path() + "'.");
                 }
+                if (erp.switches.refuseEmoji()
+                        && request.body().codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
+                    throw new ErpRefusal(500, "Nieprawidłowy ciąg znaków w treści żądania.");
+                }
+                pause.run();
                 synchronized (erp) {
                     return operation.call(request);
                 }

@@ -2,19 +2,31 @@ package pl.zmobridge.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The contractors of the ERP and the one-off buyers of single documents. Not safe for threads: the owner locks. */
 final class ErpContractors {
     private static final int LONGEST_CODE = 40;
     private static final long FIRST_ONE_OFF = 900_000;
 
+    /** Never null: what a client leaves out is false (wire-symfonia: Contractors). */
+    private static final List<String> FLAGS =
+            List.of("Active", "Vies", "VATTaxPayer", "PriceNegotiation", "CreditLimit");
+
     private final ErpDictionaries dictionaries;
+    private final ErpLists lists;
+    private final ErpSwitches switches;
+    private final ErpChanges changes;
+    private final Set<Long> overLimit = new HashSet<>();
     private final Map<Long, ObjectNode> byId = new TreeMap<>();
     private final Map<String, ObjectNode> byCode = new TreeMap<>();
     private final List<ObjectNode> oneOffs = new ArrayList<>();
@@ -22,8 +34,11 @@ final class ErpContractors {
     private int nameLimit = Integer.MAX_VALUE;
     private long lastId = 500;
 
-    ErpContractors(ErpDictionaries dictionaries) {
+    ErpContractors(ErpDictionaries dictionaries, ErpLists lists, ErpSwitches switches, ErpChanges changes) {
         this.dictionaries = dictionaries;
+        this.lists = lists;
+        this.switches = switches;
+        this.changes = changes;
     }
 
     void codeLimit(int characters) {
@@ -59,14 +74,15 @@ final class ErpContractors {
 
     ObjectNode create(JsonNode wanted) {
         String code = checked(wanted, "");
-        ObjectNode contractor =
-                Json.object().put("Id", ++lastId).put("Active", true).put("Type", 0);
+        ObjectNode contractor = Json.object().put("Id", ++lastId).put("Type", 0);
+        FLAGS.forEach(flag -> contractor.put(flag, false));
         contractor.put("NIP", "").put("Pesel", "").putNull("PaymentForm");
         contractor.putArray("DeliveryAddresses");
         contractor.setAll((ObjectNode) wanted.deepCopy());
         contractor.put("Id", lastId);
         byId.put(lastId, contractor);
         byCode.put(code, contractor);
+        changes.written(ErpChanges.Kind.CONTRACTORS, contractor);
         return contractor;
     }
 
@@ -75,7 +91,21 @@ final class ErpContractors {
                 .or(() -> byCode(wanted.path("Code").asText()))
                 .orElseThrow(() -> ErpRefusal.missing("Nie znaleziono kontrahenta."));
         ObjectNode changed = known.deepCopy();
+        FLAGS.forEach(flag -> changed.put(flag, false));
         changed.setAll((ObjectNode) wanted.deepCopy());
+        return put(known, changed);
+    }
+
+    /** Somebody changes the card in the ERP. */
+    ObjectNode change(String code, Consumer<ObjectNode> how) {
+        ObjectNode known =
+                byCode(code).orElseThrow(() -> ErpRefusal.missing("Nie znaleziono kontrahenta " + code + "."));
+        ObjectNode changed = known.deepCopy();
+        how.accept(changed);
+        return put(known, changed);
+    }
+
+    private ObjectNode put(ObjectNode known, ObjectNode changed) {
         long id = known.get("Id").asLong();
         String oldCode = known.get("Code").asText();
         String code = checked(changed, oldCode);
@@ -83,6 +113,7 @@ final class ErpContractors {
         byCode.remove(oldCode);
         byCode.put(code, changed);
         byId.put(id, changed);
+        changes.written(ErpChanges.Kind.CONTRACTORS, changed);
         return changed;
     }
 
@@ -98,10 +129,77 @@ final class ErpContractors {
         if (party.path("Data").path("Name").asText().isBlank()) {
             throw ErpRefusal.bad(role + ": podaj Id, Code albo Data z polem Name.");
         }
+        checkCountry(party.get("Data"));
         ObjectNode oneOff = party.get("Data").deepCopy();
         oneOff.put("Id", FIRST_ONE_OFF + oneOffs.size());
         oneOffs.add(oneOff);
         return oneOff;
+    }
+
+    /** What comes off every position of a document of that buyer, in percent. */
+    BigDecimal discount(JsonNode buyer) {
+        if (!switches.contractorDiscounts()) {
+            return BigDecimal.ZERO;
+        }
+        Optional<ObjectNode> card = Json.absent(buyer.path("Id"))
+                ? byCode(buyer.path("Code").asText())
+                : byId(buyer.get("Id").asLong());
+        return card.flatMap(each -> Json.number(each.path("DefaultDiscountPercent")))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    void checkActive(ObjectNode contractor) {
+        if (!contractor.path("Active").asBoolean(true)) {
+            throw ErpRefusal.bad("Kontrahent " + contractor.get("Code").asText() + " jest nieaktywny.");
+        }
+    }
+
+    /** Refuses a sale to a card that is inactive or over its limit; one-off buyers have no card. */
+    void checkSale(long buyerId) {
+        byId(buyerId).ifPresent(buyer -> {
+            checkActive(buyer);
+            if (overLimit.contains(buyerId)) {
+                throw ErpRefusal.bad(
+                        "Kontrahent " + buyer.get("Code").asText() + " przekroczył limit kredytu kupieckiego.");
+            }
+        });
+    }
+
+    void overLimit(String code, boolean over) {
+        long id = byCode(code).orElseThrow().get("Id").asLong();
+        if (over) {
+            overLimit.add(id);
+        } else {
+            overLimit.remove(id);
+        }
+    }
+
+    private void checkCountry(JsonNode address) {
+        if (switches.strictCountries()) {
+            lists.checkCountry(address.path("Country").asText());
+        }
+    }
+
+    Runnable snapshot() {
+        List<ObjectNode> cards =
+                byId.values().stream().map(ObjectNode::deepCopy).toList();
+        List<ObjectNode> single = oneOffs.stream().map(ObjectNode::deepCopy).toList();
+        Set<Long> limited = Set.copyOf(overLimit);
+        long id = lastId;
+        return () -> {
+            byId.clear();
+            byCode.clear();
+            cards.forEach(card -> {
+                ObjectNode copy = card.deepCopy();
+                byId.put(copy.get("Id").asLong(), copy);
+                byCode.put(copy.get("Code").asText(), copy);
+            });
+            oneOffs.clear();
+            single.forEach(each -> oneOffs.add(each.deepCopy()));
+            overLimit.clear();
+            overLimit.addAll(limited);
+            lastId = id;
+        };
     }
 
     private static ObjectNode named(Optional<ObjectNode> found, JsonNode party, String refusal, String by) {
@@ -132,6 +230,8 @@ final class ErpContractors {
         if (!code.equals(ownCode) && byCode.containsKey(code)) {
             throw ErpRefusal.bad("Kontrahent o kodzie " + code + " już istnieje.");
         }
+        checkCountry(wanted.path("DefaultAddress"));
+        wanted.path("DeliveryAddresses").forEach(this::checkCountry);
         int type = wanted.path("Type").asInt(0);
         if (type < 0 || type > 2) {
             throw ErpRefusal.bad("Nieprawidłowy rodzaj kontrahenta: " + type + ".");

@@ -7,16 +7,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the ERP has been set up with. Not safe for threads: the owner locks. */
 final class ErpDictionaries {
-    static final Set<String> VAT_RATES = Set.of("23", "8", "5", "0", "zw", "np");
-    static final Set<String> CURRENCIES = Set.of("PLN", "EUR", "USD", "CZK");
+    static final long INVOICE = 11;
+    static final long RECEIPT = 12;
+    /** What {@code Character} says of a ZMO, an invoice and a receipt (wire-symfonia: More dictionaries). */
+    private static final int OF_ZMO = 86;
+
+    private static final int OF_INVOICE = 40;
+    private static final int OF_RECEIPT = 50;
+    private static final long BANK = 1;
+    private static final long CASH_DESK = 2;
 
     private final Map<Long, ObjectNode> paymentForms = new TreeMap<>();
+    private final Map<Long, Long> registryOfForm = new TreeMap<>();
     private final Map<String, ObjectNode> types = new LinkedHashMap<>();
+    private final Map<Long, ObjectNode> salesTypes = new TreeMap<>();
     private final Map<Long, List<ObjectNode>> series = new TreeMap<>();
     private final Map<String, ObjectNode> products = new LinkedHashMap<>();
     private final List<ObjectNode> departments = new ArrayList<>();
@@ -31,12 +40,16 @@ final class ErpDictionaries {
         paymentForm(6, "Przelew – 14 dni", 14, true);
         paymentForm(8, "Przelew – 30 dni", 30, false);
         paymentForm(9, "płatność online", 0, true);
+        registryOfForm.put(1L, CASH_DESK);
+        salesType(INVOICE, "FVS", "Faktura VAT sprzedaży", OF_INVOICE, 0);
+        salesType(RECEIPT, "PAR", "Paragon", OF_RECEIPT, 0);
         type(101, "ZMO", "Zamówienie obce", 11, "sZMO");
         type(102, "ZMP", "Zamówienie obce (paragon)", 12, "sZMP");
         departments.add(entry(1, "SKLEP", "Sklep internetowy"));
         departments.add(entry(2, "CENTRALA", "Centrala"));
-        registries.add(entry(1, "BANK", "Rachunek bankowy").put("Currency", "PLN"));
-        registries.add(entry(2, "KASA", "Kasa gotówkowa").put("Currency", "PLN"));
+        registries.add(
+                entry(1, "BANK", "Rachunek bankowy").put("Currency", "PLN").put("DefaultPaymentFormId", 4));
+        registries.add(entry(2, "KASA", "Kasa gotówkowa").put("Currency", "PLN").put("DefaultPaymentFormId", 1));
         warehouses.add(entry(1, "MAG", "Magazyn główny").put("Active", true));
         warehouses.add(entry(2, "SKLEP", "Magazyn sklepu").put("Active", true));
         product(Goods.DELIVERY, "Dostawa", "usł.", "23", true);
@@ -45,6 +58,7 @@ final class ErpDictionaries {
 
     void paymentForm(long id, String name, int days, boolean active) {
         ObjectNode form = Json.object().put("Id", id).put("Client", 0).put("Name", name);
+        registryOfForm.putIfAbsent(id, BANK);
         paymentForms.put(
                 id, form.put("Active", active).put("Type", days > 0 ? 1 : 0).put("Days", days));
     }
@@ -54,6 +68,31 @@ final class ErpDictionaries {
         ObjectNode type = entry(id, code, name).put("Active", true);
         types.put(code, type.put("RelatedTypeId", relatedType).put("RelatedSerieId", relatedType + 10));
         series.put(id, new ArrayList<>(List.of(Json.object().put("Id", id + 100).put("Code", seriesCode))));
+    }
+
+    /** A type of sales document; {@code jpk} is the sum of its JPK_V7 markers (WSTO_EE 1048576, MPP 131072, FP 4). */
+    void salesType(long id, String code, String name, int character, int jpk) {
+        ObjectNode type = entry(id, code, name).put("Active", true);
+        salesTypes.put(id, type.put("Character", character).put("JPK_V7Attributes", jpk));
+    }
+
+    /** A type of ZMO or of sales document, with its {@code Character}. */
+    Optional<ObjectNode> documentType(long id) {
+        return Optional.ofNullable(salesTypes.get(id)).or(() -> types.values().stream()
+                .filter(each -> each.get("Id").asLong() == id)
+                .map(each -> each.deepCopy().put("Character", OF_ZMO).put("JPK_V7Attributes", 0))
+                .findFirst());
+    }
+
+    List<ObjectNode> documentTypes() {
+        return Stream.concat(types.values().stream().map(each -> each.get("Id").asLong()), salesTypes.keySet().stream())
+                .flatMap(id -> documentType(id).stream())
+                .toList();
+    }
+
+    /** Whether a ZMO of that type is realised into receipts. */
+    boolean makesReceipts(long salesType) {
+        return documentType(salesType).orElseThrow().get("Character").asInt() == OF_RECEIPT;
     }
 
     void product(String code, String name, String unit, String vat, boolean service) {
@@ -69,6 +108,13 @@ final class ErpDictionaries {
 
     Collection<ObjectNode> paymentForms() {
         return paymentForms.values();
+    }
+
+    /** Those of one registry. */
+    List<ObjectNode> paymentForms(long registryId) {
+        return paymentForms.values().stream()
+                .filter(form -> registryOfForm.get(form.get("Id").asLong()) == registryId)
+                .toList();
     }
 
     Optional<ObjectNode> paymentForm(long id) {
@@ -112,6 +158,6 @@ final class ErpDictionaries {
     }
 
     private static ObjectNode entry(long id, String code, String name) {
-        return Json.object().put("Id", id).put("Code", code).put("Name", name);
+        return ErpLists.entry(id, code, name);
     }
 }

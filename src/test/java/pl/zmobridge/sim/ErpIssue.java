@@ -1,10 +1,8 @@
 package pl.zmobridge.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -27,10 +25,16 @@ final class ErpIssue {
 
     private final ErpDictionaries dictionaries;
     private final ErpContractors contractors;
+    private final ErpLists lists;
+    private final ErpSwitches switches;
+    private final ErpPositions positions;
 
-    ErpIssue(ErpDictionaries dictionaries, ErpContractors contractors) {
+    ErpIssue(ErpDictionaries dictionaries, ErpContractors contractors, ErpLists lists, ErpSwitches switches) {
         this.dictionaries = dictionaries;
         this.contractors = contractors;
+        this.lists = lists;
+        this.switches = switches;
+        this.positions = new ErpPositions(dictionaries, lists);
     }
 
     ObjectNode document(JsonNode issue, LocalDate today) {
@@ -48,7 +52,8 @@ final class ErpIssue {
                 List.of("TypeCode", "Series", "Department", "PriceKind", "SalePriceType", "PaymentFormId")) {
             document.set(copied, issue.get(copied));
         }
-        for (String text : List.of("Description", "Note", "ReceivedBy")) {
+        document.put("Description", switches.kept(issue.path("Description").asText()));
+        for (String text : List.of("Note", "ReceivedBy")) {
             document.put(text, issue.path(text).asText());
         }
         document.set("PaymentRegistry", registry(issue));
@@ -58,10 +63,13 @@ final class ErpIssue {
         LocalDate due = issued.plusDays(form.get("Days").asInt());
         document.put("MaturityDate", date(issue, "MaturityDate", due).toString());
         currency(issue, document);
-        positions(issue, document);
+        positions.fill(issue, document, contractors.discount(issue.get("Buyer")));
         parties(issue, document);
-        document.set("Marker", issue.path("Marker").isMissingNode() ? Json.MAPPER.nullNode() : issue.get("Marker"));
-        return document.put("Settled", false).put("Active", true).put("DocumentStatus", ErpOrder.NEW);
+        for (String copied : List.of("Marker", "Kind", "Catalog")) {
+            document.set(copied, Json.absent(issue.path(copied)) ? Json.MAPPER.nullNode() : issue.get(copied));
+        }
+        document.put("Settled", false).put("Active", true).put("Canceled", 0);
+        return document.put("DocumentStatus", ErpOrder.NEW);
     }
 
     private void checkSetup(JsonNode issue) {
@@ -107,86 +115,26 @@ final class ErpIssue {
         JsonNode buyer = issue.get("Buyer");
         JsonNode recipient = issue.path("Recipient");
         ObjectNode buying = contractors.party(buyer, "Nabywca");
+        if (switches.refuseInactiveBuyers()) {
+            contractors.checkActive(buying);
+        }
         ObjectNode receiving =
                 Json.absent(recipient) || recipient.equals(buyer) ? buying : contractors.party(recipient, "Odbiorca");
         document.put("BuyerId", buying.get("Id").asLong());
         document.put("RecipientId", receiving.get("Id").asLong());
     }
 
-    private static void currency(JsonNode issue, ObjectNode document) {
+    private void currency(JsonNode issue, ObjectNode document) {
         String currency = issue.path("Currency").asText("PLN");
         String code = currency.isEmpty() || currency.equals("null") ? "PLN" : currency;
         BigDecimal rate = Json.number(issue.path("CurrencyRate")).orElse(BigDecimal.ONE);
-        if (!ErpDictionaries.CURRENCIES.contains(code)) {
+        if (!lists.hasCurrency(code)) {
             throw ErpRefusal.bad("Nie znaleziono waluty " + code + ".");
         }
         if (!code.equals("PLN") && rate.compareTo(BigDecimal.ONE) <= 0 && !code.equals("CZK")) {
             throw ErpRefusal.bad("Podaj kurs waluty " + code + ".");
         }
         document.put("Currency", code).put("CurrencyRate", rate);
-    }
-
-    private void positions(JsonNode issue, ObjectNode document) {
-        if (!issue.get("Positions").isArray() || issue.get("Positions").isEmpty()) {
-            throw ErpRefusal.bad("Dokument musi zawierać co najmniej jedną pozycję.");
-        }
-        boolean gross = issue.get("PriceKind").asInt() == 1;
-        ArrayNode positions = document.putArray("Positions");
-        BigDecimal grossSum = BigDecimal.ZERO;
-        BigDecimal netSum = BigDecimal.ZERO;
-        for (JsonNode wanted : issue.get("Positions")) {
-            ObjectNode position = position(wanted, positions.size() + 1, gross);
-            position.set("Id", wanted.path("PositionId"));
-            positions.add(position);
-            grossSum = grossSum.add(position.get("GrossValue").decimalValue());
-            netSum = netSum.add(position.get("NetValue").decimalValue());
-        }
-        document.put("GrossValue", grossSum).put("NetValue", netSum);
-    }
-
-    private ObjectNode position(JsonNode wanted, int row, boolean gross) {
-        String code = wanted.path("Code").asText();
-        ObjectNode product = code.isEmpty() ? oneOff(wanted, row) : stocked(code, row);
-        BigDecimal quantity = Json.number(wanted.path("Quantity"))
-                .filter(amount -> amount.signum() > 0)
-                .orElseThrow(() -> ErpRefusal.bad("Pozycja " + row + ": ilość musi być większa od zera."));
-        BigDecimal value = Json.number(wanted.path("Value"))
-                .filter(amount -> amount.signum() >= 0)
-                .orElseThrow(() -> ErpRefusal.bad("Pozycja " + row + ": nieprawidłowa wartość."))
-                .setScale(2, RoundingMode.HALF_UP);
-        String rate = wanted.path("VatRate")
-                .path("Code")
-                .asText(product.path("VatRate").path("Code").asText("23"));
-        if (!ErpDictionaries.VAT_RATES.contains(rate)) {
-            throw ErpRefusal.bad("Pozycja " + row + ": nie znaleziono stawki VAT " + rate + ".");
-        }
-        BigDecimal factor =
-                BigDecimal.ONE.add(Json.number(rate).orElse(BigDecimal.ZERO).movePointLeft(2));
-        ObjectNode position = Json.object().put("ProductId", product.path("Id").asLong(0));
-        position.put("ProductCode", code)
-                .put("Name", wanted.path("Name").asText(product.path("Name").asText()));
-        position.put("Quantity", quantity);
-        position.put("GrossValue", gross ? value : value.multiply(factor).setScale(2, RoundingMode.HALF_UP));
-        position.put("NetValue", gross ? value.divide(factor, 2, RoundingMode.HALF_UP) : value);
-        position.putObject("VatRate").put("Code", rate);
-        return position;
-    }
-
-    private ObjectNode stocked(String code, int row) {
-        ObjectNode product = dictionaries
-                .product(code)
-                .orElseThrow(() -> ErpRefusal.bad("Pozycja " + row + ": nie znaleziono towaru o kodzie " + code + "."));
-        if (!product.get("Active").asBoolean()) {
-            throw ErpRefusal.bad("Pozycja " + row + ": towar " + code + " jest nieaktywny.");
-        }
-        return product;
-    }
-
-    private static ObjectNode oneOff(JsonNode wanted, int row) {
-        if (wanted.path("Name").asText().isBlank()) {
-            throw ErpRefusal.bad("Pozycja " + row + ": podaj kod towaru albo nazwę towaru jednorazowego.");
-        }
-        return Json.object();
     }
 
     private static LocalDate date(JsonNode issue, String name, LocalDate otherwise) {

@@ -18,7 +18,7 @@ final class ErpNames {
                 DeliveryAddresses PaymentForm Client PaymentRegistry TypeCode Series Department PaymentFormId Buyer Recipient
                 PriceKind SalePriceType Positions Description ReceivedBy IssueDate SaleDate MaturityDate Currency CurrencyRate
                 ReservationType SplitPayment Marker Kind AddIfNotExist Catalog FullPath NumberInSeries DeliveryAddressCode Data
-                Quantity Value UnitOfMeasurement VatRate PositionId Delete
+                Quantity Value UnitOfMeasurement VatRate PositionId Delete Elements DefaultDiscountPercent CreditLimit
                 """;
         for (String name : names.strip().split("\\s+")) {
             KNOWN.put(name, name);

@@ -8,6 +8,14 @@ import java.util.function.Predicate;
 final class ErpNumbers {
     private final Map<String, Integer> last = new HashMap<>();
 
+    Runnable snapshot() {
+        Map<String, Integer> was = Map.copyOf(last);
+        return () -> {
+            last.clear();
+            last.putAll(was);
+        };
+    }
+
     String next(String prefix, int year, Predicate<String> taken) {
         while (true) {
             int next = last.merge(prefix + year, 1, Integer::sum);

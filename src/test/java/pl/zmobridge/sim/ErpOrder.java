@@ -13,8 +13,12 @@ import java.util.TreeMap;
  * @param document what is answered, positions included
  */
 record ErpOrder(ObjectNode issue, ObjectNode document) {
+    /** {@code DocumentStatus} (wire-symfonia: Orders). */
     static final int NEW = 4;
+
+    static final int PARTIAL = 8;
     static final int REALISED = 16;
+    static final int CLOSED = 32;
 
     long id() {
         return document.get("Id").asLong();
@@ -36,8 +40,17 @@ record ErpOrder(ObjectNode issue, ObjectNode document) {
         return document.get("DocumentStatus").asInt();
     }
 
+    /** {@code Canceled} other than 0: not alive. */
+    boolean canceled() {
+        return document.get("Canceled").asInt() != 0;
+    }
+
     boolean reserves() {
-        return document.get("ReservationType").asInt() > 0;
+        return document.get("ReservationType").asInt() > 0 && status() == NEW && !canceled() && !inBuffer();
+    }
+
+    ErpOrder copy() {
+        return new ErpOrder(issue.deepCopy(), document.deepCopy());
     }
 
     /** How much of each stocked product the order is about. */

@@ -16,6 +16,7 @@ final class ErpOrders {
     private final ErpIssue issuing;
     private final ErpStock stock;
     private final ErpDictionaries dictionaries;
+    private final ErpChanges changes;
     private final Map<Long, ErpOrder> byId = new TreeMap<>();
     private final Map<String, Long> byNumber = new HashMap<>();
     private final ErpNumbers numbers = new ErpNumbers();
@@ -23,17 +24,18 @@ final class ErpOrders {
     private long lastPosition = 90_000;
     private int issued;
 
-    ErpOrders(ErpIssue issuing, ErpStock stock, ErpDictionaries dictionaries) {
+    ErpOrders(ErpIssue issuing, ErpStock stock, ErpDictionaries dictionaries, ErpChanges changes) {
         this.issuing = issuing;
         this.stock = stock;
         this.dictionaries = dictionaries;
+        this.changes = changes;
     }
 
     ErpOrder issue(JsonNode wanted, boolean issue, LocalDate today) {
         ObjectNode given = withPositionIds(wanted.deepCopy());
         ObjectNode document = issuing.document(given, today);
         document.put("Id", ++lastId).put("Buffer", !issue);
-        document.put("DocumentNumber", issue ? nextNumber(document) : "B/" + lastId);
+        document.put("DocumentNumber", issue ? nextNumber(document) : "");
         ErpOrder order = new ErpOrder(given, document);
         put(order);
         issued++;
@@ -49,8 +51,14 @@ final class ErpOrders {
         ErpOrder old = byId(wanted.path("Id").asLong())
                 .orElseThrow(() -> ErpRefusal.missing(
                         "Nie znaleziono zamówienia o Id " + wanted.path("Id").asText() + "."));
-        if (old.realised()) {
-            throw ErpRefusal.bad("Zamówienie " + old.number() + " jest zrealizowane i nie można go zmienić.");
+        if (old.status() != ErpOrder.NEW || old.canceled()) {
+            throw ErpRefusal.bad("Zamówienie " + old.number()
+                    + " jest zrealizowane, zamknięte lub anulowane i nie można go zmienić.");
+        }
+        for (String kept : List.of("TypeCode", "Series")) {
+            if (wanted.has(kept) && !wanted.get(kept).equals(old.issue().get(kept))) {
+                throw ErpRefusal.bad("Pole " + kept + ": nie można zmienić typu ani serii wystawionego dokumentu.");
+            }
         }
         ObjectNode merged = merged(old.issue(), wanted);
         LocalDate issueDate = LocalDate.parse(old.document().get("IssueDate").asText());
@@ -106,10 +114,37 @@ final class ErpOrders {
         return numbers.next(document.get("TypeCode").asText(), year, byNumber::containsKey);
     }
 
+    /** Somebody issues what lies in the buffer. */
+    ErpOrder outOfBuffer(long id) {
+        ErpOrder order = known(id);
+        order.document().put("Buffer", false).put("DocumentNumber", nextNumber(order.document()));
+        put(order);
+        return order;
+    }
+
+    /** Somebody cancels the document: it stays, but is not alive. */
+    void cancel(long id) {
+        ErpOrder order = known(id);
+        order.document().put("Canceled", 1).put("Active", false);
+        put(order);
+    }
+
+    void status(ErpOrder order, int status) {
+        order.document().put("DocumentStatus", status);
+        put(order);
+    }
+
+    ErpOrder known(long id) {
+        return byId(id).orElseThrow(() -> ErpRefusal.missing("Nie znaleziono zamówienia o Id " + id + "."));
+    }
+
     private void put(ErpOrder order) {
         byId.put(order.id(), order);
-        byNumber.put(order.number(), order.id());
-        if (order.reserves() && !order.inBuffer()) {
+        if (!order.number().isEmpty()) {
+            byNumber.put(order.number(), order.id());
+        }
+        changes.written(ErpChanges.Kind.ORDERS, order.document());
+        if (order.reserves()) {
             stock.reserve(order.id(), order.needs(dictionaries));
         } else {
             stock.free(order.id());
@@ -127,6 +162,7 @@ final class ErpOrders {
         byNumber.remove(order.number());
         order.document().put("DocumentNumber", number);
         byNumber.put(number, id);
+        changes.written(ErpChanges.Kind.ORDERS, order.document());
         return order;
     }
 
@@ -137,6 +173,7 @@ final class ErpOrders {
         }
         byNumber.remove(order.number());
         stock.free(id);
+        changes.deleted(ErpChanges.Kind.ORDERS, id);
         return true;
     }
 
@@ -161,5 +198,26 @@ final class ErpOrders {
 
     List<ErpOrder> all() {
         return new ArrayList<>(byId.values());
+    }
+
+    /** How many were issued is not part of it. */
+    Runnable snapshot() {
+        List<ErpOrder> orders = byId.values().stream().map(ErpOrder::copy).toList();
+        Runnable numbering = numbers.snapshot();
+        long id = lastId;
+        long position = lastPosition;
+        return () -> {
+            byId.clear();
+            byNumber.clear();
+            orders.stream().map(ErpOrder::copy).forEach(order -> {
+                byId.put(order.id(), order);
+                if (!order.number().isEmpty()) {
+                    byNumber.put(order.number(), order.id());
+                }
+            });
+            numbering.run();
+            lastId = id;
+            lastPosition = position;
+        };
     }
 }

@@ -2,6 +2,7 @@ package pl.zmobridge.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
@@ -26,6 +27,18 @@ final class ErpParams {
         String text = request.param(name).orElseThrow(() -> required(name));
         try {
             return LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw ErpRefusal.bad("Parametr " + name + ": nieprawidłowa data " + text + ".");
+        }
+    }
+
+    /** A day, or a day and a time. */
+    static LocalDateTime moment(SimRequest request, String name) {
+        String text = request.param(name).orElseThrow(() -> required(name));
+        try {
+            return text.length() > 10
+                    ? LocalDateTime.parse(text.replace(' ', 'T'))
+                    : LocalDate.parse(text).atStartOfDay();
         } catch (DateTimeParseException unreadable) {
             throw ErpRefusal.bad("Parametr " + name + ": nieprawidłowa data " + text + ".");
         }

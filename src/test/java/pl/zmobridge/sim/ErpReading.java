@@ -1,7 +1,9 @@
 package pl.zmobridge.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -17,7 +19,18 @@ final class ErpReading {
     }
 
     void register(BiConsumer<String, ErpApi.Operation> on) {
-        on.accept("GET /api/PaymentForms", request -> Json.array(erp.dictionaries.paymentForms()));
+        on.accept("GET /api/PaymentForms", this::paymentForms);
+        on.accept("GET /api/DocumentTypes", this::documentTypes);
+        on.accept("GET /api/VatRates", request -> Json.array(erp.lists.vatRates()));
+        on.accept("GET /api/Countries", request -> Json.array(erp.lists.countries()));
+        on.accept("GET /api/Currencies", request -> Json.array(erp.lists.currencies()));
+        on.accept("GET /api/CurrencyRates", this::currencyRates);
+        for (String list : List.of("Markers", "Kinds", "Catalogs")) {
+            on.accept("GET /api/Orders/" + list, request -> Json.array(erp.lists.others(list)));
+        }
+        for (ErpChanges.Kind kind : ErpChanges.Kind.values()) {
+            on.accept("GET /api/" + kind + "/IncrementalSync", request -> changes(kind, request));
+        }
         on.accept("GET /api/Orders/ZMODocumentTypes", request -> Json.array(erp.dictionaries.types()));
         on.accept("GET /api/Orders/DocumentSeries", this::series);
         on.accept("GET /api/Departments", request -> Json.array(erp.dictionaries.departments()));
@@ -27,7 +40,42 @@ final class ErpReading {
         on.accept("GET /api/InventoryStates/ByProduct", this::inventory);
         on.accept("GET /api/Contractors", this::contractors);
         on.accept("POST /api/Contractors/Create", request -> erp.contractors.create(ErpParams.body(request)));
-        on.accept("PUT /api/Contractors/Update", request -> erp.contractors.update(ErpParams.body(request)));
+        on.accept("PUT /api/Contractors/Update", this::update);
+    }
+
+    /** Answers without a body (wire-symfonia: Orders). */
+    private JsonNode update(SimRequest request) {
+        erp.contractors.update(ErpParams.body(request));
+        return NullNode.getInstance();
+    }
+
+    /** All forms, or those of one registry. */
+    private JsonNode paymentForms(SimRequest request) {
+        return Json.array(ErpParams.id(request, "registryId")
+                .<Collection<ObjectNode>>map(erp.dictionaries::paymentForms)
+                .orElseGet(erp.dictionaries::paymentForms));
+    }
+
+    private JsonNode documentTypes(SimRequest request) {
+        Optional<Long> id = ErpParams.id(request, "id");
+        if (id.isEmpty()) {
+            return Json.array(erp.dictionaries.documentTypes());
+        }
+        return erp.dictionaries
+                .documentType(id.get())
+                .orElseThrow(() -> ErpRefusal.missing("Nie znaleziono typu dokumentu o Id " + id.get() + "."));
+    }
+
+    private JsonNode currencyRates(SimRequest request) {
+        return Json.array(
+                erp.lists.currencyRates(ErpParams.requiredId(request, "currencyId"), ErpParams.day(request, "date")));
+    }
+
+    private JsonNode changes(ErpChanges.Kind kind, SimRequest request) {
+        if (!erp.switches.incrementalSync()) {
+            throw ErpRefusal.bad("Synchronizacja przyrostowa jest wyłączona w konfiguracji WebAPI.");
+        }
+        return erp.changes.since(kind, ErpParams.moment(request, "dateFrom"));
     }
 
     private JsonNode series(SimRequest request) {

@@ -10,8 +10,13 @@ import java.util.Set;
 final class ErpRenderer {
     private static final Set<String> DATES = Set.of("IssueDate", "SaleDate", "MaturityDate");
 
+    private final ErpSwitches switches;
     private volatile ErpDates dates = ErpDates.SECONDS;
     private volatile boolean camelCase;
+
+    ErpRenderer(ErpSwitches switches) {
+        this.switches = switches;
+    }
 
     void dates(ErpDates form) {
         dates = form;
@@ -42,6 +47,9 @@ final class ErpRenderer {
     }
 
     private JsonNode value(String name, JsonNode value) {
+        if (switches.isNull(name)) {
+            return Json.MAPPER.nullNode();
+        }
         if (DATES.contains(name) && value.isTextual()) {
             return Json.MAPPER.getNodeFactory().textNode(dates.write(LocalDate.parse(value.asText())));
         }

@@ -1,6 +1,8 @@
 package pl.zmobridge.sim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,9 +13,11 @@ import java.util.TreeMap;
 
 /** Realisation of orders and the documents it leaves. Not safe for threads: the owner locks. */
 final class ErpSales {
-    private static final int RECEIPT_TYPE = 12;
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final ErpOrders orders;
+    private final ErpContractors contractors;
+    private final ErpChanges changes;
     private final ErpStock stock;
     private final ErpDictionaries dictionaries;
     private final ErpNumbers numbers = new ErpNumbers();
@@ -25,8 +29,15 @@ final class ErpSales {
     private boolean periodClosed;
     private long lastId = 40_000;
 
-    ErpSales(ErpOrders orders, ErpStock stock, ErpDictionaries dictionaries) {
+    ErpSales(
+            ErpOrders orders,
+            ErpContractors contractors,
+            ErpStock stock,
+            ErpDictionaries dictionaries,
+            ErpChanges changes) {
         this.orders = orders;
+        this.contractors = contractors;
+        this.changes = changes;
         this.stock = stock;
         this.dictionaries = dictionaries;
     }
@@ -53,13 +64,33 @@ final class ErpSales {
             stock.take(order.id(), order.needs(dictionaries));
         }
         ObjectNode sale = document(order, today, prefix(order));
-        sales.put(sale.get("Id").asLong(), sale);
-        salesOf.computeIfAbsent(order.id(), id -> new ArrayList<>()).add(sale);
-        order.document().put("DocumentStatus", ErpOrder.REALISED);
+        keep(order, sale);
+        orders.status(order, ErpOrder.REALISED);
         if (deletesRealised) {
             orders.delete(order.id());
         }
         return sale;
+    }
+
+    /** Somebody sells half of every position in the ERP; the rest stays open. */
+    ObjectNode realiseHalf(ErpOrder order, LocalDate today) {
+        check(order);
+        Map<String, BigDecimal> half = order.needs(dictionaries);
+        half.replaceAll((code, quantity) -> quantity.multiply(HALF));
+        stock.take(order.id(), half);
+        ObjectNode sale = document(order, today, prefix(order));
+        for (String sum : List.of("GrossValue", "NetValue")) {
+            sale.put(sum, sale.get(sum).decimalValue().multiply(HALF).setScale(2, RoundingMode.HALF_UP));
+        }
+        keep(order, sale);
+        orders.status(order, ErpOrder.PARTIAL);
+        return sale;
+    }
+
+    private void keep(ErpOrder order, ObjectNode sale) {
+        sales.put(sale.get("Id").asLong(), sale);
+        salesOf.computeIfAbsent(order.id(), id -> new ArrayList<>()).add(sale);
+        changes.written(ErpChanges.Kind.SALES, sale);
     }
 
     ObjectNode release(ErpOrder order, LocalDate today) {
@@ -77,18 +108,25 @@ final class ErpSales {
         if (order.inBuffer()) {
             throw ErpRefusal.bad("Zamówienie " + order.number() + " jest w buforze.");
         }
+        if (order.canceled() || order.status() == ErpOrder.CLOSED) {
+            throw ErpRefusal.bad("Zamówienie " + order.number() + " jest anulowane lub zamknięte.");
+        }
         if (periodClosed) {
             throw ErpRefusal.bad("Okres sprawozdawczy jest zamknięty.");
         }
+        contractors.checkSale(order.document().get("BuyerId").asLong());
     }
 
     private String prefix(ErpOrder order) {
-        long related = dictionaries
+        return dictionaries.makesReceipts(relatedType(order)) ? "PA" : "FV";
+    }
+
+    private long relatedType(ErpOrder order) {
+        return dictionaries
                 .type(order.document().get("TypeCode").asText())
                 .orElseThrow()
                 .get("RelatedTypeId")
                 .asLong();
-        return related == RECEIPT_TYPE ? "PA" : "FV";
     }
 
     private ObjectNode document(ErpOrder order, LocalDate today, String prefix) {
@@ -102,6 +140,12 @@ final class ErpSales {
         sale.set("GrossValue", from.get("GrossValue"));
         sale.set("NetValue", from.get("NetValue"));
         sale.set("Currency", from.get("Currency"));
+        sale.set("CurrencyRateCIT", from.get("CurrencyRate"));
+        sale.set(
+                "JPK_V7Attributes",
+                dictionaries.documentType(relatedType(order)).orElseThrow().get("JPK_V7Attributes"));
+        sale.put("Fisacal", prefix.equals("PA") ? 1 : 0).put("Canceled", 0).put("Settled", false);
+        sale.set("Positions", from.get("Positions").deepCopy());
         return sale;
     }
 
@@ -113,10 +157,9 @@ final class ErpSales {
         return Optional.ofNullable(sales.get(id));
     }
 
-    /** By issue date, both days included; of every buyer when none is named. */
-    List<ObjectNode> between(Optional<Long> buyer, LocalDate from, LocalDate to) {
+    /** By issue date, both days included. */
+    List<ObjectNode> between(LocalDate from, LocalDate to) {
         return sales.values().stream()
-                .filter(each -> buyer.isEmpty() || each.get("BuyerId").asLong() == buyer.get())
                 .filter(each -> {
                     LocalDate issued = LocalDate.parse(each.get("IssueDate").asText());
                     return !issued.isBefore(from) && !issued.isAfter(to);
@@ -126,6 +169,32 @@ final class ErpSales {
 
     List<ObjectNode> all() {
         return new ArrayList<>(sales.values());
+    }
+
+    /** Somebody cancels the document in the ERP. */
+    void cancel(long id) {
+        ObjectNode sale = byId(id).orElseThrow(() -> ErpRefusal.missing("Nie znaleziono dokumentu o Id " + id + "."));
+        changes.written(ErpChanges.Kind.SALES, sale.put("Canceled", 1));
+    }
+
+    Runnable snapshot() {
+        List<ObjectNode> was = all().stream().map(ObjectNode::deepCopy).toList();
+        Map<Long, List<ObjectNode>> released = Map.copyOf(releasesOf);
+        Runnable numbering = numbers.snapshot();
+        long id = lastId;
+        return () -> {
+            sales.clear();
+            salesOf.clear();
+            releasesOf.clear();
+            was.stream().map(ObjectNode::deepCopy).forEach(sale -> {
+                sales.put(sale.get("Id").asLong(), sale);
+                salesOf.computeIfAbsent(sale.get("OrderId").asLong(), none -> new ArrayList<>())
+                        .add(sale);
+            });
+            released.forEach((order, releases) -> releasesOf.put(order, new ArrayList<>(releases)));
+            numbering.run();
+            lastId = id;
+        };
     }
 
     List<ObjectNode> releases() {

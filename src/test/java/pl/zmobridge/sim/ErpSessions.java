@@ -1,6 +1,8 @@
 package pl.zmobridge.sim;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,7 @@ final class ErpSessions {
     }
 
     private final Clock clock;
+    private final ErpSwitches switches;
     private final Map<String, Session> open = new LinkedHashMap<>();
     private final Map<String, String> devices = new HashMap<>();
     private String application = APPLICATION;
@@ -36,12 +39,14 @@ final class ErpSessions {
     private Duration idle = Duration.ofMinutes(30);
     private int opened;
 
-    ErpSessions(Clock clock) {
+    ErpSessions(Clock clock, ErpSwitches switches) {
         this.clock = clock;
+        this.switches = switches;
     }
 
-    synchronized String open(String authorization, String device) {
-        if (!authorization.equalsIgnoreCase("Application " + application)) {
+    /** The new session's token as a JSON string, or what the installation says when no further session is licensed. */
+    synchronized JsonNode open(String authorization, String device) {
+        if (!bare(authorization).equalsIgnoreCase("Application " + application)) {
             throw new ErpRefusal(401, DENIED);
         }
         if (device.isBlank()) {
@@ -49,29 +54,26 @@ final class ErpSessions {
         }
         forgetIdle();
         if (open.size() >= limit) {
-            throw ErpRefusal.bad(
-                    "Przekroczono liczbę dostępnych licencji: otwartych sesji " + open.size() + " z " + limit + ".");
+            return switches.licence().answer(open.size(), limit);
         }
         String token = UUID.randomUUID().toString();
         open.put(token, new Session(device, clock.instant()));
         devices.put(token, device);
         opened++;
-        return token;
+        return TextNode.valueOf(token);
     }
 
     /** The token of a session that still lives; counts as a use of it. */
     synchronized String use(String authorization) {
         forgetIdle();
-        String token = authorization.regionMatches(true, 0, "Session ", 0, 8)
-                ? authorization.substring(8).strip()
-                : "";
+        String token = token(authorization);
         Session session = open.get(token);
         if (session == null) {
-            throw new ErpRefusal(401, DENIED);
+            throw switches.sessionOver();
         }
         if (session.calls >= callsPerSession) {
             open.remove(token);
-            throw new ErpRefusal(401, DENIED);
+            throw switches.sessionOver();
         }
         session.calls++;
         session.lastUse = clock.instant();
@@ -94,7 +96,17 @@ final class ErpSessions {
 
     /** The device that opened the session with that token, also one that is over; empty when there was none. */
     synchronized String device(String authorization) {
-        return devices.getOrDefault(authorization.replaceFirst("(?i)^Session ", ""), "");
+        return devices.getOrDefault(token(authorization), "");
+    }
+
+    private static String token(String authorization) {
+        String bare = bare(authorization);
+        return bare.regionMatches(true, 0, "Session ", 0, 8) ? bare.substring(8).strip() : "";
+    }
+
+    /** Clients send keys and tokens with and without braces and quotes; both work (wire-symfonia: Sessions). */
+    private static String bare(String authorization) {
+        return authorization.replaceAll("[{}\"]", "");
     }
 
     synchronized void expireAll() {

@@ -61,6 +61,22 @@ final class ErpStock {
         needs.forEach((code, quantity) -> inStore.merge(code, quantity.negate(), BigDecimal::add));
     }
 
+    Runnable snapshot() {
+        Map<String, BigDecimal> wasInStore = Map.copyOf(inStore);
+        Map<String, BigDecimal> wasReserved = Map.copyOf(reserved);
+        Map<Long, Map<String, BigDecimal>> wasByOrder = Map.copyOf(byOrder);
+        return () -> {
+            replace(inStore, wasInStore);
+            replace(reserved, wasReserved);
+            replace(byOrder, wasByOrder);
+        };
+    }
+
+    private static <K, V> void replace(Map<K, V> map, Map<K, V> by) {
+        map.clear();
+        map.putAll(by);
+    }
+
     Map<String, BigDecimal> all() {
         return new TreeMap<>(inStore);
     }

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * @param skip how many of those requests pass before it begins
  * @param times how often it strikes at most
  * @param probability of striking a request that it could strike, 0 to 1
- * @param delay how late ({@link FaultKind#LATENCY}) or how long ({@link FaultKind#HANG})
+ * @param delay how late ({@link FaultKind#LATENCY}, {@link FaultKind#SLOW_WRITE}) or how long ({@link FaultKind#HANG})
  * @param retryAfter seconds, for {@link FaultKind#TOO_MANY_REQUESTS} and {@link FaultKind#ERROR_503}
  */
 public record Fault(
@@ -41,6 +41,11 @@ public record Fault(
 
     public static Fault latency(Duration delay) {
         return of(FaultKind.LATENCY).delay(delay);
+    }
+
+    /** A write that is done only after the delay, whether or not its client still waits. */
+    public static Fault slowWrite(Duration delay) {
+        return of(FaultKind.SLOW_WRITE).delay(delay);
     }
 
     public static Fault tooManyRequests(int retryAfterSeconds) {

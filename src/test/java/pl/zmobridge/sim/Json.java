@@ -12,8 +12,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** JSON as the simulators read and write it: amounts keep every digit they came with. */
 final class Json {
@@ -66,6 +68,13 @@ final class Json {
             }
         }
         return MissingNode.getInstance();
+    }
+
+    /** The texts of a list. */
+    static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     static boolean absent(JsonNode node) {

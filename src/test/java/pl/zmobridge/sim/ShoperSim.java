@@ -4,20 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * A Shoper shop: its REST API over HTTP, with orders that can be placed, changed and cancelled from a test. All methods may be
  * called from any thread while requests run. Starts generous: 1000 calls in the bucket, 1000 leaking per second.
  */
-public final class ShoperSim implements AutoCloseable {
+public final class ShoperSim extends SimHost {
     /** The token that the shop's panel gave out. */
     public static final String TOKEN = ShopAccess.TOKEN;
 
@@ -53,54 +50,9 @@ public final class ShoperSim implements AutoCloseable {
         return this;
     }
 
-    public String url() {
-        return server.url();
-    }
-
-    public int port() {
-        return server.port();
-    }
-
     @Override
-    public void close() {
-        server.close();
-    }
-
-    /** Refuses connections until {@link #up()}. */
-    public void down() {
-        server.down();
-    }
-
-    public void up() {
-        server.up();
-    }
-
-    public Faults faults() {
-        return server.faults();
-    }
-
-    public void latency(Duration perCall) {
-        server.latency(perCall);
-    }
-
-    public List<SimRequest> requests() {
-        return server.log().all();
-    }
-
-    public long requests(String method, String pathPrefix) {
-        return requests(each -> each.method().equals(method) && each.path().startsWith(pathPrefix));
-    }
-
-    public long requests(Predicate<SimRequest> which) {
-        return server.log().count(which);
-    }
-
-    public Map<String, Long> requestCounters() {
-        return server.log().counters();
-    }
-
-    public void forgetRequests() {
-        server.log().clear();
+    SimServer server() {
+        return server;
     }
 
     // ---- access and limits

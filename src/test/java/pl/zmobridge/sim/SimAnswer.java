@@ -15,6 +15,15 @@ record SimAnswer(int status, String contentType, String body, Map<String, String
         return json(200, body);
     }
 
+    /** Done, and nothing to say. */
+    static SimAnswer empty() {
+        return new SimAnswer(200, "application/json; charset=utf-8", "", Map.of());
+    }
+
+    SimAnswer withBody(String other) {
+        return new SimAnswer(status, contentType, other, headers);
+    }
+
     static SimAnswer html(int status, String title) {
         String page =
                 "<html>\r\n<head><title>%1$d %2$s</title></head>\r\n<body><center><h1>%1$d %2$s</h1></center></body>\r\n</html>"

@@ -46,6 +46,10 @@ final class SimClient {
         return this;
     }
 
+    String authorization() {
+        return authorization;
+    }
+
     static SimClient of(ShoperSim shop) {
         return new SimClient(shop.url() + "/webapi/rest").authorized("Bearer " + ShoperSim.TOKEN);
     }

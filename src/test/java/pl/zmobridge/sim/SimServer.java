@@ -33,6 +33,12 @@ final class SimServer implements AutoCloseable {
     interface Peer {
         SimAnswer answer(SimRequest request);
 
+        /** As {@link #answer}, but {@code pause} runs when the request has been admitted and before it does anything. */
+        default SimAnswer answerAfter(Runnable pause, SimRequest request) {
+            pause.run();
+            return answer(request);
+        }
+
         /** Requests under {@code /sim/}: never logged, never struck by a fault. */
         SimAnswer control(SimRequest request);
 
@@ -158,6 +164,11 @@ final class SimServer implements AutoCloseable {
         return mostAtOnce.get();
     }
 
+    /** How many requests are worked on now. */
+    int goingOn() {
+        return atOnce.get();
+    }
+
     private void exchange(HttpExchange exchange) throws IOException {
         try (exchange) {
             SimRequest request = read(exchange);
@@ -175,6 +186,10 @@ final class SimServer implements AutoCloseable {
         }
     }
 
+    private interface Work {
+        SimAnswer answer(SimRequest request);
+    }
+
     private SimAnswer controlled(SimRequest request) {
         try {
             return peer.control(request);
@@ -184,12 +199,16 @@ final class SimServer implements AutoCloseable {
     }
 
     private SimAnswer worked(SimRequest request) {
+        return worked(request, peer::answer);
+    }
+
+    private SimAnswer worked(SimRequest request, Work work) {
         Semaphore place = places;
         place.acquireUninterruptibly();
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         try {
             waited(latency);
-            return peer.answer(request);
+            return work.answer(request);
         } catch (RuntimeException bug) {
             return SimAnswer.json(500, Json.object().put("Message", "Simulator: " + bug));
         } finally {
@@ -213,6 +232,13 @@ final class SimServer implements AutoCloseable {
                 worked(request);
                 send(exchange, errorJson());
             }
+            case SLOW_WRITE ->
+                send(exchange, worked(request, slow -> peer.answerAfter(() -> waited(fault.delay()), slow)));
+            case NULL_AFTER_WORK -> {
+                worked(request);
+                send(exchange, SimAnswer.ok(Json.MAPPER.nullNode()));
+            }
+            case LEFT_IN_BUFFER -> send(exchange, worked(request.with("issue", "false")));
             case TRUNCATED -> sendHalf(exchange, worked(request));
             case DROPPED -> {}
             case HANG -> waited(fault.delay());

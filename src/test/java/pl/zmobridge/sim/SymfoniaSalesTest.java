@@ -28,17 +28,17 @@ class SymfoniaSalesTest extends SymfoniaFixture {
                         .asInt())
                 .isEqualTo(16);
         long document = documents.get(0).get("Id").asLong();
-        assertThat(client.get("/api/Sales/ZMO?documentId=" + document)
-                        .json()
-                        .get("Id")
-                        .asLong())
-                .isEqualTo(id);
-        byte[] pdf = Base64.getDecoder()
-                .decode(client.get("/api/Orders/InvoicesPDF?orderId=" + id + "&printNote=false")
-                        .json()
-                        .get("ContentFile_Base64")
-                        .asText());
+        JsonNode behind = client.get("/api/Sales/ZMO?documentId=" + document).json();
+        assertThat(behind).hasSize(1);
+        assertThat(behind.at("/0/Id").asLong()).isEqualTo(id);
+        assertThat(behind.at("/0/DocumentNumber").asText()).isEqualTo("ZMO/0001/2026");
+        JsonNode prints = client.get("/api/Orders/InvoicesPDF?orderId=" + id + "&printNote=false")
+                .json();
+        assertThat(prints).hasSize(1);
+        byte[] pdf =
+                Base64.getDecoder().decode(prints.at("/0/ContentFile_Base64").asText());
         assertThat(new String(pdf, StandardCharsets.UTF_8)).startsWith("%PDF-1.4\n% FV/0001/2026");
+        assertThat(client.get("/api/Sales/PDF?documentId=" + document).json()).isEqualTo(prints.get(0));
     }
 
     @Test

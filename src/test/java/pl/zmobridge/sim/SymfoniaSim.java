@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -16,7 +14,7 @@ import java.util.function.Supplier;
  * thread while requests run. Knows the products, payment forms and types that {@link SampleOrders} need, with 100 000 of
  * each product in stock.
  */
-public final class SymfoniaSim implements AutoCloseable {
+public final class SymfoniaSim extends SimHost {
     /** The GUID that the WebAPI accepts as its application. */
     public static final String APPLICATION_GUID = ErpSessions.APPLICATION;
 
@@ -24,7 +22,8 @@ public final class SymfoniaSim implements AutoCloseable {
 
     private final Erp erp;
     private final ErpSessions sessions;
-    private final ErpRenderer renderer = new ErpRenderer();
+    private final ErpRenderer renderer;
+    private final ErpDesk desk;
     private final ErpApi api;
     private final SimServer server;
 
@@ -36,7 +35,9 @@ public final class SymfoniaSim implements AutoCloseable {
     public SymfoniaSim(Clock clock) {
         erp = new Erp(clock);
         Goods.CATALOGUE.forEach(goods -> erp.stock.set(goods.code(), PLENTY));
-        sessions = new ErpSessions(clock);
+        desk = new ErpDesk(erp);
+        renderer = new ErpRenderer(erp.switches);
+        sessions = new ErpSessions(clock, erp.switches);
         api = new ErpApi(erp, sessions, renderer);
         server = new SimServer("symfonia-sim", clock, new Peer());
     }
@@ -51,34 +52,29 @@ public final class SymfoniaSim implements AutoCloseable {
         return this;
     }
 
-    public String url() {
-        return server.url();
-    }
-
-    public int port() {
-        return server.port();
-    }
-
     @Override
-    public void close() {
-        server.close();
+    SimServer server() {
+        return server;
     }
 
-    /** Refuses connections until {@link #up()}. What the ERP keeps stays; so do sessions. */
-    public void down() {
-        server.down();
+    /** Ways in which this installation differs from another. */
+    public ErpSwitches switches() {
+        return erp.switches;
     }
 
-    public void up() {
-        server.up();
+    /** What people do in the ERP by hand. */
+    public ErpDesk desk() {
+        return desk;
     }
 
-    public Faults faults() {
-        return server.faults();
+    /** Documents, contractors, stock and numbers as they are now: a backup. */
+    public SimSnapshot snapshot() {
+        return locked(erp::snapshot);
     }
 
-    public void latency(Duration perCall) {
-        server.latency(perCall);
+    /** Puts a backup back; ids and numbers given since are given again. */
+    public void restore(SimSnapshot backup) {
+        locked(backup::restore);
     }
 
     /** How many calls run at once; the others queue. */
@@ -89,26 +85,6 @@ public final class SymfoniaSim implements AutoCloseable {
     /** The most requests that have been worked on at once. */
     public int mostAtOnce() {
         return server.mostAtOnce();
-    }
-
-    public List<SimRequest> requests() {
-        return server.log().all();
-    }
-
-    public long requests(String method, String pathPrefix) {
-        return requests(each -> each.method().equals(method) && each.path().startsWith(pathPrefix));
-    }
-
-    public long requests(Predicate<SimRequest> which) {
-        return server.log().count(which);
-    }
-
-    public Map<String, Long> requestCounters() {
-        return server.log().counters();
-    }
-
-    public void forgetRequests() {
-        server.log().clear();
     }
 
     // ---- sessions
@@ -203,12 +179,18 @@ public final class SymfoniaSim implements AutoCloseable {
 
     /** A type of ZMO with its series, realised into receipts or invoices. */
     public void addDocumentType(long id, String code, String series, boolean receipt) {
-        locked(() -> erp.dictionaries.type(id, code, "Zamówienie " + code, receipt ? 12 : 11, series));
+        locked(() -> erp.dictionaries.type(
+                id, code, "Zamówienie " + code, receipt ? ErpDictionaries.RECEIPT : ErpDictionaries.INVOICE, series));
     }
 
     public void addProduct(String code, String name, String quantity) {
+        addProduct(code, name, quantity, "23");
+    }
+
+    /** A product whose card has that rate, {@code 23} or {@code zw}. */
+    public void addProduct(String code, String name, String quantity, String rate) {
         locked(() -> {
-            erp.dictionaries.product(code, name, "szt.", "23", false);
+            erp.dictionaries.product(code, name, "szt.", rate, false);
             erp.stock.set(code, new BigDecimal(quantity));
         });
     }
@@ -242,10 +224,11 @@ public final class SymfoniaSim implements AutoCloseable {
 
     // ---- documents
 
-    /** A contractor as {@code POST /api/Contractors/Create} takes it. */
+    /** A contractor as {@code POST /api/Contractors/Create} takes it; active unless it says otherwise. */
     public ObjectNode addContractor(ObjectNode contractor) {
-        return locked(
-                () -> erp.contractors.create(ErpNames.canonical(contractor)).deepCopy());
+        ObjectNode card = Json.object().put("Active", true);
+        card.setAll((ObjectNode) ErpNames.canonical(contractor));
+        return locked(() -> erp.contractors.create(card).deepCopy());
     }
 
     /** @param paymentFormId the contractor's default form, 0 for none */
@@ -334,6 +317,11 @@ public final class SymfoniaSim implements AutoCloseable {
         @Override
         public SimAnswer answer(SimRequest request) {
             return api.answer(request);
+        }
+
+        @Override
+        public SimAnswer answerAfter(Runnable pause, SimRequest request) {
+            return api.answer(request, pause);
         }
 
         @Override

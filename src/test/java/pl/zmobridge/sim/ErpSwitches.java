@@ -1,0 +1,167 @@
+package pl.zmobridge.sim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Ways in which one installation of the ERP differs from another. Can be changed at any time, from any thread. */
+public final class ErpSwitches {
+    /** The text by which public clients know the end of a session (wire-symfonia: Sessions). */
+    public static final String SESSION_OVER = "Nieprawidłowy klucz lub sesja wygasła.";
+
+    private static final String DENIED = "Odmowa autoryzacji dla tego żądania.";
+
+    private volatile boolean strictCountries;
+    private volatile boolean incrementalSync;
+    private volatile boolean byteOrderMark;
+    private volatile boolean refuseEmoji;
+    private volatile boolean contractorDiscounts = true;
+    private volatile boolean refuseInactiveBuyers;
+    private volatile ErpLicence licence = ErpLicence.COUNTED;
+    private volatile ErpRefusal sessionOver = new ErpRefusal(401, DENIED);
+    private volatile Set<ErpTexts> texts = EnumSet.noneOf(ErpTexts.class);
+    private volatile int descriptionLimit = Integer.MAX_VALUE;
+    private volatile Set<String> nullFields = Set.of();
+
+    ErpSwitches() {}
+
+    /**
+     * An address whose {@code Country} is no ISO code of the ERP's list is refused with a 400 (wire-symfonia: Contractors). Off at
+     * first: the bridge still sends names.
+     */
+    public ErpSwitches strictCountries(boolean wanted) {
+        strictCountries = wanted;
+        return this;
+    }
+
+    /** {@code …/IncrementalSync} answers; otherwise it refuses with a 400 (wire-symfonia: Changed since). Off at first. */
+    public ErpSwitches incrementalSync(boolean wanted) {
+        incrementalSync = wanted;
+        return this;
+    }
+
+    /** Every answer begins with a byte order mark. */
+    public ErpSwitches byteOrderMark(boolean wanted) {
+        byteOrderMark = wanted;
+        return this;
+    }
+
+    /** A body with a character outside the basic plane is answered by a 500, before any work. */
+    public ErpSwitches refuseEmoji(boolean wanted) {
+        refuseEmoji = wanted;
+        return this;
+    }
+
+    /** The buyer's {@code DefaultDiscountPercent} lowers every position (wire-symfonia: Orders). On at first. */
+    public ErpSwitches contractorDiscounts(boolean wanted) {
+        contractorDiscounts = wanted;
+        return this;
+    }
+
+    /** An inactive buyer is refused when the order is issued, not only when it is sold (wire-symfonia: Contractors). */
+    public ErpSwitches refuseInactiveBuyers(boolean wanted) {
+        refuseInactiveBuyers = wanted;
+        return this;
+    }
+
+    /** What {@code OpenNewSession} says at the limit of {@link SymfoniaSim#sessionLimit(int)}. */
+    public ErpSwitches licence(ErpLicence answer) {
+        licence = answer;
+        return this;
+    }
+
+    /** How the end of a session is told: 400, 401 or 403, with that message. */
+    public ErpSwitches sessionOver(int status, String message) {
+        sessionOver = new ErpRefusal(status, message);
+        return this;
+    }
+
+    /** All of them are applied to descriptions that come in from now on; none leaves them as they are. */
+    public ErpSwitches texts(ErpTexts... changes) {
+        EnumSet<ErpTexts> wanted = EnumSet.noneOf(ErpTexts.class);
+        wanted.addAll(List.of(changes));
+        texts = wanted;
+        return this;
+    }
+
+    /** Descriptions are cut to so many characters, before the other changes. */
+    public ErpSwitches descriptionLimit(int characters) {
+        descriptionLimit = characters;
+        return this;
+    }
+
+    /** These fields are null in every answer ("some fields are null in practice", wire-symfonia: Orders). */
+    public ErpSwitches nullFields(String... names) {
+        nullFields = Set.of(names);
+        return this;
+    }
+
+    /** @return whether there is a switch of that name */
+    boolean set(String name, JsonNode value) {
+        switch (name) {
+            case "strictCountries" -> strictCountries(value.asBoolean());
+            case "incrementalSync" -> incrementalSync(value.asBoolean());
+            case "byteOrderMark" -> byteOrderMark(value.asBoolean());
+            case "refuseEmoji" -> refuseEmoji(value.asBoolean());
+            case "contractorDiscounts" -> contractorDiscounts(value.asBoolean());
+            case "refuseInactiveBuyers" -> refuseInactiveBuyers(value.asBoolean());
+            case "licence" -> licence(ErpLicence.valueOf(value.asText()));
+            case "sessionOver" -> sessionOver(value.asInt(), SESSION_OVER);
+            case "texts" ->
+                texts(Json.texts(value).stream().map(ErpTexts::valueOf).toArray(ErpTexts[]::new));
+            case "descriptionLimit" -> descriptionLimit(value.asInt());
+            case "nullFields" -> nullFields(Json.texts(value).toArray(String[]::new));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean strictCountries() {
+        return strictCountries;
+    }
+
+    boolean incrementalSync() {
+        return incrementalSync;
+    }
+
+    boolean byteOrderMark() {
+        return byteOrderMark;
+    }
+
+    boolean refuseEmoji() {
+        return refuseEmoji;
+    }
+
+    boolean contractorDiscounts() {
+        return contractorDiscounts;
+    }
+
+    boolean refuseInactiveBuyers() {
+        return refuseInactiveBuyers;
+    }
+
+    ErpLicence licence() {
+        return licence;
+    }
+
+    ErpRefusal sessionOver() {
+        return sessionOver;
+    }
+
+    boolean isNull(String field) {
+        return nullFields.contains(field);
+    }
+
+    /** The description as this installation keeps it. */
+    String kept(String description) {
+        String text =
+                description.length() > descriptionLimit ? description.substring(0, descriptionLimit) : description;
+        for (ErpTexts change : texts) {
+            text = change.kept(text);
+        }
+        return text;
+    }
+}
