@@ -1,10 +1,11 @@
 package pl.zmobridge.sim;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Builds an order of the shop. Without further words: a guest from Łódź, today, status 1, transfer, courier for 19.99, no
@@ -22,11 +23,15 @@ public final class OrderBuilder {
         LINE_IN_PRICE
     }
 
-    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final List<String> SPARED = List.of(
+            "shipping_cost", "discount_client", "discount_group", "discount_levels", "discount_code", "code_id");
+    private static final List<String> UNKNOWN_DATES = List.of("status_date", "confirm_date", "delivery_date");
 
     private final ObjectNode header = Json.object();
     private final List<ObjectNode> lines = new ArrayList<>();
     private Discounts discounts = Discounts.OFF_PRICE;
+    private BigDecimal difference = BigDecimal.ZERO;
+    private boolean sparse;
     private boolean sumGiven;
     private boolean paid;
 
@@ -37,7 +42,7 @@ public final class OrderBuilder {
                 .putNull("status_date")
                 .putNull("confirm_date");
         header.putNull("delivery_date").put("status_id", "1").put("sum", "0.00").put("payment_id", "1");
-        header.put("user_order", "1").put("shipping_id", "1").put("shipping_cost", "19.99");
+        header.put("user_order", "0").put("shipping_id", "1").put("shipping_cost", "19.99");
         header.put("email", "klient@example.com").put("delivery_code", "").put("code", "9a1f0c");
         header.put("confirm", "1").put("notes", "").put("notes_priv", "").put("notes_pub", "");
         header.put("currency_id", "1").put("currency_rate", "1").put("paid", "0.00");
@@ -52,8 +57,8 @@ public final class OrderBuilder {
         header.put("is_underpayment", true).put("total_parcels", 0).put("total_products", 0);
         header.putArray("children");
         header.put("vat_eu", false).put("shipping_tax_name", "23%").put("shipping_tax_value", "23");
-        header.put("shipping_tax_id", "1").put("pickup_point", "");
-        header.set("delivery_address", address("1", "Anna", "Żak"));
+        header.put("shipping_tax_id", "1");
+        header.set("delivery_address", ShopRows.address("1", "Anna", "Żak"));
         header.putNull("billing_address");
     }
 
@@ -81,7 +86,12 @@ public final class OrderBuilder {
     }
 
     public OrderBuilder user(long userId) {
-        return with("user_id", String.valueOf(userId)).with("registered", "1");
+        return with("user_id", String.valueOf(userId)).with("registered", "1").with("user_order", "1");
+    }
+
+    /** A guest who has a user's row of his own: only {@code registered} tells him from a member. */
+    public OrderBuilder guest(long userId) {
+        return with("user_id", String.valueOf(userId)).with("registered", "0").with("user_order", "0");
     }
 
     public OrderBuilder status(long statusId) {
@@ -109,9 +119,93 @@ public final class OrderBuilder {
         return this;
     }
 
+    /** 0 shop, 3 Allegro, 4 API, 5 panel, 100 to 111 Apilo. */
+    public OrderBuilder origin(int origin) {
+        return with("origin", String.valueOf(origin));
+    }
+
+    public OrderBuilder shippingTax(String name, String value) {
+        return with("shipping_tax_name", name).with("shipping_tax_value", value);
+    }
+
+    /** An additional field of the order, a tick box for {@code "1"} and {@code "0"}. */
+    public OrderBuilder additionalField(long fieldId, String value) {
+        ObjectNode field = header.withArray("additional_fields").addObject();
+        field.put("field_id", String.valueOf(fieldId))
+                .put("type", "2")
+                .put("locate", "120")
+                .put("req", "0");
+        field.put("active", "1").put("value", value).putNull("field_value");
+        return this;
+    }
+
+    public OrderBuilder pickupPoint(String point, String supplier) {
+        ObjectNode data = header.put("pickup_point", point).putObject("pickup_point_data");
+        data.put("point", point)
+                .put("supplier", supplier)
+                .put("supplier_name", supplier)
+                .put("street", "Zgierska");
+        data.put("house_number", "5")
+                .put("city", "Łódź")
+                .put("postal_code", "91-002")
+                .put("country_code", "PL");
+        return this;
+    }
+
+    public OrderBuilder deliveryEmail(String email) {
+        return with("delivery_email", email);
+    }
+
+    /** Orders that were joined into this one. */
+    public OrderBuilder children(long... ids) {
+        ArrayNode children = header.putArray("children");
+        LongStream.of(ids).mapToObj(String::valueOf).forEach(children::add);
+        return this;
+    }
+
+    public OrderBuilder parent(long id) {
+        return with("parent_order_id", String.valueOf(id));
+    }
+
+    /** A code of a fixed amount: the sum is lower, no percentage says so. */
+    public OrderBuilder voucher(long codeId, String code, String amount) {
+        difference = difference.subtract(new BigDecimal(amount));
+        return with("code_id", String.valueOf(codeId)).with("promo_code", code);
+    }
+
+    /** So many points were spent, worth that amount. */
+    public OrderBuilder points(int points, String worth) {
+        difference = difference.subtract(new BigDecimal(worth));
+        if (!lines.isEmpty()) {
+            last().putObject("loyalty")
+                    .put("exchanged", "1")
+                    .put("score", points)
+                    .put("ratio", "1");
+        }
+        return with("loyalty_cost", String.valueOf(points));
+    }
+
+    /** The way of payment costs that much, and only the sum shows it. */
+    public OrderBuilder surcharge(String amount) {
+        difference = difference.add(new BigDecimal(amount));
+        return this;
+    }
+
+    /** As recorded rows can be: no currency, no delivery cost, no discounts, zero dates. */
+    public OrderBuilder sparse() {
+        sparse = true;
+        return this;
+    }
+
+    /** Without these header fields. */
+    public OrderBuilder without(String... fields) {
+        header.remove(List.of(fields));
+        return this;
+    }
+
     /** Address fields as name, value, name, value. */
     public OrderBuilder delivery(String... fields) {
-        ((ObjectNode) header.get("delivery_address")).setAll(pairs(fields));
+        ((ObjectNode) header.get("delivery_address")).setAll(ShopRows.pairs(fields));
         return this;
     }
 
@@ -122,9 +216,7 @@ public final class OrderBuilder {
 
     /** An invoice address: the delivery address as it is now, changed by these fields. */
     public OrderBuilder billing(String... fields) {
-        ObjectNode billing = header.get("delivery_address").deepCopy();
-        billing.put("address_id", "45").put("type", "2").setAll(pairs(fields));
-        header.set("billing_address", billing);
+        ShopRows.bill(header, fields);
         return this;
     }
 
@@ -137,40 +229,54 @@ public final class OrderBuilder {
     }
 
     public OrderBuilder line(String code, String price, String quantity, String discountPercent) {
-        Goods goods = Goods.CATALOGUE.stream()
-                .filter(each -> each.code().equals(code))
-                .findFirst()
-                .orElse(new Goods(code, "Towar " + code, price, "23", "szt.", false));
-        ObjectNode line = Json.object();
-        line.put("id", "")
-                .put("order_id", "")
-                .put("product_id", "13")
-                .put("stock_id", "13")
-                .put("price", price);
-        line.put("discount_perc", discountPercent).put("quantity", quantity).put("delivery_time", "1");
-        line.put("name", goods.name()).put("code", code).put("pkwiu", "");
-        line.put("tax", goods.vat() + "%")
-                .put("tax_value", goods.vat())
-                .put("unit", goods.unit())
-                .put("option", "");
-        line.put("unit_fp", goods.fractional() ? "1" : "0").put("weight", "0.5").put("type", "0");
-        line.put("is_digital", 0);
-        line.putArray("text_options");
-        line.putArray("file_options");
-        line.put("warehouse_code", "").put("ean", "").putNull("images");
-        lines.add(line);
+        lines.add(ShopRows.line(code, price, quantity, discountPercent));
+        return this;
+    }
+
+    /** A bundle: a line of type 1 whose parts follow with {@link #child}. */
+    public OrderBuilder bundle(String code, String price, String quantity) {
+        line(code, price, quantity);
+        last().put("type", "1").putArray("children");
+        return this;
+    }
+
+    /** A part of the bundle added last; {@code price} is that of one. */
+    public OrderBuilder child(String code, String price, String quantity) {
+        ArrayNode children = last().withArray("children");
+        children.add(ShopRows.child(code, price, quantity, children.size()));
+        return this;
+    }
+
+    /** The line added last is taxed at that rate: {@code "zw.", "0"}. */
+    public OrderBuilder tax(String name, String value) {
+        return lineField("tax", name).lineField("tax_value", value);
+    }
+
+    /** The code of the line added last is a JSON number, as PHP makes of a text without letters. */
+    public OrderBuilder codeAsNumber(int code) {
+        last().put("code", code);
         return this;
     }
 
     /** A field of the line added last. */
     public OrderBuilder lineField(String field, String value) {
-        lines.get(lines.size() - 1).put(field, value);
+        last().put(field, value);
         return this;
     }
 
+    private ObjectNode last() {
+        return lines.get(lines.size() - 1);
+    }
+
     public SimOrder build() {
+        if (sparse) {
+            header.putNull("currency_id").remove(SPARED);
+            UNKNOWN_DATES.forEach(date -> header.put(date, "0000-00-00 00:00:00"));
+        }
         if (!sumGiven) {
-            header.put("sum", computedSum().toPlainString());
+            header.put(
+                    "sum",
+                    ShopSums.total(header, lines, discounts).add(difference).toPlainString());
         }
         if (paid) {
             header.put("paid", header.get("sum").asText()).put("is_paid", true).put("is_underpayment", false);
@@ -178,54 +284,5 @@ public final class OrderBuilder {
         header.put("total_products", lines.size());
         return new SimOrder(
                 header.deepCopy(), lines.stream().map(ObjectNode::deepCopy).toList());
-    }
-
-    private BigDecimal computedSum() {
-        BigDecimal sum = decimal(header, "shipping_cost");
-        for (ObjectNode line : lines) {
-            sum = sum.add(lineTotal(line));
-        }
-        return sum.setScale(2, RoundingMode.HALF_UP);
-    }
-
-    private BigDecimal lineTotal(ObjectNode line) {
-        BigDecimal total = decimal(line, "price").multiply(decimal(line, "quantity"));
-        if (discounts == Discounts.OFF_PRICE) {
-            total = less(total, decimal(line, "discount_perc"));
-        }
-        if (discounts != Discounts.IN_PRICE) {
-            for (String discount : List.of("discount_client", "discount_group", "discount_levels", "discount_code")) {
-                total = less(total, decimal(header, discount));
-            }
-        }
-        return total.setScale(2, RoundingMode.HALF_UP);
-    }
-
-    private static BigDecimal less(BigDecimal amount, BigDecimal percent) {
-        return amount.multiply(HUNDRED.subtract(percent)).divide(HUNDRED);
-    }
-
-    private static BigDecimal decimal(ObjectNode node, String field) {
-        return Json.number(node.get(field)).orElse(BigDecimal.ZERO);
-    }
-
-    private static ObjectNode pairs(String... fields) {
-        ObjectNode pairs = Json.object();
-        for (int i = 0; i < fields.length; i += 2) {
-            pairs.put(fields[i], fields[i + 1]);
-        }
-        return pairs;
-    }
-
-    private static ObjectNode address(String type, String firstName, String lastName) {
-        ObjectNode address = Json.object();
-        address.put("address_id", "44").put("order_id", "").put("type", type).put("firstname", firstName);
-        address.put("lastname", lastName).put("company", "").put("pesel", "").put("city", "Łódź");
-        address.put("postcode", "90-001")
-                .put("street1", "Piotrkowska 12/4")
-                .put("street2", "")
-                .put("state", "");
-        address.put("country", "Polska").put("phone", "+48 600 100 200").put("country_code", "PL");
-        return address.put("tax_identification_number", "");
     }
 }

@@ -148,7 +148,8 @@ final class ShopApi {
         } else {
             answer.put("count", String.valueOf(rows.size()));
         }
-        answer.put("pages", pages).put("page", page);
+        // a page beyond the end answers page 1 with an empty list (wire-shoper: Lines)
+        answer.put("pages", pages).put("page", page > pages ? 1 : page);
         answer.set("list", shown(rows.subList(from, to)));
         return SimAnswer.ok(answer);
     }

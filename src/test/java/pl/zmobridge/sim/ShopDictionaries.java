@@ -1,6 +1,8 @@
 package pl.zmobridge.sim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +13,7 @@ final class ShopDictionaries {
     private String timeZone = "Europe/Warsaw";
 
     ShopDictionaries() {
-        List.of("statuses", "payments", "shippings", "currencies", "taxes")
+        List.of("statuses", "payments", "shippings", "currencies", "taxes", "additional-fields", "promotion-codes")
                 .forEach(name -> lists.put(name, new TreeMap<>()));
         status(1, "złożone", 1);
         status(2, "w realizacji", 2);
@@ -37,6 +39,7 @@ final class ShopDictionaries {
         tax(4, "0%", "0");
         tax(5, "zw.", "0");
         tax(6, "np.", "0");
+        additionalField(3, 2, "Chcę otrzymać fakturę");
     }
 
     Map<Long, ObjectNode> list(String name) {
@@ -55,6 +58,8 @@ final class ShopDictionaries {
             case "shippings" -> "shipping_id";
             case "currencies" -> "currency_id";
             case "taxes" -> "tax_id";
+            case "additional-fields" -> "field_id";
+            case "promotion-codes" -> "code_id";
             case "orders" -> "order_id";
             default -> "id";
         };
@@ -89,10 +94,59 @@ final class ShopDictionaries {
                 .put("tax_id", "1");
         row.putObject("translations").putObject("pl_PL").put("name", name).put("description", "");
         row.putObject("ranges");
+        row.putArray("payments");
+    }
+
+    /** {@code shippings[].payments} (wire-shoper: Dictionaries). */
+    void surcharge(long shippingId, long paymentId, String cost) {
+        lists.get("shippings")
+                .get(shippingId)
+                .withArray("payments")
+                .addObject()
+                .put("payment_id", String.valueOf(paymentId))
+                .put("cost", cost)
+                .put("percent", "0");
+    }
+
+    void additionalField(long id, int type, String name) {
+        ObjectNode row = row("additional-fields", id);
+        row.put("type", String.valueOf(type))
+                .put("locate", "120")
+                .put("req", "0")
+                .put("active", "1");
+        row.put("order", String.valueOf(id));
+        row.putObject("translations").putObject("pl_PL").put("name", name).put("description", "");
+    }
+
+    void promotionCode(long id, String code, int type, String discount, String atMost) {
+        ObjectNode row = row("promotion-codes", id).put("code", code).put("discount_type", String.valueOf(type));
+        row.put("discount", discount).put("max_discount_amount", atMost).put("active", "1");
     }
 
     void currency(long id, String name, String rate, boolean main) {
-        row("currencies", id).put("name", name).put("rate", rate).put("default", main ? "1" : "0");
+        ObjectNode row =
+                row("currencies", id).put("name", name).put("rate", rate).put("default", main ? "1" : "0");
+        row.put("rate_date", "2009-05-04 00:00:00");
+    }
+
+    /** Rates are units of the default currency for one (wire-shoper: Dictionaries), so all of them change. */
+    void defaultCurrency(String name) {
+        ObjectNode wanted = lists.get("currencies").values().stream()
+                .filter(each -> each.get("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+        BigDecimal unit = new BigDecimal(wanted.get("rate").asText());
+        lists.get("currencies").values().forEach(each -> {
+            BigDecimal rate = new BigDecimal(each.get("rate").asText()).divide(unit, 4, RoundingMode.HALF_UP);
+            each.put("rate", each == wanted ? "1" : rate.toPlainString()).put("default", each == wanted ? "1" : "0");
+        });
+    }
+
+    private ObjectNode defaultCurrency() {
+        return lists.get("currencies").values().stream()
+                .filter(each -> each.get("default").asText().equals("1"))
+                .findFirst()
+                .orElseThrow();
     }
 
     void tax(long id, String name, String value) {
@@ -110,7 +164,10 @@ final class ShopDictionaries {
     ObjectNode configuration() {
         ObjectNode config = Json.object();
         config.put("locale_timezone", timeZone).put("default_language_name", "pl_PL");
-        config.put("default_language_id", "1").put("default_currency_id", "1").put("default_currency_name", "PLN");
+        ObjectNode currency = defaultCurrency();
+        config.put("default_language_id", "1");
+        config.put("default_currency_id", currency.get("currency_id").asText())
+                .put("default_currency_name", currency.get("name").asText());
         config.put("shop_name", "Sklep Próbny")
                 .put("shop_email", "sklep@example.com")
                 .put("shop_phone", "+48 42 600 00 00");
@@ -119,6 +176,9 @@ final class ShopDictionaries {
                 .put("product_defaults_unit_id", "1")
                 .put("shopping_min_order_value", "0");
         config.put("shopping_parcel_create_status_id", "2").put("shopping_parcel_update_status_id", "4");
+        config.put("shopping_change_status_payment_made_id", "3").put("shopping_change_status_order_canceled_id", "8");
+        config.put("shopping_change_status_refund_made_id", "10").put("shopping_parcel_send_status_id", "4");
+        config.put("shopping_vat_eu_enable", "0");
         config.put("loyalty_enable", "0").put("registration_enable", "1").put("currency_gross", "1");
         return config;
     }

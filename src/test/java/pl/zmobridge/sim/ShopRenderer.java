@@ -23,6 +23,9 @@ final class ShopRenderer {
             "is_digital");
     private static final Set<String> TEXTS = Set.of("code", "phone", "postcode", "pesel", "ean", "name");
 
+    private static final Set<String> SPARED =
+            Set.of("shipping_cost", "discount_client", "discount_group", "discount_levels", "discount_code", "code_id");
+
     private volatile Set<ShopQuirk> quirks = EnumSet.noneOf(ShopQuirk.class);
 
     void quirks(Set<ShopQuirk> wanted) {
@@ -36,10 +39,22 @@ final class ShopRenderer {
     ObjectNode row(ObjectNode stored) {
         ObjectNode row = Json.object();
         stored.properties().forEach(field -> row.set(field.getKey(), value(field.getKey(), field.getValue(), row)));
+        if (has(ShopQuirk.SPARSE_ROWS) && stored.has("status_date")) {
+            spare(row);
+        }
         if (has(ShopQuirk.UNKNOWN_FIELDS)) {
             row.put("sim_new_field", "1").putObject("sim_new_map").put("a", 1);
         }
         return row;
+    }
+
+    private static void spare(ObjectNode order) {
+        SPARED.stream()
+                .filter(name -> ShopSums.decimal(order, name).signum() == 0)
+                .forEach(order::remove);
+        if (order.path("currency_id").asText().equals("1")) {
+            order.putNull("currency_id");
+        }
     }
 
     private JsonNode value(String name, JsonNode value, ObjectNode row) {
@@ -62,7 +77,7 @@ final class ShopRenderer {
     }
 
     private JsonNode missing(String name) {
-        if (DATES.contains(name) && has(ShopQuirk.ZERO_DATES)) {
+        if (DATES.contains(name) && (has(ShopQuirk.ZERO_DATES) || has(ShopQuirk.SPARSE_ROWS))) {
             return Json.MAPPER.getNodeFactory().textNode("0000-00-00 00:00:00");
         }
         if (DATES.contains(name) && has(ShopQuirk.BLANK_DATES)) {

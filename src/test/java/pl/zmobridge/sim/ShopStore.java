@@ -1,17 +1,22 @@
 package pl.zmobridge.sim;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import pl.zmobridge.sim.OrderBuilder.Discounts;
 
 /** The shop's database. Not safe for threads: the owner locks. */
 final class ShopStore {
@@ -24,6 +29,7 @@ final class ShopStore {
     private final List<StatusChange> statusChanges = new ArrayList<>();
     private long lastOrder = 1200;
     private long lastLine = 87;
+    private boolean countQuantities;
 
     ShopStore(Clock clock) {
         this.clock = clock;
@@ -56,6 +62,7 @@ final class ShopStore {
         }
         orders.put(id, header);
         lines.put(id, stored);
+        countProducts(header, stored);
         return id;
     }
 
@@ -74,6 +81,63 @@ final class ShopStore {
 
     Collection<ObjectNode> orders() {
         return orders.values();
+    }
+
+    ObjectNode found(long id) {
+        return order(id).orElseThrow(() -> new IllegalArgumentException("no order " + id));
+    }
+
+    void countQuantities(boolean wanted) {
+        countQuantities = wanted;
+        orders.forEach((id, header) -> countProducts(header, linesOf(id)));
+    }
+
+    private void countProducts(ObjectNode header, List<ObjectNode> ofOrder) {
+        BigDecimal quantities = ofOrder.stream()
+                .map(line -> ShopSums.decimal(line, "quantity"))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        header.put("total_products", countQuantities ? quantities.intValue() : ofOrder.size());
+    }
+
+    /** Somebody edits the order: lines without an id get one, and the sum moves by what the edit is worth unless it sets one. */
+    void change(long id, BiConsumer<ObjectNode, List<ObjectNode>> how) {
+        ObjectNode header = found(id);
+        List<ObjectNode> ofOrder = lines.get(id);
+        BigDecimal before = ShopSums.total(header, ofOrder, Discounts.OFF_PRICE);
+        JsonNode sum = header.get("sum");
+        how.accept(header, ofOrder);
+        ofOrder.stream()
+                .filter(line -> line.get("id").asText().isEmpty())
+                .forEach(line -> line.put("id", String.valueOf(++lastLine)).put("order_id", String.valueOf(id)));
+        BigDecimal moved = ShopSums.total(header, ofOrder, Discounts.OFF_PRICE).subtract(before);
+        if (header.get("sum").equals(sum) && moved.signum() != 0) {
+            BigDecimal now = ShopSums.decimal(header, "sum").add(moved);
+            boolean covered = ShopSums.decimal(header, "paid").compareTo(now) >= 0;
+            header.put("sum", now.toPlainString()).put("is_paid", covered).put("is_underpayment", !covered);
+        }
+        countProducts(header, ofOrder);
+    }
+
+    /** Orders, lines and the next ids, not dictionaries and the history of statuses. */
+    SimSnapshot snapshot() {
+        Map<Long, ObjectNode> headers = new TreeMap<>();
+        Map<Long, List<ObjectNode>> rows = new TreeMap<>();
+        orders.forEach((id, header) -> headers.put(id, header.deepCopy()));
+        lines.forEach((id, ofOrder) -> rows.put(id, copies(ofOrder)));
+        long order = lastOrder;
+        long line = lastLine;
+        return new SimSnapshot(() -> {
+            orders.clear();
+            lines.clear();
+            headers.forEach((id, header) -> orders.put(id, header.deepCopy()));
+            rows.forEach((id, ofOrder) -> lines.put(id, copies(ofOrder)));
+            lastOrder = order;
+            lastLine = line;
+        });
+    }
+
+    private static List<ObjectNode> copies(List<ObjectNode> rows) {
+        return new ArrayList<>(rows.stream().map(ObjectNode::deepCopy).toList());
     }
 
     void editLines(long id, Consumer<List<ObjectNode>> edit) {

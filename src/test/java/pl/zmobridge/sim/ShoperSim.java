@@ -24,6 +24,7 @@ public final class ShoperSim extends SimHost {
     private final ShopAccess access = new ShopAccess();
     private final ShopRenderer renderer = new ShopRenderer();
     private final ShopStore store;
+    private final ShopDesk desk;
     private final LeakyBucket bucket;
     private final ShopApi api;
     private final SimServer server;
@@ -35,6 +36,7 @@ public final class ShoperSim extends SimHost {
     /** The clock moves the bucket and dates new orders and status changes. */
     public ShoperSim(Clock clock) {
         store = new ShopStore(clock);
+        desk = new ShopDesk(store);
         bucket = new LeakyBucket(clock, 1000, 1000);
         api = new ShopApi(store, access, bucket, renderer);
         server = new SimServer("shoper-sim", clock, new Peer());
@@ -53,6 +55,25 @@ public final class ShoperSim extends SimHost {
     @Override
     SimServer server() {
         return server;
+    }
+
+    /** What people and integrators do in the panel. */
+    public ShopDesk desk() {
+        return desk;
+    }
+
+    /** Orders and the next ids as they are now: a backup. */
+    public SimSnapshot snapshot() {
+        synchronized (store) {
+            return store.snapshot();
+        }
+    }
+
+    /** Puts a backup back; ids given since are given again. */
+    public void restore(SimSnapshot backup) {
+        synchronized (store) {
+            backup.restore();
+        }
     }
 
     // ---- access and limits
@@ -203,7 +224,7 @@ public final class ShoperSim extends SimHost {
     }
 
     private ObjectNode found(long orderId) {
-        return store.order(orderId).orElseThrow(() -> new IllegalArgumentException("no order " + orderId));
+        return store.found(orderId);
     }
 
     private final class Peer implements SimServer.Peer {
