@@ -9,7 +9,7 @@ import java.util.Map;
 /** The WebAPI without HTTP: sessions at the door, then one call at a time into the ERP. Paths are read in any letter case. */
 final class ErpApi {
 
-    /** One operation. A JSON null is an answer without a body. */
+    /** One operation. A missing node is an answer without a body. */
     interface Operation {
         JsonNode call(SimRequest request);
     }
@@ -52,7 +52,7 @@ final class ErpApi {
     private SimAnswer unmarked(SimRequest request, Runnable pause) {
         try {
             JsonNode answer = called(request, pause);
-            return answer.isNull() ? SimAnswer.empty() : SimAnswer.ok(renderer.shown(answer));
+            return answer.isMissingNode() ? SimAnswer.empty() : SimAnswer.ok(renderer.shown(answer));
         } catch (ErpRefusal refusal) {
             return refused(refusal);
         }

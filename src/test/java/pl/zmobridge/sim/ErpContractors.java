@@ -72,17 +72,23 @@ final class ErpContractors {
                 .toList();
     }
 
+    /** A card as it is answered: with every flag. */
+    static ObjectNode shown(ObjectNode card) {
+        ObjectNode shown = card.deepCopy();
+        FLAGS.stream().filter(flag -> !shown.path(flag).isBoolean()).forEach(flag -> shown.put(flag, false));
+        return shown;
+    }
+
     ObjectNode create(JsonNode wanted) {
         String code = checked(wanted, "");
         ObjectNode contractor = Json.object().put("Id", ++lastId).put("Type", 0);
-        FLAGS.forEach(flag -> contractor.put(flag, false));
         contractor.put("NIP", "").put("Pesel", "").putNull("PaymentForm");
         contractor.putArray("DeliveryAddresses");
         contractor.setAll((ObjectNode) wanted.deepCopy());
         contractor.put("Id", lastId);
         byId.put(lastId, contractor);
         byCode.put(code, contractor);
-        changes.written(ErpChanges.Kind.CONTRACTORS, contractor);
+        changes.written(ErpChanges.Kind.CONTRACTORS, shown(contractor));
         return contractor;
     }
 
@@ -91,7 +97,7 @@ final class ErpContractors {
                 .or(() -> byCode(wanted.path("Code").asText()))
                 .orElseThrow(() -> ErpRefusal.missing("Nie znaleziono kontrahenta."));
         ObjectNode changed = known.deepCopy();
-        FLAGS.forEach(flag -> changed.put(flag, false));
+        changed.remove(FLAGS);
         changed.setAll((ObjectNode) wanted.deepCopy());
         return put(known, changed);
     }
@@ -113,7 +119,7 @@ final class ErpContractors {
         byCode.remove(oldCode);
         byCode.put(code, changed);
         byId.put(id, changed);
-        changes.written(ErpChanges.Kind.CONTRACTORS, changed);
+        changes.written(ErpChanges.Kind.CONTRACTORS, shown(changed));
         return changed;
     }
 
@@ -148,8 +154,9 @@ final class ErpContractors {
                 .orElse(BigDecimal.ZERO);
     }
 
+    /** Refuses an inactive card; a one-off buyer has none. */
     void checkActive(ObjectNode contractor) {
-        if (!contractor.path("Active").asBoolean(true)) {
+        if (contractor.has("Code") && !contractor.path("Active").asBoolean()) {
             throw ErpRefusal.bad("Kontrahent " + contractor.get("Code").asText() + " jest nieaktywny.");
         }
     }

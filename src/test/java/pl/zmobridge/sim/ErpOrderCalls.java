@@ -2,6 +2,7 @@ package pl.zmobridge.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,14 +46,16 @@ final class ErpOrderCalls {
     }
 
     private JsonNode issue(SimRequest request) {
-        boolean issue = ErpParams.flag(request, "issue", true);
-        return erp.orders.issue(ErpParams.body(request), issue, erp.today()).document();
+        JsonNode body = ErpParams.body(request);
+        boolean issue = ErpParams.flag(request, "issue", true) && !erp.switches.takeLeaveInBuffer();
+        JsonNode document = erp.orders.issue(body, issue, erp.today()).document();
+        return erp.switches.takeNullAnswer() ? NullNode.getInstance() : document;
     }
 
     private JsonNode rename(SimRequest request) {
         String number = request.param("number").orElse("");
         erp.orders.rename(ErpParams.requiredId(request, "id"), number);
-        return NullNode.getInstance();
+        return MissingNode.getInstance();
     }
 
     /** Without a body in the answer (wire-symfonia: Orders). What has documents cannot be deleted. */
@@ -62,7 +65,7 @@ final class ErpOrderCalls {
             throw ErpRefusal.bad("Zamówienie " + order.number() + " ma wystawione dokumenty i nie można go usunąć.");
         }
         erp.orders.delete(order.id());
-        return NullNode.getInstance();
+        return MissingNode.getInstance();
     }
 
     private ErpOrder byIdOrNumber(SimRequest request) {

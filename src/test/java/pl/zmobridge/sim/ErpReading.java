@@ -1,7 +1,7 @@
 package pl.zmobridge.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
@@ -39,14 +39,16 @@ final class ErpReading {
         on.accept("GET /api/Products", this::products);
         on.accept("GET /api/InventoryStates/ByProduct", this::inventory);
         on.accept("GET /api/Contractors", this::contractors);
-        on.accept("POST /api/Contractors/Create", request -> erp.contractors.create(ErpParams.body(request)));
+        on.accept(
+                "POST /api/Contractors/Create",
+                request -> ErpContractors.shown(erp.contractors.create(ErpParams.body(request))));
         on.accept("PUT /api/Contractors/Update", this::update);
     }
 
     /** Answers without a body (wire-symfonia: Orders). */
     private JsonNode update(SimRequest request) {
         erp.contractors.update(ErpParams.body(request));
-        return NullNode.getInstance();
+        return MissingNode.getInstance();
     }
 
     /** All forms, or those of one registry. */
@@ -116,21 +118,29 @@ final class ErpReading {
 
     private JsonNode contractors(SimRequest request) {
         Optional<String> code = request.param("code");
-        if (code.isPresent()) {
-            return erp.contractors
-                    .byCode(code.get())
-                    .orElseThrow(() -> ErpRefusal.missing("Nie znaleziono kontrahenta o kodzie " + code.get() + "."));
-        }
         Optional<String> nip = request.param("nip");
-        if (nip.isPresent()) {
-            return Json.array(erp.contractors.byNip(nip.get()));
-        }
         Optional<Long> id = ErpParams.id(request, "id");
-        if (id.isPresent()) {
-            return erp.contractors
-                    .byId(id.get())
-                    .orElseThrow(() -> ErpRefusal.missing("Nie znaleziono kontrahenta o Id " + id.get() + "."));
+        if (code.isPresent()) {
+            return one(erp.contractors.byCode(code.get()), "kodzie " + code.get());
         }
-        return Json.array(erp.contractors.all());
+        if (nip.isPresent()) {
+            return many(erp.contractors.byNip(nip.get()));
+        }
+        String pesel = request.param("pesel").orElse("");
+        if (!pesel.isEmpty()) {
+            return many(erp.contractors.all().stream()
+                    .filter(each -> each.path("Pesel").asText().equals(pesel))
+                    .toList());
+        }
+        return id.isPresent() ? one(erp.contractors.byId(id.get()), "Id " + id.get()) : many(erp.contractors.all());
+    }
+
+    private static JsonNode one(Optional<ObjectNode> card, String which) {
+        return card.map(ErpContractors::shown)
+                .orElseThrow(() -> ErpRefusal.missing("Nie znaleziono kontrahenta o " + which + "."));
+    }
+
+    private static JsonNode many(Collection<ObjectNode> cards) {
+        return Json.array(cards.stream().map(ErpContractors::shown).toList());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ways in which one installation of the ERP differs from another. Can be changed at any time, from any thread. */
 public final class ErpSwitches {
@@ -23,6 +24,8 @@ public final class ErpSwitches {
     private volatile Set<ErpTexts> texts = EnumSet.noneOf(ErpTexts.class);
     private volatile int descriptionLimit = Integer.MAX_VALUE;
     private volatile Set<String> nullFields = Set.of();
+    private final AtomicInteger nullAnswers = new AtomicInteger();
+    private final AtomicInteger leaveInBuffer = new AtomicInteger();
 
     ErpSwitches() {}
 
@@ -97,6 +100,21 @@ public final class ErpSwitches {
         return this;
     }
 
+    /** The next calls of {@code OrdersIssue/New} do their work and answer {@code 200 null}. */
+    public ErpSwitches nullAnswers(int calls) {
+        nullAnswers.set(calls);
+        return this;
+    }
+
+    /**
+     * What the next calls of {@code OrdersIssue/New} should issue stays in the buffer, with an empty number (wire-symfonia: Orders,
+     * {@code Buffer}).
+     */
+    public ErpSwitches leaveInBuffer(int calls) {
+        leaveInBuffer.set(calls);
+        return this;
+    }
+
     /** @return whether there is a switch of that name */
     boolean set(String name, JsonNode value) {
         switch (name) {
@@ -111,6 +129,8 @@ public final class ErpSwitches {
             case "texts" ->
                 texts(Json.texts(value).stream().map(ErpTexts::valueOf).toArray(ErpTexts[]::new));
             case "descriptionLimit" -> descriptionLimit(value.asInt());
+            case "nullAnswers" -> nullAnswers(value.asInt());
+            case "leaveInBuffer" -> leaveInBuffer(value.asInt());
             case "nullFields" -> nullFields(Json.texts(value).toArray(String[]::new));
             default -> {
                 return false;
@@ -153,6 +173,20 @@ public final class ErpSwitches {
 
     boolean isNull(String field) {
         return nullFields.contains(field);
+    }
+
+    /** Whether this call answers null; it is then counted. */
+    boolean takeNullAnswer() {
+        return take(nullAnswers);
+    }
+
+    /** Whether this call leaves its document in the buffer; it is then counted. */
+    boolean takeLeaveInBuffer() {
+        return take(leaveInBuffer);
+    }
+
+    private static boolean take(AtomicInteger calls) {
+        return calls.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     }
 
     /** The description as this installation keeps it. */

@@ -26,9 +26,11 @@ public record Fault(
         int retryAfter) {
 
     private static final Duration FOREVER = Duration.ofDays(1);
+    private static final Duration SLOW = Duration.ofSeconds(2);
 
     public static Fault of(FaultKind kind) {
-        return new Fault(kind, request -> true, 0, Integer.MAX_VALUE, 1.0, FOREVER, 1);
+        Duration delay = kind == FaultKind.SLOW_WRITE ? SLOW : FOREVER;
+        return new Fault(kind, request -> true, 0, Integer.MAX_VALUE, 1.0, delay, 1);
     }
 
     public static Fault answerLost() {

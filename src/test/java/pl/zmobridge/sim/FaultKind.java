@@ -27,12 +27,8 @@ public enum FaultKind {
     /** No work and no answer until the delay is over (default: until the simulator closes), then a dropped connection. */
     HANG,
     /**
-     * A write that outlasts its client: admitted at once, worked on only after the delay, also when the client has hung up. Questions are
+     * A write that outlasts its client: admitted at once, worked on only after the delay (default: 2 s), also when the client has hung up. Questions are
      * answered meanwhile and see nothing of it.
      */
-    SLOW_WRITE,
-    /** Does the work, then answers {@code 200 null}. */
-    NULL_AFTER_WORK,
-    /** The ERP only: what should be issued stays in the buffer, with an empty number (wire-symfonia: Orders, {@code Buffer}). */
-    LEFT_IN_BUFFER
+    SLOW_WRITE
 }

@@ -16,8 +16,6 @@ public enum ShopQuirk {
     BLANK_DATES,
     /** A missing address is {@code []} instead of null. */
     MISSING_ADDRESS_AS_ARRAY,
-    /** Orders without what is nothing: no delivery cost of 0, no discount of 0, no currency where it is the default, zero dates. */
-    SPARSE_ROWS,
     /** Fields that nobody has documented. */
     UNKNOWN_FIELDS
 }

@@ -26,7 +26,13 @@ final class ShopRenderer {
     private static final Set<String> SPARED =
             Set.of("shipping_cost", "discount_client", "discount_group", "discount_levels", "discount_code", "code_id");
 
+    private volatile boolean sparing;
     private volatile Set<ShopQuirk> quirks = EnumSet.noneOf(ShopQuirk.class);
+
+    /** Orders lose what is nothing: a delivery cost or discount of 0, the currency where it is the default; dates become zeros. */
+    void spare(boolean wanted) {
+        sparing = wanted;
+    }
 
     void quirks(Set<ShopQuirk> wanted) {
         quirks = wanted;
@@ -39,7 +45,7 @@ final class ShopRenderer {
     ObjectNode row(ObjectNode stored) {
         ObjectNode row = Json.object();
         stored.properties().forEach(field -> row.set(field.getKey(), value(field.getKey(), field.getValue(), row)));
-        if (has(ShopQuirk.SPARSE_ROWS) && stored.has("status_date")) {
+        if (sparing && stored.has("status_date")) {
             spare(row);
         }
         if (has(ShopQuirk.UNKNOWN_FIELDS)) {
@@ -77,7 +83,7 @@ final class ShopRenderer {
     }
 
     private JsonNode missing(String name) {
-        if (DATES.contains(name) && (has(ShopQuirk.ZERO_DATES) || has(ShopQuirk.SPARSE_ROWS))) {
+        if (DATES.contains(name) && (has(ShopQuirk.ZERO_DATES) || sparing)) {
             return Json.MAPPER.getNodeFactory().textNode("0000-00-00 00:00:00");
         }
         if (DATES.contains(name) && has(ShopQuirk.BLANK_DATES)) {

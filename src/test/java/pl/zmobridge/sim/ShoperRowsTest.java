@@ -125,7 +125,7 @@ class ShoperRowsTest {
 
     @Test
     void aShopCanSpareWhatIsNothing() {
-        shop.quirks(ShopQuirk.SPARSE_ROWS);
+        shop.sparseRows(true);
 
         JsonNode free = row(order().shipping(2, "0.00").with("discount_code", "10"));
 

@@ -121,6 +121,14 @@ public final class ShoperSim extends SimHost {
         renderer.quirks(wanted);
     }
 
+    /**
+     * Every order is as sparse as recorded rows can be (wire-shoper: Order): nothing that is 0, no currency where it is the default, zero
+     * dates.
+     */
+    public void sparseRows(boolean wanted) {
+        renderer.spare(wanted);
+    }
+
     /** A shop that honours no filter and says nothing about it. */
     public void ignoreFilters(boolean ignored) {
         api.ignoreFilters(ignored);

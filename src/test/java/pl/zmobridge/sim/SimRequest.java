@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One request as it arrived. {@code query} is raw (empty when there was none), {@code headers} have lower-case names.
@@ -38,15 +36,6 @@ public record SimRequest(
             }
         }
         return params;
-    }
-
-    /** The same request with that query parameter. */
-    SimRequest with(String name, String value) {
-        String others = Stream.of(query.split("&"))
-                .filter(pair -> !pair.isEmpty() && !pair.split("=", 2)[0].equalsIgnoreCase(name))
-                .map(pair -> pair + "&")
-                .collect(Collectors.joining());
-        return new SimRequest(method, path, others + name + "=" + value, headers, body, at);
     }
 
     Optional<JsonNode> json() {

@@ -234,11 +234,6 @@ final class SimServer implements AutoCloseable {
             }
             case SLOW_WRITE ->
                 send(exchange, worked(request, slow -> peer.answerAfter(() -> waited(fault.delay()), slow)));
-            case NULL_AFTER_WORK -> {
-                worked(request);
-                send(exchange, SimAnswer.ok(Json.MAPPER.nullNode()));
-            }
-            case LEFT_IN_BUFFER -> send(exchange, worked(request.with("issue", "false")));
             case TRUNCATED -> sendHalf(exchange, worked(request));
             case DROPPED -> {}
             case HANG -> waited(fault.delay());

@@ -153,10 +153,7 @@ class SymfoniaInstallationTest extends SymfoniaFixture {
 
     @Test
     void aNewCanDoItsWorkAndAnswerNull() {
-        symfonia.faults()
-                .add(Fault.of(FaultKind.NULL_AFTER_WORK)
-                        .on("POST", "/api/OrdersIssue/New")
-                        .once());
+        symfonia.switches().nullAnswers(1);
 
         Answer answer = issue(order("1"));
 
@@ -167,10 +164,7 @@ class SymfoniaInstallationTest extends SymfoniaFixture {
 
     @Test
     void aNewCanStayInTheBufferUnasked() {
-        symfonia.faults()
-                .add(Fault.of(FaultKind.LEFT_IN_BUFFER)
-                        .on("POST", "/api/OrdersIssue/New")
-                        .once());
+        symfonia.switches().leaveInBuffer(1);
 
         JsonNode order = issue(order("1")).json();
 
