@@ -112,7 +112,7 @@ class SymfoniaDeskTest extends SymfoniaFixture {
         symfonia.setStock("SPD-101", "5");
         long kept = issuedId("1");
         SimSnapshot backup = symfonia.snapshot();
-        long lost = issuedId("1");
+        long lost = issuedId("3");
         symfonia.desk().realiseByHand(kept);
         symfonia.addContractor("SH18", "Jan", "", 0);
 
