@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 /** Calls about dictionaries, products, stock and contractors. */
 final class ErpReading {
     private static final long OWN_WAREHOUSE = 1;
+    private static final String OWN_WAREHOUSE_CODE = "MAG";
 
     private final Erp erp;
 
@@ -38,6 +39,11 @@ final class ErpReading {
         on.accept("GET /api/Warehouses", request -> Json.array(erp.dictionaries.warehouses()));
         on.accept("GET /api/Products", this::products);
         on.accept("GET /api/InventoryStates/ByProduct", this::inventory);
+        on.accept("GET /api/InventoryStates", request -> inventories());
+        on.accept("GET /api/InventoryStates/ByWarehouse", this::inventoriesOfWarehouse);
+        on.accept("GET /api/InventoryStates/Changes", request -> {
+            throw ErpRefusal.bad("Śledzenie zmian stanów magazynowych jest wyłączone.");
+        });
         on.accept("GET /api/Contractors", this::contractors);
         on.accept(
                 "POST /api/Contractors/Create",
@@ -111,9 +117,32 @@ final class ErpReading {
         if (!erp.dictionaries.isGoods(code)) {
             return Json.array();
         }
-        ObjectNode state = Json.object().put("ProductId", product.get("Id").asLong());
-        state.put("WarehouseId", OWN_WAREHOUSE).put("AmountInStore", erp.stock.inStore(code));
-        return Json.array(List.of(state.put("AmountToSale", erp.stock.toSale(code))));
+        return Json.array(List.of(inventory(product)));
+    }
+
+    /** Of everything that has stock, with the codes of product and warehouse (wire-symfonia: More dictionaries). */
+    private JsonNode inventories() {
+        return Json.array(erp.dictionaries.products().stream()
+                .filter(each -> erp.dictionaries.isGoods(each.get("Code").asText()))
+                .map(this::inventory)
+                .toList());
+    }
+
+    private JsonNode inventoriesOfWarehouse(SimRequest request) {
+        boolean own = request.param("id").or(() -> request.param("code")).stream()
+                .anyMatch(which -> which.equals(String.valueOf(OWN_WAREHOUSE)) || which.equals(OWN_WAREHOUSE_CODE));
+        return own ? inventories() : Json.array();
+    }
+
+    private ObjectNode inventory(ObjectNode product) {
+        String code = product.get("Code").asText();
+        return Json.object()
+                .put("ProductId", product.get("Id").asLong())
+                .put("ProductCode", code)
+                .put("WarehouseId", OWN_WAREHOUSE)
+                .put("WarehouseCode", OWN_WAREHOUSE_CODE)
+                .put("AmountInStore", erp.stock.inStore(code))
+                .put("AmountToSale", erp.stock.toSale(code));
     }
 
     private JsonNode contractors(SimRequest request) {

@@ -139,6 +139,25 @@ class SymfoniaInstallationTest extends SymfoniaFixture {
     }
 
     @Test
+    void stockCanBeReadForAllProducts() {
+        symfonia.setStock("SPD-101", "5");
+        issuedId("2");
+
+        JsonNode all = client.get("/api/InventoryStates").json();
+
+        assertThat(all).hasSize(Goods.CATALOGUE.size());
+        assertThat(all.at("/0/ProductCode").asText()).isEqualTo("SPD-101");
+        assertThat(all.at("/0/AmountInStore").asInt()).isEqualTo(5);
+        assertThat(all.at("/0/AmountToSale").asInt()).isEqualTo(3);
+        assertThat(client.get("/api/InventoryStates/ByWarehouse?code=MAG").json())
+                .isEqualTo(all);
+        assertThat(client.get("/api/InventoryStates/ByWarehouse?code=SKLEP").json())
+                .isEmpty();
+        assertThat(client.get("/api/InventoryStates/Changes?date=2026-10-01").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aCurrencyHasTheRateOfTheLastDayThatHasOne() {
         symfonia.desk().currencyRate("EUR", "2026-10-01", "4.3100");
         String question = "/api/CurrencyRates?currencyId=2&date=";
