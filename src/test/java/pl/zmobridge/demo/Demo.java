@@ -73,8 +73,9 @@ public final class Demo {
         terminal.say("");
         terminal.say(
                 "ZMO Bridge, the demo: a MariaDB, a simulated Shoper shop, a simulated Symfonia and the real bridge,");
-        terminal.say("all on this machine. Starting …");
-        stage.open(story.pace());
+        terminal.say("all on this machine.");
+        terminal.say("");
+        stage.open(story.pace(), part -> terminal.say("  Starting " + part + " …"));
         terminal.say("");
         terminal.say("  Console   " + stage.api());
         terminal.say("  API       " + stage.api() + "api/summary   /api/orders   /api/dead-letters");

@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import pl.zmobridge.app.Bridge;
 import pl.zmobridge.settings.SettingsReader;
@@ -55,9 +56,12 @@ final class Stage implements AutoCloseable {
      * Opens all of it; orders flow when this returns.
      *
      * @param pace the time between two polls, and before a failed step is tried again
+     * @param announce hears of each part before it starts
      */
-    void open(Duration pace) throws Exception {
+    void open(Duration pace, Consumer<String> announce) throws Exception {
+        announce.accept("MariaDB, the shop and the ERP");
         openWithoutBridge(pace);
+        announce.accept("the bridge");
         bridge();
     }
 
