@@ -62,10 +62,12 @@ class DeploymentFilesTest {
     @Test
     void theImageCopiesWhatIsThereRunsAsNobodyAndPassesSignalsOn() throws IOException {
         String dockerfile = Files.readString(Path.of("docker/Dockerfile"));
+        List<String> letThrough = Files.readAllLines(Path.of(".dockerignore"));
 
         for (MatchResult copy : found(dockerfile, "(?m)^COPY (?!--from)(.+) \\S+$")) {
             for (String source : copy.group(1).split(" ")) {
                 assertThat(Path.of(source)).exists();
+                assertThat(letThrough).as("%s is let through by .dockerignore", source).contains("!" + source.split("/")[0]);
             }
         }
         String run = dockerfile.substring(dockerfile.lastIndexOf("\nFROM "));
