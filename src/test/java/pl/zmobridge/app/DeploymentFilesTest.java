@@ -67,7 +67,9 @@ class DeploymentFilesTest {
         for (MatchResult copy : found(dockerfile, "(?m)^COPY (?!--from)(.+) \\S+$")) {
             for (String source : copy.group(1).split(" ")) {
                 assertThat(Path.of(source)).exists();
-                assertThat(letThrough).as("%s is let through by .dockerignore", source).contains("!" + source.split("/")[0]);
+                assertThat(letThrough)
+                        .as("%s is let through by .dockerignore", source)
+                        .contains("!" + source.split("/")[0]);
             }
         }
         String run = dockerfile.substring(dockerfile.lastIndexOf("\nFROM "));

@@ -13,6 +13,8 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
  */
 public final class RandomSeed implements AroundPropertyHook {
     private static final long USUAL = 20260101;
+    private static final String RANDOM = "random";
+    private static final String WISH = System.getProperty("test.seed", "");
 
     @Override
     public PropagationMode propagateTo() {
@@ -27,20 +29,24 @@ public final class RandomSeed implements AroundPropertyHook {
         return property.execute();
     }
 
+    /** Whether this run wants other random tests than the last one; {@code mvn -Ptorture} does. */
+    public static boolean isRandom() {
+        return WISH.equals(RANDOM);
+    }
+
     /** Drawn and printed when the first random test begins. */
     private static final class OfThisRun {
-        static final long SEED = seed(System.getProperty("test.seed", ""));
+        static final long SEED = seed();
 
         static {
             System.out.println("Random tests: seed " + SEED + " (repeat with -Dtest.seed=" + SEED + ")");
         }
 
-        private static long seed(String wish) {
-            return switch (wish) {
-                case "" -> USUAL;
-                case "random" -> new Random().nextLong();
-                default -> Long.parseLong(wish);
-            };
+        private static long seed() {
+            if (isRandom()) {
+                return new Random().nextLong();
+            }
+            return WISH.isEmpty() ? USUAL : Long.parseLong(WISH);
         }
     }
 }
