@@ -6,25 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Secrets that stand in files of their own, where a container, a service manager or an operator puts them:
  * {@code db.password-file=/run/secrets/db}. A relative name is looked up in the home directory.
  */
 final class SecretFiles {
-    /** The keys that may stand in a file. */
-    static final Set<String> SECRETS =
-            Set.of("shoper.token", "shoper.password", "symfonia.application-guid", "db.password", "ops.password");
-
-    /** The keys that name such a file. */
-    static final Set<String> KEYS = SECRETS.stream().map(SecretFiles::keyOf).collect(Collectors.toUnmodifiableSet());
-
     /** Stands for a secret that could not be read, so that nobody calls it missing besides. */
     private static final String UNREAD = "unread";
 
@@ -48,30 +38,27 @@ final class SecretFiles {
      *
      * @param secrets the keys that the caller needs; the files of others are left unread, they may belong to somebody else
      */
-    static List<Problem> read(Path home, Properties values, Collection<String> secrets) {
+    static List<Problem> read(Path home, Properties values, List<Key<?>> secrets) {
         SecretFiles files = new SecretFiles(home, values);
-        secrets.stream().sorted().forEach(files::read);
+        secrets.forEach(files::read);
         return files.problems;
     }
 
-    private static String keyOf(String secret) {
-        return secret + "-file";
-    }
-
-    private void read(String secret) {
-        Optional<String> name = text(keyOf(secret));
+    private void read(Key<?> secret) {
+        Optional<String> name = text(secret.fileKey());
         if (name.isEmpty()) {
             return;
         }
-        if (text(secret).isPresent()) {
-            problem(secret, "is set although " + secret + " is; keep one of the two", keyOf(secret) + "=");
+        if (text(secret.name()).isPresent()) {
+            String example = secret.fileKey() + "=";
+            problem(secret, "is set although " + secret.name() + " is; keep one of the two", example);
             return;
         }
-        values.put(secret, content(secret, name.get()).orElse(UNREAD));
+        values.put(secret.name(), content(secret, name.get()).orElse(UNREAD));
     }
 
-    private Optional<String> content(String secret, String name) {
-        String example = "/run/secrets/" + secret.replace('.', '-');
+    private Optional<String> content(Key<?> secret, String name) {
+        String example = "/run/secrets/" + secret.name().replace('.', '-');
         try {
             Path file = home.resolve(name);
             if (!Files.isReadable(file) || Files.isDirectory(file) || Files.size(file) > MOST_BYTES) {
@@ -104,8 +91,8 @@ final class SecretFiles {
                 : "names a file that this user may not read: " + file;
     }
 
-    private void problem(String secret, String fault, String example) {
-        problems.add(new Problem(keyOf(secret), fault, example));
+    private void problem(Key<?> secret, String fault, String example) {
+        problems.add(new Problem(secret.fileKey(), fault, example));
     }
 
     private Optional<String> text(String key) {

@@ -6,14 +6,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Finds the configuration: {@code config/application.properties} of the home directory, over it environment variables
@@ -21,60 +19,6 @@ import java.util.stream.Stream;
  * {@code config/shops/<id>.properties}.
  */
 public final class SettingsReader {
-
-    /** Every key there is; {@code symfonia.delivery.code.<shipping_id>} and {@link SecretFiles#KEYS} besides. */
-    static final Set<String> KEYS = Set.of(
-            "shop.id",
-            "shoper.url",
-            "shoper.token",
-            "shoper.login",
-            "shoper.password",
-            "shoper.poll.cron",
-            "shoper.import.since",
-            "shoper.import.statuses",
-            "shoper.import.order",
-            "order.number.prefix",
-            "order.number.suffix",
-            "order.document",
-            "order.document.invoice-without-nip",
-            "order.lines.one-off",
-            "symfonia.url",
-            "symfonia.application-guid",
-            "symfonia.device-name",
-            "symfonia.concurrency",
-            "symfonia.invoice.type",
-            "symfonia.invoice.series",
-            "symfonia.receipt.type",
-            "symfonia.receipt.series",
-            "symfonia.department",
-            "symfonia.payment-registry",
-            "symfonia.sale-price-type",
-            "symfonia.reservation",
-            "symfonia.delivery.code",
-            "symfonia.payment-form.default",
-            "symfonia.rename",
-            "realisation.enabled",
-            "realisation.statuses",
-            "realisation.watch-days",
-            "redelivery.initial",
-            "redelivery.max",
-            "feedback.imported-status",
-            "feedback.realised-status",
-            "retention.days",
-            "cluster.enabled",
-            "db.url",
-            "db.user",
-            "db.password",
-            "db.embedded.port",
-            "db.embedded.backups",
-            "http.host",
-            "http.port",
-            "log.format",
-            "ops.user",
-            "ops.password");
-
-    static final String DELIVERY_CODE_OF = "symfonia.delivery.code.";
-
     /** Windows' Notepad begins a UTF-8 file with it. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -83,36 +27,37 @@ public final class SettingsReader {
     private SettingsReader() {}
 
     /**
-     * Reads and judges the configuration of a home directory.
+     * Reads and validates the configuration of a home directory.
      *
      * @throws BadSettings with one line for each thing that is wrong
      */
     public static Settings read(Path home) {
-        SettingsJudge judge = judged(home, file(common(home)), System.getProperties(), System.getenv());
-        return judge.settings(shops(home));
+        SettingsValidator validator = validator(home, file(common(home)), System.getProperties(), System.getenv());
+        return validator.settings(shops(home));
     }
 
     /**
-     * Reads where the bridge of a home directory answers; nothing else is judged.
+     * Reads where the bridge of a home directory answers; nothing else is validated.
      *
      * @throws BadSettings with one line for each thing that is wrong with that
      */
     public static Settings.Http readHttp(Path home) {
-        return new SettingsJudge(home, merged(file(common(home)), System.getProperties(), System.getenv())).httpOnly();
+        return new SettingsValidator(home, merged(file(common(home)), System.getProperties(), System.getenv()))
+                .httpOnly();
     }
 
     /**
-     * Reads which database the bridge of a home directory works with; nothing else is judged.
+     * Reads which database the bridge of a home directory works with; nothing else is validated.
      *
      * @throws BadSettings with one line for each thing that is wrong with that
      */
     public static Settings.Database readDatabase(Path home) {
-        return new SettingsJudge(home, merged(file(common(home)), System.getProperties(), System.getenv()))
+        return new SettingsValidator(home, merged(file(common(home)), System.getProperties(), System.getenv()))
                 .databaseOnly();
     }
 
     /**
-     * Judges a configuration that is given instead of found.
+     * Validates a configuration that is given instead of found.
      *
      * @throws BadSettings with one line for each thing that is wrong
      */
@@ -121,7 +66,7 @@ public final class SettingsReader {
     }
 
     /**
-     * Judges a configuration of several shops that is given instead of found.
+     * Validates a configuration of several shops that is given instead of found.
      *
      * @param shops by id, what each has of its own
      * @throws BadSettings with one line for each thing that is wrong
@@ -129,18 +74,18 @@ public final class SettingsReader {
     public static Settings of(Path home, Map<Object, Object> values, Map<String, Map<Object, Object>> shops) {
         Map<String, ShopFile> files = new TreeMap<>();
         shops.forEach((id, own) -> files.put(id, new ShopFile(fileName(id), own)));
-        return judged(home, values, Map.of(), Map.of()).settings(files);
+        return validator(home, values, Map.of(), Map.of()).settings(files);
     }
 
-    static Settings judge(Path home, Map<Object, Object> file, Map<Object, Object> system, Map<String, String> env) {
-        return judged(home, file, system, env).settings(Map.of());
+    static Settings of(Path home, Map<Object, Object> file, Map<Object, Object> system, Map<String, String> env) {
+        return validator(home, file, system, env).settings(Map.of());
     }
 
-    private static SettingsJudge judged(
+    private static SettingsValidator validator(
             Path home, Map<Object, Object> file, Map<Object, Object> system, Map<String, String> env) {
-        SettingsJudge judge = new SettingsJudge(home, merged(file, system, env));
-        judge.unknown(unknown(file));
-        return judge;
+        SettingsValidator validator = new SettingsValidator(home, merged(file, system, env));
+        validator.rejectUnknown(unknown(file));
+        return validator;
     }
 
     private static Path common(Path home) {
@@ -179,39 +124,42 @@ public final class SettingsReader {
 
     private static void copyKnown(Map<Object, Object> from, Properties to) {
         from.forEach((key, value) -> {
-            if (known(key.toString())) {
+            if (isKnown(key.toString())) {
                 to.put(key, value);
             }
         });
     }
 
-    static boolean known(String key) {
-        return KEYS.contains(key) || SecretFiles.KEYS.contains(key) || key.startsWith(DELIVERY_CODE_OF);
+    private static boolean isKnown(String name) {
+        return Keys.find(name).isPresent();
     }
 
     /** A misspelt key is as bad as a missing one: the operator believes it is set. */
     private static Set<String> unknown(Map<Object, Object> file) {
         Set<String> names = new TreeSet<>();
         for (Object key : file.keySet()) {
-            if (!known(key.toString())) {
+            if (!isKnown(key.toString())) {
                 names.add(key.toString());
             }
         }
         return names;
     }
 
+    /** The key that an environment variable sets, if it is one of ours; the key's own name wins over that of a family. */
     public static Optional<String> keyOf(String environmentName) {
-        String delivery = environmentName(DELIVERY_CODE_OF);
-        if (environmentName.startsWith(delivery)) {
-            return Optional.of(DELIVERY_CODE_OF + environmentName.substring(delivery.length()));
-        }
-        return Stream.concat(KEYS.stream(), SecretFiles.KEYS.stream())
-                .filter(key -> environmentName(key).equals(environmentName))
-                .findFirst();
+        return Keys.names()
+                .filter(name -> Key.environmentName(name).equals(environmentName))
+                .findFirst()
+                .or(() -> memberOf(environmentName));
     }
 
-    private static String environmentName(String key) {
-        return key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    private static Optional<String> memberOf(String environmentName) {
+        return Keys.all()
+                .filter(Key::isFamily)
+                .map(Key::prefix)
+                .filter(prefix -> environmentName.startsWith(Key.environmentName(prefix)))
+                .map(prefix -> prefix + environmentName.substring(prefix.length()))
+                .findFirst();
     }
 
     private static Properties file(Path path) {

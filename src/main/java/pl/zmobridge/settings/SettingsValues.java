@@ -1,153 +1,115 @@
 package pl.zmobridge.settings;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
+import pl.zmobridge.register.EmbeddedDatabase;
 
-/** Reads single values and collects a line for each that cannot be used: the key, what is wrong, an example. */
+/** Reads the values of keys and collects one line for each that cannot be used: the key, what is wrong, an example. */
 final class SettingsValues {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
     private final Properties properties;
-    private final List<String> problems = new ArrayList<>();
+    private final boolean carriesDatabase;
+    private final Set<String> problems = new LinkedHashSet<>();
 
-    SettingsValues(Properties properties) {
+    /** @param carriesDatabase whether this jar carries a database, which then is the default */
+    SettingsValues(Properties properties, boolean carriesDatabase) {
         this.properties = properties;
+        this.carriesDatabase = carriesDatabase;
     }
 
-    Set<String> keys() {
-        return properties.stringPropertyNames();
-    }
-
-    Properties copy() {
-        Properties copy = new Properties();
-        copy.putAll(properties);
-        return copy;
+    /** These values with others over them; problems are collected anew. */
+    SettingsValues with(Map<?, ?> others) {
+        Properties merged = new Properties();
+        merged.putAll(properties);
+        merged.putAll(others);
+        return new SettingsValues(merged, carriesDatabase);
     }
 
     List<String> problems() {
-        return problems;
+        return new ArrayList<>(problems);
     }
 
-    String url(String key, String example, boolean httpsOnly) {
-        String text = required(key, example);
-        if (text.isEmpty()) {
-            return text;
-        }
-        String url = text.replaceAll("/+$", "");
-        String fault = urlFault(url, httpsOnly);
-        if (!fault.isEmpty()) {
-            problem(key, fault, example);
-        }
-        return url;
+    boolean carriesDatabase() {
+        return carriesDatabase;
     }
 
-    private static String urlFault(String url, boolean httpsOnly) {
-        try {
-            URI uri = URI.create(url);
-            boolean http = "http".equalsIgnoreCase(uri.getScheme());
-            if (!http && !"https".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
-                return "is no web address: \"" + url + "\"";
-            }
-            if (uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null) {
-                return "must be a plain address without user, query or fragment";
-            }
-            boolean open = http && httpsOnly && !LOOPBACK.contains(uri.getHost());
-            return open ? "must be https: the token would travel in the open" : "";
-        } catch (IllegalArgumentException e) {
-            return "is no web address: \"" + url + "\"";
-        }
+    /** Whether {@code db.url} means the database that a jar carries, given or by default. */
+    boolean isDatabaseEmbedded() {
+        Optional<String> url = text(BridgeKeys.DB_URL);
+        return url.map(EmbeddedDatabase.URL::equalsIgnoreCase).orElse(carriesDatabase);
     }
 
-    Duration duration(String key, Duration fallback) {
-        return parsed(key, fallback, "must be a time such as 60s, 15m or 1h", "60s", text -> {
-            Matcher matcher = DURATION.matcher(text);
-            if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-                throw new IllegalArgumentException();
-            }
-            long amount = Long.parseLong(matcher.group(1));
-            return switch (matcher.group(2)) {
-                case "ms" -> Duration.ofMillis(amount);
-                case "s" -> Duration.ofSeconds(amount);
-                case "m" -> Duration.ofMinutes(amount);
-                default -> Duration.ofHours(amount);
-            };
-        });
+    /** Whether a key is set; it is not judged. */
+    boolean has(Key<?> key) {
+        return text(key).isPresent();
     }
 
-    int number(String key, int fallback, int least, int most) {
-        String range = "must be a whole number from " + least + " to " + most;
-        return parsed(key, fallback, range, Integer.toString(fallback), text -> {
-            int value = Integer.parseInt(text);
-            if (value < least || value > most) {
-                throw new IllegalArgumentException();
-            }
-            return value;
-        });
+    /**
+     * The value of a key that always has one. When it is missing or bad, that is a problem and the answer is the default or the
+     * example, so that the judgement of all others can go on.
+     */
+    <T> T get(Key<T> key) {
+        return find(key).orElseGet(() -> substitute(key));
     }
 
-    boolean flag(String key, boolean fallback) {
-        return choice(key, Boolean.toString(fallback), List.of("true", "false")).equals("true");
-    }
-
-    String choice(String key, String fallback, List<String> allowed) {
-        return parsed(key, fallback, "must be one of " + String.join(", ", allowed), fallback, text -> allowed.stream()
-                .filter(text::equalsIgnoreCase)
-                .findFirst()
-                .orElseThrow(IllegalArgumentException::new));
-    }
-
-    Set<Long> ids(String key) {
-        return parsed(key, Set.of(), "must be status ids separated by commas", "3,6", text -> {
-            Set<Long> ids = new LinkedHashSet<>();
-            for (String id : text.split(",")) {
-                if (!id.isBlank()) {
-                    ids.add(Long.parseUnsignedLong(id.strip()));
-                }
-            }
-            return Set.copyOf(ids);
-        });
-    }
-
-    private <T> T parsed(String key, T fallback, String fault, String example, Function<String, T> parser) {
+    /** The value of a key that may be left out. */
+    <T> Optional<T> find(Key<T> key) {
         Optional<String> text = text(key);
         if (text.isEmpty()) {
-            return fallback;
+            key.need()
+                    .filter(need -> need.applies().test(this))
+                    .ifPresent(need -> problem(key.name(), need.fault(), key.example()));
         }
+        return text.map(value -> parse(key, key.name(), value));
+    }
+
+    /** The values of a family by what stands in place of its {@code <…>}. */
+    <T> Map<String, T> all(Key<T> family) {
+        Map<String, T> values = new TreeMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            if (Keys.find(name).filter(family::equals).isPresent()) {
+                String member = name.substring(family.prefix().length());
+                raw(name)
+                        .filter(text -> !text.isEmpty())
+                        .ifPresent(text -> values.put(member, parse(family, name, text)));
+            }
+        }
+        return values;
+    }
+
+    void problem(Key<?> key, String fault) {
+        problem(key.name(), fault, key.example());
+    }
+
+    /** @param example a value, or a whole line that begins with the name; empty for none */
+    void problem(String name, String fault, String example) {
+        String shown = example.isEmpty() || example.startsWith(name) ? example : name + "=" + example;
+        problems.add(name + " " + fault + (shown.isEmpty() ? "" : "; for example: " + shown));
+    }
+
+    private <T> T parse(Key<T> key, String name, String text) {
         try {
-            return parser.apply(text.get());
-        } catch (IllegalArgumentException e) {
-            problem(key, fault + ", not \"" + text.get() + "\"", example);
-            return fallback;
+            return key.kind().parser().parse(text);
+        } catch (Kind.BadValue e) {
+            problem(name, e.getMessage(), key.example());
+            return substitute(key);
         }
     }
 
-    String required(String key, String example) {
-        return text(key).orElseGet(() -> {
-            problem(key, "is missing", example);
-            return "";
-        });
+    private static <T> T substitute(Key<T> key) {
+        return key.kind().parser().parse(key.fallback().orElse(key.example()));
     }
 
-    Optional<String> text(String key) {
-        return raw(key).filter(text -> !text.isEmpty());
+    private Optional<String> text(Key<?> key) {
+        return raw(key.name()).filter(text -> !text.isEmpty() || key.kind().emptyCounts());
     }
 
-    Optional<String> raw(String key) {
-        return Optional.ofNullable(properties.getProperty(key)).map(String::strip);
-    }
-
-    void problem(String key, String fault, String example) {
-        String shown = example.isEmpty() || example.startsWith(key) ? example : key + "=" + example;
-        problems.add(key + " " + fault + (shown.isEmpty() ? "" : "; for example: " + shown));
+    private Optional<String> raw(String name) {
+        return Optional.ofNullable(properties.getProperty(name)).map(String::strip);
     }
 }

@@ -65,7 +65,7 @@ class SecretFilesTest {
         values.put("shoper.token", "");
         Path file = Files.writeString(home.resolve("token"), "abc\n");
 
-        Settings settings = SettingsReader.judge(home, values, Map.of(), Map.of("SHOPER_TOKEN_FILE", file.toString()));
+        Settings settings = SettingsReader.of(home, values, Map.of(), Map.of("SHOPER_TOKEN_FILE", file.toString()));
 
         assertThat(shop(settings).shoper().token()).contains("abc");
     }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What must not be alike in two shops of one bridge. */
-final class Neighbours {
-    private Neighbours() {}
+/** What two shops of one bridge must not have in common. */
+final class ShopConflicts {
+    private ShopConflicts() {}
 
-    /** One line for each pair of shops that would meet in the register or in an ERP that they share. */
-    static List<String> problems(List<ShopSettings> shops) {
+    /** One line for each id that two shops have, and for each two shops of one ERP whose numbers could be the same. */
+    static List<String> find(List<ShopSettings> shops) {
         List<String> problems = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < shops.size(); i++) {
@@ -20,7 +20,7 @@ final class Neighbours {
                 problems.add("shop.id " + one.id() + " is the name of two shops; rename one of them");
             }
             for (ShopSettings other : shops.subList(i + 1, shops.size())) {
-                if (one.symfonia().url().equalsIgnoreCase(other.symfonia().url()) && meet(one, other)) {
+                if (one.symfonia().url().equalsIgnoreCase(other.symfonia().url()) && numbersCanBeEqual(one, other)) {
                     problems.add("order.number.prefix of the shops " + one.id() + " and " + other.id()
                             + " must begin with different letters, for they share the ERP "
                             + one.symfonia().url()
@@ -33,14 +33,14 @@ final class Neighbours {
     }
 
     /** The same ZMO number (N1) or contractor code could belong to both: no two numbers may begin alike. */
-    private static boolean meet(ShopSettings one, ShopSettings other) {
+    private static boolean numbersCanBeEqual(ShopSettings one, ShopSettings other) {
         String mine = one.symfonia().documents().contractorPrefix();
         String theirs = other.symfonia().documents().contractorPrefix();
-        return mine.equals(theirs) || digits(mine, theirs) || digits(theirs, mine);
+        return mine.equals(theirs) || differOnlyInDigits(mine, theirs) || differOnlyInDigits(theirs, mine);
     }
 
     /** {@code A} and {@code A1}: order 12 of the one and order 2 of the other are both A12. */
-    private static boolean digits(String shorter, String longer) {
+    private static boolean differOnlyInDigits(String shorter, String longer) {
         return longer.startsWith(shorter) && longer.substring(shorter.length()).matches("\\d*");
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pl.zmobridge.register.EmbeddedDatabase;
 
 /** Which database the bridge works with, in a jar that carries one and in one that does not. */
-class DatabaseKeysTest {
+class DatabaseValidatorTest {
     private SettingsValues values;
 
     @Test
@@ -74,7 +74,7 @@ class DatabaseKeysTest {
     private Settings.Database read(boolean carried, Map<String, String> keys) {
         Properties properties = new Properties();
         properties.putAll(keys);
-        values = new SettingsValues(properties);
-        return DatabaseKeys.read(values, carried);
+        values = new SettingsValues(properties, carried);
+        return DatabaseValidator.database(values);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with a configuration is said in one line each, with the key and an example. */
-class SettingsJudgeTest {
+class SettingsValidatorTest {
     private static final Path HOME = Path.of("");
 
     @Test
@@ -149,11 +149,26 @@ class SettingsJudgeTest {
         assertThat(problems(values)).singleElement().asString().startsWith("redelivery.max ");
     }
 
-    @Test
-    void aMisspeltKeyIsTold() {
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "shoper.pol.cron, shoper.poll.cron",
+        "shoper.import.status, shoper.import.statuses",
+        "symfonia.aplication-guid-fiel, symfonia.application-guid-file",
+        "realization.enabled, realisation.enabled",
+        "Http.Port, http.port"
+    })
+    void aMisspeltKeyIsReportedWithTheOneThatWasMeant(String misspelt, String meant) {
         Map<Object, Object> values = good();
-        values.put("shoper.pol.cron", "x");
-        assertThat(problems(values)).singleElement().asString().startsWith("shoper.pol.cron ");
+        values.put(misspelt, "x");
+        assertThat(problems(values)).containsExactly(misspelt + " there is no such key; did you mean " + meant + "?");
+    }
+
+    @Test
+    void aKeyThatResemblesNoneIsReportedWithoutAGuess() {
+        Map<Object, Object> values = good();
+        values.put("colour", "red");
+        values.put("camel.main.name", "Camel reads this one");
+        assertThat(problems(values)).containsExactly("colour there is no such key");
     }
 
     @Test
@@ -163,7 +178,7 @@ class SettingsJudgeTest {
                 "SYMFONIA_DEPARTMENT", "ENV", "SYMFONIA_PAYMENT_REGISTRY", "ENV", "SYMFONIA_DELIVERY_CODE_7", "KURIER");
 
         ShopSettings shop =
-                SettingsReader.judge(HOME, good(), system, environment).shops().get(0);
+                SettingsReader.of(HOME, good(), system, environment).shops().get(0);
 
         assertThat(shop.symfonia().documents().department()).isEqualTo("SYSTEM");
         assertThat(shop.symfonia().documents().paymentRegistry()).isEqualTo("ENV");

@@ -1,0 +1,48 @@
+package pl.zmobridge.settings;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every key that there is. To add one, add its entry to {@link ShoperKeys}, {@link OrderKeys}, {@link SymfoniaKeys} or
+ * {@link BridgeKeys}, and read it; a test holds the configuration file and the documentation against these entries and can write both.
+ */
+final class Keys {
+    /** In the order in which an operator reads them. */
+    static final List<Section> SECTIONS = List.of(
+            ShoperKeys.SHOP,
+            OrderKeys.ORDER,
+            SymfoniaKeys.ERP,
+            OrderKeys.REALISATION,
+            BridgeKeys.FAILURES,
+            ShoperKeys.FEEDBACK,
+            BridgeKeys.PERSONAL,
+            BridgeKeys.DATABASE,
+            BridgeKeys.CLUSTER,
+            BridgeKeys.HTTP,
+            BridgeKeys.LOG);
+
+    private Keys() {}
+
+    static Stream<Key<?>> all() {
+        return SECTIONS.stream().flatMap(section -> section.keys().stream());
+    }
+
+    static Stream<Key<?>> secrets() {
+        return all().filter(Key::secret);
+    }
+
+    /** The key that an operator means by this name; a key's own name wins over that of a family. */
+    static Optional<Key<?>> find(String name) {
+        return Stream.concat(all().filter(key -> !key.isFamily()), all().filter(Key::isFamily))
+                .filter(key -> key.isNamed(name))
+                .findFirst();
+    }
+
+    /** All names that an operator may write, without those of families. */
+    static Stream<String> names() {
+        return all().filter(key -> !key.isFamily())
+                .flatMap(key -> key.secret() ? Stream.of(key.name(), key.fileKey()) : Stream.of(key.name()));
+    }
+}

@@ -1,0 +1,212 @@
+package pl.zmobridge.settings;
+
+import java.net.URI;
+import java.text.ParseException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.quartz.CronExpression;
+
+/**
+ * What a value is, and how its text is read.
+ *
+ * @param emptyCounts whether an empty text is a value, and not a value that is missing
+ */
+record Kind<T>(Parser<T> parser, boolean emptyCounts) {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** Reads a text without spaces around it. */
+    interface Parser<T> {
+        /** @throws BadValue that says what is wrong, to be read after the name of the key */
+        T parse(String text);
+    }
+
+    /** A text that a key cannot have. */
+    static final class BadValue extends RuntimeException {
+        BadValue(String fault) {
+            super(fault, null, false, false);
+        }
+    }
+
+    static Kind<String> text() {
+        return new Kind<>(text -> text, false);
+    }
+
+    /** An empty one is a value. */
+    static Kind<String> textUpTo(int most) {
+        return new Kind<>(
+                text -> {
+                    require(text.length() <= most, "may have at most " + most + " characters, not " + text.length());
+                    return text;
+                },
+                true);
+    }
+
+    static Kind<String> matching(String regex, String fault) {
+        return new Kind<>(
+                text -> {
+                    require(text.matches(regex), fault + ", not \"" + text + "\"");
+                    return text;
+                },
+                false);
+    }
+
+    /** A web address, read without a slash at its end; {@code httpsOnly} still allows http to this machine. */
+    static Kind<String> url(boolean httpsOnly) {
+        return new Kind<>(
+                text -> {
+                    String url = text.replaceAll("/+$", "");
+                    requireUrl(url, httpsOnly);
+                    return url;
+                },
+                false);
+    }
+
+    static Kind<Integer> number(int least, int most) {
+        return checked("must be a whole number from " + least + " to " + most, text -> {
+            int value = Integer.parseInt(text);
+            if (value < least || value > most) {
+                throw new IllegalArgumentException();
+            }
+            return value;
+        });
+    }
+
+    /** A number of the ERP's list of sale prices, which has a gap. */
+    static Kind<Integer> salePriceType() {
+        Kind<Integer> number = number(0, 31);
+        return new Kind<>(
+                text -> {
+                    int type = number.parser().parse(text);
+                    require(type <= 4 || type >= 16, "must be 0 to 4 or 16 to 31, not " + type);
+                    return type;
+                },
+                false);
+    }
+
+    static Kind<Boolean> flag() {
+        return choice(Boolean::valueOf, "true", "false");
+    }
+
+    /** One of these words in any case. */
+    static Kind<String> oneOf(String... words) {
+        return choice(word -> word, words);
+    }
+
+    /** One of these words in any case, each of which is the name of a constant. */
+    static <E extends Enum<E>> Kind<E> oneOf(Class<E> type, String... words) {
+        return choice(word -> Enum.valueOf(type, word.toUpperCase(Locale.ROOT)), words);
+    }
+
+    private static <T> Kind<T> choice(Function<String, T> meaning, String... words) {
+        return checked(
+                "must be one of " + String.join(", ", words),
+                text -> meaning.apply(List.of(words).stream()
+                        .filter(text::equalsIgnoreCase)
+                        .findFirst()
+                        .orElseThrow(IllegalArgumentException::new)));
+    }
+
+    /** At least a millisecond. */
+    static Kind<Duration> duration() {
+        return checked("must be a time such as 60s, 15m or 1h", text -> {
+            Matcher matcher = DURATION.matcher(text);
+            if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
+                throw new IllegalArgumentException();
+            }
+            long amount = Long.parseLong(matcher.group(1));
+            return switch (matcher.group(2)) {
+                case "ms" -> Duration.ofMillis(amount);
+                case "s" -> Duration.ofSeconds(amount);
+                case "m" -> Duration.ofMinutes(amount);
+                default -> Duration.ofHours(amount);
+            };
+        });
+    }
+
+    static Kind<Set<Long>> statusIds() {
+        return checked("must be status ids separated by commas", text -> {
+            Set<Long> ids = new LinkedHashSet<>();
+            for (String id : text.split(",")) {
+                if (!id.isBlank()) {
+                    ids.add(Long.parseUnsignedLong(id.strip()));
+                }
+            }
+            return Set.copyOf(ids);
+        });
+    }
+
+    static Kind<Long> statusId() {
+        return checked("must be one status id", Long::parseUnsignedLong);
+    }
+
+    static Kind<LocalDate> day() {
+        return new Kind<>(
+                text -> {
+                    try {
+                        return LocalDate.parse(text);
+                    } catch (DateTimeException e) {
+                        throw new BadValue("is no day of the form yyyy-MM-dd: \"" + text + "\"");
+                    }
+                },
+                false);
+    }
+
+    static Kind<String> quartz() {
+        return new Kind<>(
+                text -> {
+                    try {
+                        CronExpression.validateExpression(text);
+                        return text;
+                    } catch (ParseException e) {
+                        throw new BadValue("is no Quartz expression: \"" + text + "\"");
+                    }
+                },
+                false);
+    }
+
+    private static <T> Kind<T> checked(String fault, Function<String, T> parser) {
+        return new Kind<>(
+                text -> {
+                    try {
+                        return parser.apply(text);
+                    } catch (IllegalArgumentException e) {
+                        throw new BadValue(fault + ", not \"" + text + "\"");
+                    }
+                },
+                false);
+    }
+
+    private static void requireUrl(String url, boolean httpsOnly) {
+        URI uri;
+        try {
+            uri = URI.create(url);
+        } catch (IllegalArgumentException e) {
+            throw new BadValue("is no web address: \"" + url + "\"");
+        }
+        boolean http = "http".equalsIgnoreCase(uri.getScheme());
+        require(
+                (http || "https".equalsIgnoreCase(uri.getScheme())) && uri.getHost() != null,
+                "is no web address: \"" + url + "\"");
+        require(
+                uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null,
+                "must be a plain address without user, query or fragment");
+        require(
+                !http || !httpsOnly || LOOPBACK.contains(uri.getHost()),
+                "must be https: the token would travel in the open");
+    }
+
+    private static void require(boolean right, String fault) {
+        if (!right) {
+            throw new BadValue(fault);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package pl.zmobridge.settings;
+
+import static pl.zmobridge.settings.Key.perShop;
+
+import java.util.Set;
+import pl.zmobridge.order.CardRules.DocumentChoice;
+import pl.zmobridge.order.CardRules.InvoiceWithoutNip;
+import pl.zmobridge.settings.Key.Need;
+
+/** The keys that decide what becomes of an order. */
+final class OrderKeys {
+    static final Section ORDER = new Section("numbers and documents", "numery i dokumenty");
+    static final Section REALISATION = new Section("realisation", "realizacja");
+
+    static final Key<String> NUMBER_PREFIX = ORDER.with(perShop("order.number.prefix", Kind.textUpTo(30))
+            .or("SH/")
+            .en("The order's number in the ERP is prefix + shop order id + suffix: SH/1201 (rule N1).")
+            .pl("Numer zamówienia w ERP to prefiks + numer ze sklepu + sufiks: SH/1201 (reguła N1)."));
+    static final Key<String> NUMBER_SUFFIX = ORDER.with(perShop("order.number.suffix", Kind.textUpTo(30))
+            .or("")
+            .example("/WWW")
+            .en("What the order's number in the ERP ends in.")
+            .pl("Czym kończy się numer zamówienia w ERP."));
+    static final Key<DocumentChoice> ORDER_DOCUMENT = ORDER.with(
+            perShop("order.document", Kind.oneOf(DocumentChoice.class, "auto", "invoice", "receipt"))
+                    .or("auto")
+                    .en(
+                            "`auto`: an order with a NIP becomes an invoice, one without a receipt. Or always `invoice`, `receipt` (rule H4).")
+                    .pl(
+                            "`auto`: zamówienie z NIP-em staje się fakturą, bez NIP-u paragonem. Albo zawsze `invoice` (faktura), `receipt` (paragon) (reguła H4)."));
+    static final Key<InvoiceWithoutNip> INVOICE_WITHOUT_NIP = ORDER.with(
+            perShop("order.document.invoice-without-nip", Kind.oneOf(InvoiceWithoutNip.class, "receipt", "fail"))
+                    .or("receipt")
+                    .en(
+                            "What an order without a NIP becomes with `order.document=invoice`: a `receipt`, or a dead letter (`fail`).")
+                    .pl(
+                            "Czym staje się zamówienie bez NIP-u przy `order.document=invoice`: paragonem (`receipt`) albo błędem do wyjaśnienia (`fail`)."));
+    static final Key<Boolean> LINES_ONE_OFF = ORDER.with(
+            perShop("order.lines.one-off", Kind.flag())
+                    .or("false")
+                    .en(
+                            "`true`: a line without a product code, or a delivery without one, becomes a one-off line. `false`: such an order is a dead letter (rule L1).")
+                    .pl(
+                            "`true`: pozycja lub dostawa bez kodu produktu staje się pozycją jednorazową. `false`: takie zamówienie jest błędem do wyjaśnienia (reguła L1)."));
+
+    static final Key<Boolean> REALISATION_ENABLED = REALISATION.with(perShop("realisation.enabled", Kind.flag())
+            .or("false")
+            .en("`true`: orders in one of the listed statuses become invoices and receipts (rules Z1, Z2).")
+            .pl("`true`: zamówienia o jednym z podanych statusów stają się fakturami i paragonami (reguły Z1, Z2)."));
+    static final Key<Set<Long>> REALISATION_STATUSES =
+            REALISATION.with(perShop("realisation.statuses", Kind.statusIds())
+                    .or("")
+                    .example("3,6")
+                    .needed(new Need(
+                            values -> values.get(REALISATION_ENABLED),
+                            "is missing though realisation.enabled=true",
+                            "with `realisation.enabled=true`",
+                            "przy `realisation.enabled=true`"))
+                    .en("Ids of the shop's statuses that mean \"realise now\", separated by commas.")
+                    .pl("Numery statusów sklepu, które znaczą „zrealizuj teraz”, po przecinku."));
+    static final Key<Integer> WATCH_DAYS = REALISATION.with(perShop("realisation.watch-days", Kind.number(1, 3650))
+            .or("60")
+            .en("How many days the bridge watches an order for such a status.")
+            .pl("Przez ile dni most czeka, aż zamówienie dostanie taki status."));
+
+    private OrderKeys() {}
+}

@@ -1,0 +1,122 @@
+package pl.zmobridge.settings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import pl.zmobridge.register.EmbeddedDatabase;
+
+/** Validates every value and collects what is wrong, so that the operator sees all of it at once. */
+final class SettingsValidator {
+    private final Path home;
+    private final Properties given;
+    private final SettingsValues values;
+
+    /** @param values of {@code config/application.properties} and what overrides it */
+    SettingsValidator(Path home, Properties values) {
+        this.home = home;
+        this.given = values;
+        this.values = new SettingsValues(values, EmbeddedDatabase.find().isPresent());
+    }
+
+    /** Reports names that belong to no key; those of Camel's own may stand in the file. */
+    void rejectUnknown(Set<String> names) {
+        names.stream()
+                .filter(name -> !name.startsWith("camel."))
+                .forEach(name -> values.problem(name, unknown(name), ""));
+    }
+
+    /** What is wrong with a name that belongs to no key. */
+    static String unknown(String name) {
+        return "there is no such key"
+                + Spelling.closest(name)
+                        .map(key -> "; did you mean " + key + "?")
+                        .orElse("");
+    }
+
+    /**
+     * The whole configuration.
+     *
+     * @param shops the files of {@code config/shops} by the shop's id; the common file is a shop itself when it names one
+     */
+    Settings settings(Map<String, ShopFile> shops) {
+        readSecrets(Keys.secrets().toList());
+        List<String> problems = new ArrayList<>();
+        List<ShopSettings> valid = new ArrayList<>();
+        if (shops.isEmpty() || values.has(ShoperKeys.SHOPER_URL)) {
+            valid.add(new ShopValidator(values).settings());
+        }
+        shops.forEach((id, file) -> {
+            SettingsValues own = file.over(values, id, home);
+            valid.add(new ShopValidator(own).settings());
+            own.problems().forEach(problem -> problems.add(file.name() + ": " + problem));
+        });
+        if (problems.isEmpty() && values.problems().isEmpty()) {
+            problems.addAll(ShopConflicts.find(valid));
+        }
+        Settings.Database database = DatabaseValidator.database(values);
+        Settings settings = new Settings(
+                home,
+                List.copyOf(valid),
+                redelivery(),
+                values.get(BridgeKeys.RETENTION_DAYS),
+                clustered(database),
+                database,
+                http(),
+                values.get(BridgeKeys.LOG_FORMAT));
+        problems.addAll(0, values.problems());
+        return unlessBad(settings, problems);
+    }
+
+    /** Where the bridge answers, whatever else is wrong. */
+    Settings.Http httpOnly() {
+        readSecrets(List.of(BridgeKeys.OPS_PASSWORD));
+        return unlessBad(http(), values.problems());
+    }
+
+    /** Which database it is, whatever else is wrong. */
+    Settings.Database databaseOnly() {
+        readSecrets(List.of(BridgeKeys.DB_PASSWORD));
+        return unlessBad(DatabaseValidator.database(values), values.problems());
+    }
+
+    private void readSecrets(List<Key<?>> needed) {
+        SecretFiles.read(home, given, needed).forEach(each -> values.problem(each.key(), each.fault(), each.example()));
+    }
+
+    private boolean clustered(Settings.Database database) {
+        boolean clustered = values.get(BridgeKeys.CLUSTER_ENABLED);
+        if (clustered && database.embedded().isPresent()) {
+            values.problem(
+                    BridgeKeys.CLUSTER_ENABLED,
+                    "is true, but no other node can reach the embedded database; set db.url to a server that all nodes reach");
+        }
+        return clustered;
+    }
+
+    private Settings.Http http() {
+        return new Settings.Http(
+                values.get(BridgeKeys.HTTP_HOST),
+                values.get(BridgeKeys.HTTP_PORT),
+                values.get(BridgeKeys.OPS_USER),
+                values.find(BridgeKeys.OPS_PASSWORD));
+    }
+
+    private Settings.Redelivery redelivery() {
+        Settings.Redelivery redelivery = new Settings.Redelivery(
+                values.get(BridgeKeys.REDELIVERY_INITIAL), values.get(BridgeKeys.REDELIVERY_MAX));
+        if (redelivery.max().compareTo(redelivery.initial()) < 0) {
+            values.problem(BridgeKeys.REDELIVERY_MAX, "is shorter than redelivery.initial");
+        }
+        return redelivery;
+    }
+
+    private static <T> T unlessBad(T valid, List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new BadSettings(problems);
+        }
+        return valid;
+    }
+}

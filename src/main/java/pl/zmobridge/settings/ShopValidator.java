@@ -1,0 +1,114 @@
+package pl.zmobridge.settings;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import pl.zmobridge.order.CardRules;
+import pl.zmobridge.symfonia.ErpSettings;
+import pl.zmobridge.symfonia.ErpSettings.Numbering;
+
+/** Validates the values of one shop. */
+final class ShopValidator {
+    private final SettingsValues values;
+
+    ShopValidator(SettingsValues values) {
+        this.values = values;
+    }
+
+    ShopSettings settings() {
+        CardRules cards = cards();
+        ShopSettings settings = new ShopSettings(
+                values.get(ShoperKeys.SHOP_ID), shoper(), cards, erp(cards.prefix()), realisation(), feedback());
+        settings.feedback()
+                .importedStatus()
+                .filter(settings.realisation().statuses()::contains)
+                .ifPresent(id -> values.problem(
+                        ShoperKeys.IMPORTED_STATUS,
+                        "is also one of realisation.statuses, so every imported order would be realised at once"));
+        return settings;
+    }
+
+    private ShopSettings.Shoper shoper() {
+        Optional<String> token = values.find(ShoperKeys.SHOPER_TOKEN);
+        Optional<String> login = values.find(ShoperKeys.SHOPER_LOGIN);
+        if (token.isPresent() && login.isPresent()) {
+            values.problem(
+                    ShoperKeys.SHOPER_LOGIN.name(),
+                    "is set although shoper.token is; keep one of the two",
+                    "shoper.login=");
+        }
+        return new ShopSettings.Shoper(
+                values.get(ShoperKeys.SHOPER_URL),
+                token,
+                login,
+                values.find(ShoperKeys.SHOPER_PASSWORD),
+                values.get(ShoperKeys.SHOPER_POLL_CRON),
+                values.find(ShoperKeys.SHOPER_IMPORT_SINCE),
+                values.get(ShoperKeys.SHOPER_IMPORT_STATUSES),
+                values.get(ShoperKeys.SHOPER_IMPORT_ORDER).equals("LIFO"));
+    }
+
+    private CardRules cards() {
+        return new CardRules(
+                values.get(OrderKeys.NUMBER_PREFIX),
+                values.get(OrderKeys.NUMBER_SUFFIX),
+                values.get(OrderKeys.ORDER_DOCUMENT),
+                values.get(OrderKeys.INVOICE_WITHOUT_NIP),
+                values.get(OrderKeys.LINES_ONE_OFF),
+                values.find(SymfoniaKeys.DELIVERY_CODE),
+                deliveryCodes());
+    }
+
+    private Map<Long, String> deliveryCodes() {
+        Map<Long, String> codes = new HashMap<>();
+        values.all(SymfoniaKeys.DELIVERY_CODE_OF).forEach((id, code) -> {
+            if (id.matches("\\d{1,18}")) {
+                codes.put(Long.valueOf(id), code);
+            } else {
+                values.problem(
+                        SymfoniaKeys.DELIVERY_CODE_OF.prefix() + id,
+                        "must end in the number of a delivery method",
+                        SymfoniaKeys.DELIVERY_CODE_OF.example());
+            }
+        });
+        return codes;
+    }
+
+    private ShopSettings.Erp erp(String numberPrefix) {
+        ErpSettings documents = new ErpSettings(
+                new Numbering(values.get(SymfoniaKeys.INVOICE_TYPE), values.get(SymfoniaKeys.INVOICE_SERIES)),
+                new Numbering(values.get(SymfoniaKeys.RECEIPT_TYPE), values.get(SymfoniaKeys.RECEIPT_SERIES)),
+                values.get(SymfoniaKeys.DEPARTMENT),
+                values.get(SymfoniaKeys.PAYMENT_REGISTRY),
+                values.get(SymfoniaKeys.SALE_PRICE_TYPE),
+                values.get(SymfoniaKeys.RESERVATION),
+                values.get(SymfoniaKeys.PAYMENT_FORM_DEFAULT),
+                values.get(SymfoniaKeys.RENAME),
+                contractorPrefix(numberPrefix));
+        return new ShopSettings.Erp(
+                values.get(SymfoniaKeys.SYMFONIA_URL),
+                values.get(SymfoniaKeys.APPLICATION_GUID),
+                values.get(SymfoniaKeys.DEVICE_NAME),
+                values.get(SymfoniaKeys.CONCURRENCY),
+                documents);
+    }
+
+    /** {@code SH/} gives {@code SH}: shops with numbers of their own get contractor codes of their own. */
+    private static String contractorPrefix(String numberPrefix) {
+        String letters = numberPrefix.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
+        return letters.isEmpty() ? "SH" : letters.substring(0, Math.min(letters.length(), 6));
+    }
+
+    private ShopSettings.Realisation realisation() {
+        return new ShopSettings.Realisation(
+                values.get(OrderKeys.REALISATION_ENABLED),
+                values.get(OrderKeys.REALISATION_STATUSES),
+                values.get(OrderKeys.WATCH_DAYS));
+    }
+
+    private ShopSettings.Feedback feedback() {
+        return new ShopSettings.Feedback(
+                values.find(ShoperKeys.IMPORTED_STATUS), values.find(ShoperKeys.REALISED_STATUS));
+    }
+}

@@ -1,0 +1,37 @@
+package pl.zmobridge.settings;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Finds the key that an operator may have meant by a name that is none. */
+final class Spelling {
+    /** How many letters may be wrong in a name: one in so many, and two in a short one. */
+    private static final int LETTERS_A_MISTAKE = 5;
+
+    private Spelling() {}
+
+    /** The name of the most similar key, if one is similar enough. */
+    static Optional<String> closest(String unknown) {
+        return Keys.names()
+                .filter(name -> distance(name, unknown) <= Math.max(2, unknown.length() / LETTERS_A_MISTAKE))
+                .min(Comparator.comparingInt(name -> distance(name, unknown)));
+    }
+
+    /** Levenshtein's: how many letters must be added, removed or replaced. */
+    private static int distance(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
+    }
+}

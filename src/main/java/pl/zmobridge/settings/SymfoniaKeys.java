@@ -1,0 +1,91 @@
+package pl.zmobridge.settings;
+
+import static pl.zmobridge.settings.Key.perShop;
+
+import pl.zmobridge.settings.Key.Need;
+import pl.zmobridge.symfonia.ErpSettings.Reservation;
+
+/** The keys of the ERP. */
+final class SymfoniaKeys {
+    static final Section ERP = new Section("the ERP (Symfonia WebAPI)", "ERP (WebAPI Symfonii)");
+
+    static final Key<String> SYMFONIA_URL = ERP.with(perShop("symfonia.url", Kind.url(false))
+            .required("http://192.168.1.10:9000")
+            .en("Address of the WebAPI service.")
+            .pl("Adres usługi WebAPI."));
+    static final Key<String> APPLICATION_GUID = ERP.with(perShop("symfonia.application-guid", Kind.text())
+            .required("1a2b3c4d-0000-0000-0000-1a2b3c4d5e6f")
+            .asSecret()
+            .en("The application's GUID from the WebAPI settings.")
+            .pl("GUID aplikacji z ustawień WebAPI."));
+    static final Key<String> DEVICE_NAME = ERP.with(perShop("symfonia.device-name", Kind.text())
+            .or("zmo-bridge")
+            .en("The name under which the bridge's session appears in the WebAPI.")
+            .pl("Nazwa, pod którą sesja mostu jest widoczna w WebAPI."));
+    static final Key<Integer> CONCURRENCY = ERP.with(perShop("symfonia.concurrency", Kind.number(1, 32))
+            .or("4")
+            .en("How many orders are worked on at once. Orders of one buyer keep their order.")
+            .pl("Ile zamówień jest obsługiwanych naraz. Zamówienia jednego klienta zachowują kolejność."));
+    static final Key<String> INVOICE_TYPE = ERP.with(perShop("symfonia.invoice.type", Kind.text())
+            .required("ZMO")
+            .en("ZMO type of orders that need an invoice (rules H4, Z5).")
+            .pl("Typ ZMO zamówień, do których należy faktura (reguły H4, Z5)."));
+    static final Key<String> INVOICE_SERIES = ERP.with(perShop("symfonia.invoice.series", Kind.text())
+            .required("sZMO")
+            .en("Series of these ZMO.")
+            .pl("Seria tych ZMO."));
+    static final Key<String> RECEIPT_TYPE = ERP.with(perShop("symfonia.receipt.type", Kind.text())
+            .required("ZMP")
+            .en("ZMO type of orders that need a receipt (rules H4, Z5).")
+            .pl("Typ ZMO zamówień, do których należy paragon (reguły H4, Z5)."));
+    static final Key<String> RECEIPT_SERIES = ERP.with(perShop("symfonia.receipt.series", Kind.text())
+            .required("sZMP")
+            .en("Series of these ZMO.")
+            .pl("Seria tych ZMO."));
+    static final Key<String> DEPARTMENT = ERP.with(
+            perShop("symfonia.department", Kind.text())
+                    .required("SKLEP")
+                    .en(
+                            "Code of the department. Documents take goods from the warehouse of the ERP user that the WebAPI runs as (rule Z6): set it in the ERP.")
+                    .pl(
+                            "Kod działu. Dokumenty pobierają towar z magazynu użytkownika ERP, z którym działa WebAPI (reguła Z6): ustaw go w ERP."));
+    static final Key<String> PAYMENT_REGISTRY = ERP.with(perShop("symfonia.payment-registry", Kind.text())
+            .required("BANK")
+            .en("Code of the payment registry.")
+            .pl("Kod rejestru płatności."));
+    static final Key<Integer> SALE_PRICE_TYPE = ERP.with(perShop("symfonia.sale-price-type", Kind.salePriceType())
+            .or("0")
+            .example("1")
+            .en("Kind of sale price: 0 undefined, 1 A, 2 B, 3 C, 4 D, 16 E … 31 T.")
+            .pl("Rodzaj ceny sprzedaży: 0 nieokreślona, 1 A, 2 B, 3 C, 4 D, 16 E … 31 T."));
+    static final Key<Reservation> RESERVATION = ERP.with(
+            perShop("symfonia.reservation", Kind.oneOf(Reservation.class, "NONE", "QUANTITY", "DELIVERY"))
+                    .or("QUANTITY")
+                    .en("Reservation of goods: `NONE`, `QUANTITY`, `DELIVERY` (rule L4).")
+                    .pl(
+                            "Rezerwacja towaru: `NONE` (brak), `QUANTITY` (ilościowa), `DELIVERY` (wskazanie dostawy) (reguła L4)."));
+    static final Key<String> DELIVERY_CODE = ERP.with(perShop("symfonia.delivery.code", Kind.text())
+            .needed(new Need(
+                    values ->
+                            values.all(SymfoniaKeys.DELIVERY_CODE_OF).isEmpty() && !values.get(OrderKeys.LINES_ONE_OFF),
+                    "is missing: the product code of the delivery line",
+                    "without `symfonia.delivery.code.<shipping_id>` and `order.lines.one-off=true`",
+                    "bez `symfonia.delivery.code.<shipping_id>` i `order.lines.one-off=true`"))
+            .example("DOSTAWA")
+            .en("Product code of the delivery line.")
+            .pl("Kod produktu w pozycji dostawy."));
+    static final Key<String> DELIVERY_CODE_OF = ERP.with(perShop("symfonia.delivery.code.<shipping_id>", Kind.text())
+            .example("symfonia.delivery.code.7=KURIER")
+            .en("Product code of the delivery line for one delivery method, named by its id in the shop.")
+            .pl("Kod produktu w pozycji dostawy dla jednej formy dostawy, wskazanej jej numerem w sklepie."));
+    static final Key<String> PAYMENT_FORM_DEFAULT = ERP.with(perShop("symfonia.payment-form.default", Kind.text())
+            .required("Gotówka")
+            .en("Name of the payment form for orders to which no other rule gives one (rule M4).")
+            .pl("Nazwa formy płatności zamówień, którym żadna inna reguła jej nie nadaje (reguła M4)."));
+    static final Key<Boolean> RENAME = ERP.with(perShop("symfonia.rename", Kind.flag())
+            .or("true")
+            .en("`true`: the ZMO gets the number of rule N1. `false`: it keeps the ERP's own number.")
+            .pl("`true`: ZMO dostaje numer z reguły N1. `false`: zostaje przy numerze nadanym przez ERP."));
+
+    private SymfoniaKeys() {}
+}
