@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import pl.zmobridge.register.EmbeddedDatabase.BackupState;
 
 /**
- * A backup whenever the newest one is a day old; a PC that is switched off at night makes it in the morning. One that fails is told
- * in the log and in the summary, and tried again.
+ * A backup whenever the newest one is a day old; a PC that is switched off at night makes it in the morning. A backup that fails
+ * is reported in the log and in the summary, and tried again.
  */
 final class DailyBackup implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DailyBackup.class);

@@ -35,7 +35,7 @@ final class Server implements AutoCloseable {
     private static final Duration MOST_FOR_START = Duration.ofMinutes(10);
 
     private static final Duration MOST_FOR_STOP = Duration.ofSeconds(60);
-    private static final int LAST_WORDS = 4;
+    private static final int LAST_LINES = 4;
 
     private final Process process;
     private final Login login;
@@ -214,7 +214,7 @@ final class Server implements AutoCloseable {
                 return;
             } catch (SQLException e) {
                 if (!process.isAlive()) {
-                    throw new IOException("MariaDB ended while it started: " + lastWords(log));
+                    throw new IOException("MariaDB ended while it started: " + lastLines(log));
                 }
                 long now = System.nanoTime();
                 if (now - begun > MOST_FOR_START.toNanos()) {
@@ -229,12 +229,12 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static String lastWords(Path log) throws IOException {
+    private static String lastLines(Path log) throws IOException {
         try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
             List<String> errors = lines.filter(line -> line.contains("[ERROR]") || line.contains("error while loading"))
                     .map(line -> line.replaceFirst("^.*\\[ERROR] ", ""))
                     .toList();
-            return String.join(" ", errors.subList(Math.max(0, errors.size() - LAST_WORDS), errors.size())) + " (" + log
+            return String.join(" ", errors.subList(Math.max(0, errors.size() - LAST_LINES), errors.size())) + " (" + log
                     + ")";
         }
     }

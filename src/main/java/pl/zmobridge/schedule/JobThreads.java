@@ -52,7 +52,7 @@ public final class JobThreads implements ThreadPool {
         return MANY;
     }
 
-    /** Waits for jobs only so long: one that cannot tell the database of its end would be waited for without end. */
+    /** Waits for jobs for a limited time: a job that cannot reach the database to record its end would never be over. */
     @Override
     public void shutdown(boolean waitForJobs) {
         if (!waitForJobs) {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 @SuppressWarnings("unchecked") // of the class above it
 public final class NodeJobStore extends JobStoreTX {
-    /** Who says nothing for so long is dead. */
+    /** A node that has not checked in for so long is taken for dead. */
     static final long INTERVAL_MILLIS = 7_500;
 
     /** Nodes check in, and look for dead ones, well before that, so that a late one is not taken for dead. */
@@ -41,9 +41,9 @@ public final class NodeJobStore extends JobStoreTX {
     }
 
     /**
-     * Says good-bye, after the last job: what this node had reserved is free for the others at once, and nobody waits for it.
+     * Signs this node off, after the last job: what this node had reserved is free for the others at once, and nobody waits for it.
      *
-     * @throws JobPersistenceException when the database does not answer; then the others find out by themselves
+     * @throws JobPersistenceException when the database does not answer; then the others take this node for dead after a while
      */
     void leave() throws JobPersistenceException {
         SchedulerStateRecord self = new SchedulerStateRecord();

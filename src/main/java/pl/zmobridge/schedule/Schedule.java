@@ -41,7 +41,7 @@ public final class Schedule implements AutoCloseable {
     private final Optional<Nodes> nodes;
 
     /** What a node has besides: its place among the others, and what it knows of them. */
-    private record Nodes(NodeJobStore store, PollsOfNodes polls, DataSource database) {}
+    private record Nodes(NodeJobStore store, LastPolls polls, DataSource database) {}
 
     /** @param nodes empty for a bridge alone */
     private Schedule(Scheduler scheduler, Optional<Nodes> nodes) {
@@ -65,7 +65,7 @@ public final class Schedule implements AutoCloseable {
         String node = node();
         DBConnectionManager.getInstance().addConnectionProvider(node, new Register(database));
         NodeJobStore store = new NodeJobStore(node);
-        Nodes nodes = new Nodes(store, new PollsOfNodes(database), database);
+        Nodes nodes = new Nodes(store, new LastPolls(database), database);
         return new Schedule(scheduler(NAME, node, store, threads), Optional.of(nodes));
     }
 
@@ -83,7 +83,7 @@ public final class Schedule implements AutoCloseable {
         if (nodes.isEmpty()) {
             return;
         }
-        Clocks.compare(nodes.get().database());
+        ClockCheck.compare(nodes.get().database());
         for (JobKey poll : scheduler.getJobKeys(GroupMatcher.jobGroupEquals(POLLS))) {
             if (!shops.contains(poll.getName())) {
                 scheduler.deleteJob(poll);

@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class ClocksTest {
+class ClockCheckTest {
     private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
 
     @Test
     void aSlowAnswerIsNoDifferenceOfTheClocks() {
-        assertThat(Clocks.difference(NOW, NOW.plusSeconds(4), NOW.plusSeconds(5)))
+        assertThat(ClockCheck.difference(NOW, NOW.plusSeconds(4), NOW.plusSeconds(5)))
                 .isZero();
-        assertThat(Clocks.difference(NOW, NOW.minusSeconds(3), NOW)).isEqualTo(Duration.ofSeconds(3));
-        assertThat(Clocks.difference(NOW, NOW.plusSeconds(3), NOW.plusSeconds(1)))
+        assertThat(ClockCheck.difference(NOW, NOW.minusSeconds(3), NOW)).isEqualTo(Duration.ofSeconds(3));
+        assertThat(ClockCheck.difference(NOW, NOW.plusSeconds(3), NOW.plusSeconds(1)))
                 .isEqualTo(Duration.ofSeconds(-2));
     }
 }

@@ -10,14 +10,14 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Nodes read each other's times, so their clocks must agree; the database's is the one that all of them can ask. */
-final class Clocks {
+/** Compares this machine's clock with the database's, which all nodes can ask: nodes read each other's times, so their clocks must agree. */
+final class ClockCheck {
     private static final Logger LOG = LoggerFactory.getLogger("pl.zmobridge.nodes");
     private static final Duration TOLERATED = Duration.ofSeconds(1);
 
-    private Clocks() {}
+    private ClockCheck() {}
 
-    /** Tells of a clock that differs from the database's; one that cannot be asked is no reason not to start. */
+    /** Warns of a clock that differs by more than a second. A database that does not answer is no reason not to start. */
     static void compare(DataSource database) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -34,7 +34,7 @@ final class Clocks {
                 }
             }
         } catch (SQLException e) {
-            // the outage is told by those who work
+            // whoever needs the database for its work reports the outage
         }
     }
 

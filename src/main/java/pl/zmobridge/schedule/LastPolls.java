@@ -16,7 +16,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /** When each shop was last polled by any node; asked of the database for all shops together, at most every few seconds. */
-final class PollsOfNodes {
+final class LastPolls {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final DataSource database;
@@ -24,7 +24,7 @@ final class PollsOfNodes {
     private Map<String, Instant> begun = Map.of();
     private Instant readAt = Instant.EPOCH;
 
-    PollsOfNodes(DataSource database) {
+    LastPolls(DataSource database) {
         this.database = database;
     }
 
@@ -35,7 +35,7 @@ final class PollsOfNodes {
             try {
                 begun = read();
             } catch (SQLException e) {
-                // what was known stays; the outage is told by those who work
+                // what was known stays; whoever needs the database for its work reports the outage
             }
         }
         return Optional.ofNullable(begun.get(shop));
@@ -54,7 +54,7 @@ final class PollsOfNodes {
     }
 
     private static String statement() {
-        try (InputStream in = PollsOfNodes.class.getResourceAsStream("/sql/polls-begun.sql")) {
+        try (InputStream in = LastPolls.class.getResourceAsStream("/sql/polls-begun.sql")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
