@@ -1,18 +1,14 @@
 package pl.zmobridge.cli;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import pl.zmobridge.register.Database;
-import pl.zmobridge.register.DatabaseMove;
 import pl.zmobridge.register.EmbeddedDatabase;
 
 @Command(
@@ -27,8 +23,6 @@ import pl.zmobridge.register.EmbeddedDatabase;
             "Then it says which three keys to set. Nothing is deleted here."
         })
 final class MoveDatabaseCommand implements Callable<Integer> {
-    private static final int MOST_CONNECTIONS = 2;
-
     @ParentCommand
     private Cli cli;
 
@@ -56,29 +50,8 @@ final class MoveDatabaseCommand implements Callable<Integer> {
         }
         OwnDatabase own = OwnDatabase.of(cli.home());
         EmbeddedDatabase.Login target = new EmbeddedDatabase.Login(url, user, password());
-        EmbeddedDatabase.Options quiet =
-                new EmbeddedDatabase.Options(own.options().port(), 0);
-        try (EmbeddedDatabase.Running running = own.database().start(own.home(), quiet)) {
-            return move(running.login(), target);
-        }
-    }
-
-    private int move(EmbeddedDatabase.Login from, EmbeddedDatabase.Login to) throws Exception {
-        List<DatabaseMove.Copied> copied = new ArrayList<>();
-        try (DatabaseMove move = DatabaseMove.between(from, to)) {
-            if (!move.isTargetEmpty()) {
-                return refuse(to.url() + " already holds tables. Nothing was changed. Name an empty database:"
-                        + " CREATE DATABASE zmobridge CHARACTER SET utf8mb4;");
-            }
-            try {
-                migrate(from);
-                migrate(to);
-                move.copy(copied::add);
-            } catch (Exception e) {
-                move.emptyTarget(); // half a copy must not be taken for a whole one
-                throw e;
-            }
-        }
+        List<EmbeddedDatabase.Copied> copied =
+                own.database().move(own.home(), own.options(), target, step -> say(step + " …"));
         Table table = new Table("TABLE", "#ROWS");
         copied.forEach(each -> table.row(each.table(), Long.toString(each.rows())));
         say(table.text(cli.terminal().width()));
@@ -87,16 +60,10 @@ final class MoveDatabaseCommand implements Callable<Integer> {
                 "Everything is copied and the same on both sides. Now set these three keys in config/application.properties");
         say("and start the bridge; data/ is not used any more then:");
         say("");
-        say("  db.url=" + to.url());
-        say("  db.user=" + to.user());
+        say("  db.url=" + target.url());
+        say("  db.user=" + target.user());
         say(passwordFile == null ? "  db.password=..." : "  db.password-file=" + passwordFile.toAbsolutePath());
         return Cli.DONE;
-    }
-
-    private static void migrate(EmbeddedDatabase.Login login) {
-        try (HikariDataSource pool = Database.open(login.url(), login.user(), login.password(), MOST_CONNECTIONS)) {
-            Database.migrate(pool);
-        }
     }
 
     private String password() throws IOException {

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.zmobridge.register.EmbeddedDatabase;
@@ -74,6 +76,14 @@ public final class MariaDbInJar implements EmbeddedDatabase {
                     .write(open.client(), InstantSource.system().instant());
             new Restore(open.server(), open.client()).from(backup);
             return before;
+        }
+    }
+
+    @Override
+    public List<Copied> move(Path home, Options options, Login target, Consumer<String> progress) throws IOException {
+        try (Open open = open(home, new Options(options.port(), 0))) {
+            return new Move(open.client(), new Client(open.client().binaries(), target), new Backups(home))
+                    .run(progress);
         }
     }
 

@@ -3,8 +3,10 @@ package pl.zmobridge.register;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /** A MariaDB that the bridge brings along, for whoever has no database server; only zmo-bridge-embedded.jar carries one. */
 public interface EmbeddedDatabase {
@@ -43,6 +45,19 @@ public interface EmbeddedDatabase {
      * @throws IOException that says why nothing was restored
      */
     Path restore(Path home, Options options, Path backup) throws IOException;
+
+    /**
+     * Copies everything into an empty database of a server and compares all rows afterwards. The embedded database must not be in use;
+     * it is not changed. When this fails, the other one is empty as before.
+     *
+     * @param progress what is done next, in a few words
+     * @return the tables, which are the same on both sides
+     * @throws IOException that says why nothing was moved
+     */
+    List<Copied> move(Path home, Options options, Login target, Consumer<String> progress) throws IOException;
+
+    /** A table whose rows are in both databases, the same in both. */
+    record Copied(String table, long rows) {}
 
     /**
      * @param port of 127.0.0.1 to listen on; 0 takes a free one

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.zmobridge.register.Database;
-import pl.zmobridge.register.DatabaseMove;
+import pl.zmobridge.register.EmbeddedDatabase.Copied;
 import pl.zmobridge.register.EmbeddedDatabase.Login;
 import pl.zmobridge.register.EmbeddedDatabase.Options;
 import pl.zmobridge.register.EmbeddedDatabase.Running;
@@ -256,18 +256,19 @@ class MariaDbInJarTest {
         Login target = new Login(MariaDb.newSchema(), "root", "");
         TimeZone zone = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Warsaw")); // where 2:30 did not exist that day
-        List<DatabaseMove.Copied> copied = new ArrayList<>();
-        try (DatabaseMove move = DatabaseMove.between(running.login(), target);
-                HikariDataSource pool = pool(target)) {
-            assertThat(move.isTargetEmpty()).isTrue();
-            Database.migrate(pool);
-            move.copy(copied::add);
-            assertThat(move.isTargetEmpty()).isFalse();
+        List<String> progress = new ArrayList<>();
+        List<Copied> copied;
+        try {
+            copied = moveTo(target).run(progress::add);
         } finally {
             TimeZone.setDefault(zone);
         }
 
-        assertThat(copied).contains(new DatabaseMove.Copied("cursors", 1), new DatabaseMove.Copied("dead_letters", 1));
+        assertThat(progress).hasSize(3);
+        assertThat(copied).contains(new Copied("cursors", 1), new Copied("dead_letters", 1), new Copied("waiting", 0));
+        assertThatThrownBy(() -> moveTo(target).run(progress::add))
+                .hasMessageContaining("already holds tables. Nothing was changed.");
+        assertThat(one(target, "SELECT COUNT(*) FROM dead_letters")).isEqualTo("1");
         for (String sql : List.of(
                 "SELECT MD5(GROUP_CONCAT(CONCAT_WS('|', id, error, first_failed_at, last_failed_at, next_attempt_at,"
                         + " IFNULL(payload, 'null'), open_mark, refetch, state))) FROM dead_letters",
@@ -281,16 +282,52 @@ class MariaDbInJarTest {
     @Test
     void aMoveThatFailsLeavesNothingBehind() throws Exception {
         Login target = new Login(MariaDb.newSchema(), "root", "");
-        try (DatabaseMove move = DatabaseMove.between(running.login(), target);
-                HikariDataSource pool = pool(target)) {
-            Database.migrate(pool);
-            try (Connection connection = pool.getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("ALTER TABLE cursors DROP COLUMN first_start_at");
-            }
-            assertThatThrownBy(() -> move.copy(each -> {})).hasMessageContaining("first_start_at");
-            move.emptyTarget();
-            assertThat(move.isTargetEmpty()).isTrue();
+
+        assertThatThrownBy(() -> moveTo(target).run(step -> {
+                    if (step.startsWith("Loading")) {
+                        on(
+                                target,
+                                "CREATE VIEW orders AS SELECT 1"); // in the way of the table, after others are loaded
+                    }
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("'orders' already exists");
+
+        assertThat(tables(target)).isEqualTo("0");
+    }
+
+    @Test
+    void aMoveWhoseCopyIsNotTheSameLeavesNothingBehind() throws Exception {
+        Login target = new Login(MariaDb.newSchema(), "root", "");
+
+        assertThatThrownBy(() -> moveTo(target).run(step -> {
+                    if (step.startsWith("Comparing")) {
+                        on(target, "UPDATE cursors SET last_order_id = last_order_id + 1");
+                    }
+                }))
+                .hasMessageContaining("Table cursors is not the same afterwards: 1 rows became 1");
+
+        assertThat(tables(target)).isEqualTo("0");
+    }
+
+    private static Move moveTo(Login target) {
+        Binaries binaries = Binaries.unpacked(home.resolve("data"));
+        return new Move(new Client(binaries, running.login()), new Client(binaries, target), new Backups(home));
+    }
+
+    private static String tables(Login login) throws SQLException {
+        return one(
+                login,
+                "SELECT COUNT(*) FROM information_schema.tables"
+                        + " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'");
+    }
+
+    private static void on(Login login, String sql) {
+        try (Connection connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
