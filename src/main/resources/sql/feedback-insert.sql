@@ -1,2 +1,2 @@
 INSERT IGNORE INTO feedback (shop, shop_order_id, import_no, moment, status_id)
-VALUES (:#shop, :#orderId, :#${variable.work.importNo}, :#moment, :#feedbackStatus)
+VALUES (:#shop, :#orderId, :#importNo, :#moment, :#feedbackStatus)

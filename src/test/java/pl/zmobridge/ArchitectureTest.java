@@ -39,7 +39,16 @@ class ArchitectureTest {
             Map.entry("monitoring", List.of("order", "wire", "shoper", "symfonia", "register", "attempt")),
             Map.entry(
                     "api",
-                    List.of("order", "shoper", "symfonia", "register", "attempt", "monitoring", "reload", "settings")),
+                    List.of(
+                            "order",
+                            "shoper",
+                            "symfonia",
+                            "register",
+                            "attempt",
+                            "monitoring",
+                            "reload",
+                            "settings",
+                            "camel")),
             Map.entry("console", List.of("api")),
             Map.entry("check", List.of("order", "wire", "shoper", "symfonia", "register", "settings", "reload", "api")),
             Map.entry("cli", List.of("register", "settings", "check", "api")));

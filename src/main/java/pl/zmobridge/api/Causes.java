@@ -25,12 +25,12 @@ public final class Causes {
                     + "|\\b\\d+ ms\\b|(?<=\\b[Pp]ozycj[aię] )\\d+\\b");
 
     /** Rows of {@code sql/dead-letters-open.sql} as causes, the one that holds most orders first. */
-    public Map<String, Object> view(@Body List<Map<String, Object>> rows, @Variable("total") long total) {
+    public Map<String, Object> view(@Body List<Map<String, Object>> rows, @Variable("found") Found found) {
         List<Map<String, Object>> causes = new ArrayList<>();
         group(rows).forEach((key, letters) -> causes.add(cause(key, letters)));
         causes.sort((a, b) -> Integer.compare((int) b.get("count"), (int) a.get("count")));
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("total", total);
+        view.put("total", found.total());
         view.put("causes", causes);
         return view;
     }
@@ -40,8 +40,8 @@ public final class Causes {
      *
      * @throws ApiProblem 404 when none is open any more
      */
-    public List<Object> letters(@Body List<Map<String, Object>> rows, @Variable("cause") String key) {
-        List<Map<String, Object>> letters = group(rows).get(key);
+    public List<Object> letters(@Body List<Map<String, Object>> rows, @Variable("request") ApiRequest request) {
+        List<Map<String, Object>> letters = group(rows).get(request.cause());
         if (letters == null) {
             throw ApiProblem.notFound("No open dead letter has this cause any more; nothing was done");
         }

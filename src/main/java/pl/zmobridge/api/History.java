@@ -58,38 +58,45 @@ public final class History {
         this.clock = clock;
     }
 
-    /** What has to be counted: variable {@code since}, and {@code durationsToo} when those are wanted again. */
-    public void plan(Exchange exchange, @Variable("shops") List<String> shops) {
+    /**
+     * What has to be counted.
+     *
+     * @param since UTC
+     * @param wantsDurations whether how long orders take has to be counted again
+     */
+    public record Plan(Instant at, LocalDateTime since, boolean wantsDurations) {
+        static final Plan NONE = new Plan(Instant.EPOCH, LocalDateTime.MIN, false);
+    }
+
+    /** Decides what has to be counted; it is kept with what will be found. */
+    public void plan(Exchange exchange, @Variable("request") ApiRequest request) {
         Instant now = clock.instant();
-        Known before = known.get(shops);
+        Known before = known.get(request.shops());
         Instant since = before == null
                 ? now.minus(ALL)
                 : before.countedAt().minus(UNSETTLED).truncatedTo(ChronoUnit.HOURS);
-        exchange.setVariable("since", LocalDateTime.ofInstant(since, ZoneOffset.UTC));
-        exchange.setVariable("countedAt", now);
-        exchange.setVariable(
-                "durationsToo", before == null || before.durationsUntil().isBefore(now));
-        exchange.setVariable("durations", List.of());
+        Found.of(exchange)
+                .planned(new Plan(
+                        now,
+                        LocalDateTime.ofInstant(since, ZoneOffset.UTC),
+                        before == null || before.durationsUntil().isBefore(now)));
     }
 
     /** Rows of {@code sql/history-counts.sql}, {@code sql/history-durations.sql} and {@code sql/history-zone.sql}. */
     public Map<String, Object> view(
-            @Variable("shops") List<String> shops,
-            @Variable("since") LocalDateTime since,
-            @Variable("countedAt") Instant now,
-            @Variable("counts") List<Map<String, Object>> counts,
-            @Variable("durationsToo") boolean durationsToo,
-            @Variable("durations") List<Map<String, Object>> durations,
-            @Body String zoneOfShop) {
-        Known counted = known.compute(shops, (key, before) -> {
+            @Variable("request") ApiRequest request, @Variable("found") Found found, @Body String zoneOfShop) {
+        Instant now = found.plan().at();
+        LocalDateTime since = found.plan().since();
+        List<Map<String, Object>> durations = found.durations();
+        Known counted = known.compute(request.shops(), (key, before) -> {
             TreeMap<Long, Map<String, Long>> hours = before == null ? new TreeMap<>() : new TreeMap<>(before.hours());
             hours.tailMap(hour(since.toInstant(ZoneOffset.UTC))).clear();
             hours.headMap(hour(now.minus(ALL))).clear();
-            for (Map<String, Object> row : counts) {
+            for (Map<String, Object> row : found.counts()) {
                 hours.computeIfAbsent(number(row, "hour"), hour -> new HashMap<>())
                         .put(row.get("what").toString(), number(row, "orders"));
             }
-            return durationsToo || before == null
+            return found.plan().wantsDurations() || before == null
                     ? new Known(now, hours, now, took(durations, "shopToZmo"), took(durations, "paidToDocument"))
                     : new Known(now, hours, before.durationsAt(), before.shopToZmo(), before.paidToDocument());
         });

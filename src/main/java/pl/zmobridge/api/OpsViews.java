@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
+import org.apache.camel.Header;
 import org.apache.camel.Variable;
+import pl.zmobridge.attempt.Attempt;
 import pl.zmobridge.monitoring.Outages;
 import pl.zmobridge.monitoring.PollTimes;
 import pl.zmobridge.register.EmbeddedDatabase;
@@ -45,15 +47,13 @@ public final class OpsViews {
      * {@code cursor}) is left out when the summary is of several.
      */
     public Map<String, Object> summary(
-            @Variable("shop") String shop,
-            @Variable("shops") List<String> shops,
-            @Variable("states") List<Map<String, Object>> states,
-            @Variable("rest") Map<String, Object> rest) {
+            @Variable("request") ApiRequest request, @Variable("found") Found found, @Body Map<String, Object> rest) {
+        List<String> shops = request.shops();
         Map<String, Object> orders = new LinkedHashMap<>();
         STATES.forEach(state -> orders.put(state, 0));
-        states.forEach(row -> orders.put(row.get("state").toString(), row.get("orders")));
+        found.states().forEach(row -> orders.put(row.get("state").toString(), row.get("orders")));
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("shop", shop);
+        view.put("shop", request.shop().orElse(null));
         view.put("orders", orders);
         view.put("deadLetters", rest.get("dead_letters"));
         view.put("lastPoll", lastPoll(shops).map(OpsViews::here).orElse(null));
@@ -122,27 +122,28 @@ public final class OpsViews {
     }
 
     /** Rows of {@code sql/dead-letters-page.sql}. */
-    public Map<String, Object> deadLetters(@Body List<Map<String, Object>> rows, @Variable("total") long total) {
+    public Map<String, Object> deadLetters(@Body List<Map<String, Object>> rows, @Variable("found") Found found) {
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("total", total);
+        view.put("total", found.total());
         view.put("items", rows.stream().map(OpsViews::deadLetter).toList());
         return view;
     }
 
     /** A dead letter after its replay, and what had changed in the shop. */
-    public Map<String, Object> replayed(@Body Map<String, Object> row, @Variable("changes") List<String> changes) {
+    public Map<String, Object> replayed(@Body Map<String, Object> row, @Variable("attempt") Attempt attempt) {
         Map<String, Object> view = deadLetter(row);
-        view.put("changes", changes == null ? List.of() : changes);
+        view.put("changes", attempt.changes());
         return view;
     }
 
-    public Map<String, Object> replayedAll(@Variable("replayed") int letters) {
+    public Map<String, Object> replayedAll(@Header("CamelSqlUpdateCount") int letters) {
         return Map.of("replayed", letters);
     }
 
     /** How many dead letters of a cause were discarded, and how many are open still because a worker had their orders. */
-    public Map<String, Object> discardedAll(@Body long discarded, @Variable("letters") List<Object> letters) {
-        return Map.of("discarded", discarded, "busy", letters.size() - discarded);
+    public Map<String, Object> discardedAll(@Body long discarded, @Variable("request") ApiRequest request) {
+        int letters = request.wanted(ApiRequests.Letters.class).ids().size();
+        return Map.of("discarded", discarded, "busy", letters - discarded);
     }
 
     /** One row of {@code sql/dead-letters-page.sql}. */

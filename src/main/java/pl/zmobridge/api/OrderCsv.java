@@ -40,15 +40,16 @@ public final class OrderCsv {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     /** Rows of {@code sql/orders-csv.sql}. */
-    public Object table(@Body List<Map<String, Object>> rows, @Variable("total") long total) {
+    public Object table(@Body List<Map<String, Object>> rows, @Variable("found") Found found) {
         StringBuilder csv = new StringBuilder("\uFEFF");
         line(csv, COLUMNS);
         rows.stream().limit(MOST_ROWS).map(OrderCsv::cells).forEach(cells -> line(csv, cells));
         if (rows.size() > MOST_ROWS) {
             line(
                     csv,
-                    List.of("The newest " + MOST_ROWS + " of " + total
-                            + " orders; narrow the filter to get the others / najnowsze " + MOST_ROWS + " z " + total
+                    List.of("The newest " + MOST_ROWS + " of " + found.total()
+                            + " orders; narrow the filter to get the others / najnowsze " + MOST_ROWS + " z "
+                            + found.total()
                             + " zamówień; zawęź filtr, aby pobrać pozostałe"));
         }
         return new Content(

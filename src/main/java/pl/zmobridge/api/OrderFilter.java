@@ -5,51 +5,59 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.camel.Body;
-import org.apache.camel.Exchange;
+import pl.zmobridge.camel.SqlParameters;
 import pl.zmobridge.order.Texts;
 
 /**
  * Reads which orders a request wants: {@code q}, {@code state}, {@code status}, {@code from}, {@code to}, {@code page},
  * {@code size}. Each word of {@code q} must be part of the order's numbers, of its buyer's name or of its numbers in the ERP;
  * Polish letters may be typed without their marks.
+ *
+ * @param values the parameters of the statements, by name
  */
-public final class OrderFilter {
+record OrderFilter(int page, int size, Map<String, Object> values) implements SqlParameters {
     private static final Set<String> STATES = Set.of("", "RECEIVED", "ISSUED", "REALISED", "CLOSED");
-    private static final int MOST_WORDS = 4;
+    private static final List<String> WORDS = List.of("word1", "word2", "word3", "word4");
     private static final String POLISH = "ąćęłńóśźż";
     private static final String PLAIN = "acelnoszz";
     private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
 
     /**
-     * Sets the variables of {@code sql/orders-count.sql}, {@code sql/orders-page.sql} and {@code sql/orders-csv.sql}.
+     * The parameters of {@code sql/orders-count.sql}, {@code sql/orders-page.sql} and {@code sql/orders-csv.sql}.
      *
      * @param zoneOfShop whose days {@code from} and {@code to} are; null while there is no order
      * @throws ApiProblem 422 when the request cannot be understood
      */
-    public void read(Exchange exchange, @Body String zoneOfShop) {
-        Map<?, ?> request = ApiRequests.request(exchange);
-        int page = ApiRequests.number(request, "page", 1, 1, 1_000_000);
-        int size = ApiRequests.number(request, "size", 50, 1, ApiRequests.MOST_ROWS);
-        exchange.setVariable("page", page);
-        exchange.setVariable("size", size);
-        exchange.setVariable("offset", (long) (page - 1) * size);
-        exchange.setVariable("state", ApiRequests.oneOf(request, "state", STATES));
-        exchange.setVariable("statusId", ApiRequests.number(request, "status", -1, 0, Integer.MAX_VALUE));
-        words(exchange, ApiRequests.text(request, "q"));
-        days(exchange, request, zoneOfShop == null ? ZoneId.systemDefault() : ZoneId.of(zoneOfShop));
+    static OrderFilter read(ApiRequest request, String zoneOfShop) {
+        int page = request.number("page", 1, 1, 1_000_000);
+        int size = request.number("size", 50, 1, ApiRequest.MOST_ROWS);
+        Map<String, Object> values = new HashMap<>();
+        values.put("size", size);
+        values.put("offset", (long) (page - 1) * size);
+        values.put("state", request.oneOf("state", STATES));
+        values.put("statusId", request.number("status", -1, 0, Integer.MAX_VALUE));
+        words(values, request.text("q"));
+        days(values, request, zoneOfShop == null ? ZoneId.systemDefault() : ZoneId.of(zoneOfShop));
+        return new OrderFilter(page, size, values);
+    }
+
+    @Override
+    public Object parameter(String name) {
+        return values.getOrDefault(name, NONE);
     }
 
     /** The last of the words may be several, when there are many. */
-    private static void words(Exchange exchange, String q) {
-        String[] words = folded(q).split(" ", MOST_WORDS);
-        for (int i = 0; i < MOST_WORDS; i++) {
-            exchange.setVariable("word" + (i + 1), i < words.length ? "%" + escaped(words[i]) + "%" : "%");
+    private static void words(Map<String, Object> values, String q) {
+        String[] words = folded(q).split(" ", WORDS.size());
+        for (int i = 0; i < WORDS.size(); i++) {
+            values.put(WORDS.get(i), i < words.length ? "%" + escaped(words[i]) + "%" : "%");
         }
     }
 
@@ -70,16 +78,16 @@ public final class OrderFilter {
     }
 
     /** Both days are in; an order without a readable date is on no day. */
-    private static void days(Exchange exchange, Map<?, ?> request, ZoneId zone) {
+    private static void days(Map<String, Object> values, ApiRequest request, ZoneId zone) {
         Optional<LocalDate> from = day(request, "from");
         Optional<LocalDate> to = day(request, "to");
-        exchange.setVariable("dated", Boolean.toString(from.isPresent() || to.isPresent()));
-        exchange.setVariable("placedFrom", begin(from.orElse(FIRST_DAY), zone));
-        exchange.setVariable("placedUntil", begin(to.orElse(LAST_DAY).plusDays(1), zone));
+        values.put("dated", Boolean.toString(from.isPresent() || to.isPresent()));
+        values.put("placedFrom", begin(from.orElse(FIRST_DAY), zone));
+        values.put("placedUntil", begin(to.orElse(LAST_DAY).plusDays(1), zone));
     }
 
-    private static Optional<LocalDate> day(Map<?, ?> request, String name) {
-        String text = ApiRequests.text(request, name);
+    private static Optional<LocalDate> day(ApiRequest request, String name) {
+        String text = request.text(name);
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -91,7 +99,7 @@ public final class OrderFilter {
         } catch (DateTimeParseException e) {
             // told below
         }
-        throw new ApiProblem(422, "Unprocessable content", name + " must be a day, like 2026-09-24");
+        throw ApiRequest.unprocessable(name + " must be a day, like 2026-09-24");
     }
 
     private static LocalDateTime begin(LocalDate day, ZoneId zone) {

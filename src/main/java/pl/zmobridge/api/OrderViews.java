@@ -21,27 +21,25 @@ public final class OrderViews {
     /** Rows of {@code sql/orders-page.sql} as a page. */
     public Map<String, Object> page(
             @Body List<Map<String, Object>> rows,
-            @Variable("total") long total,
-            @Variable("page") int page,
-            @Variable("size") int size) {
+            @Variable("found") Found found,
+            @Variable("request") ApiRequest request) {
+        OrderFilter filter = request.wanted(OrderFilter.class);
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("total", total);
-        view.put("page", page);
-        view.put("size", size);
+        view.put("total", found.total());
+        view.put("page", filter.page());
+        view.put("size", filter.size());
         view.put("items", rows.stream().map(OrderViews::order).toList());
         return view;
     }
 
     /** One order with its lines, imports and events. */
-    public Map<String, Object> detail(
-            @Variable("row") Map<String, Object> row,
-            @Variable("lines") List<Map<String, Object>> lines,
-            @Variable("imports") List<Map<String, Object>> imports,
-            @Variable("events") List<Map<String, Object>> events) {
-        ZoneId zone = zone(row);
-        Map<String, Object> view = order(row);
-        view.put("lines", lines.stream().map(OrderViews::line).toList());
-        view.put("imports", imports.stream().map(each -> importOf(each, zone)).toList());
+    public Map<String, Object> detail(@Variable("found") Found found, @Body List<Map<String, Object>> events) {
+        ZoneId zone = zone(found.order());
+        Map<String, Object> view = order(found.order());
+        view.put("lines", found.lines().stream().map(OrderViews::line).toList());
+        view.put(
+                "imports",
+                found.imports().stream().map(each -> importOf(each, zone)).toList());
         view.put("events", events.stream().map(each -> event(each, zone)).toList());
         return view;
     }

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.LoggerContext;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,32 +15,43 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
+import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
+import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import pl.zmobridge.api.Access;
 import pl.zmobridge.api.AnswerHeaders;
+import pl.zmobridge.api.ApiDoor;
 import pl.zmobridge.api.ApiReplies;
 import pl.zmobridge.api.ApiRequests;
 import pl.zmobridge.api.Causes;
+import pl.zmobridge.api.FoundSteps;
 import pl.zmobridge.api.History;
+import pl.zmobridge.api.Operator;
 import pl.zmobridge.api.OpsViews;
 import pl.zmobridge.api.OrderCsv;
-import pl.zmobridge.api.OrderFilter;
 import pl.zmobridge.api.OrderViews;
+import pl.zmobridge.attempt.ArrivalSteps;
+import pl.zmobridge.attempt.AttemptSteps;
+import pl.zmobridge.attempt.CustomerSteps;
 import pl.zmobridge.attempt.DeadLetters;
 import pl.zmobridge.attempt.DictionarySteps;
 import pl.zmobridge.attempt.ErpCalls;
-import pl.zmobridge.attempt.ErpSteps;
 import pl.zmobridge.attempt.FeedbackSteps;
+import pl.zmobridge.attempt.PaymentSteps;
+import pl.zmobridge.attempt.PollSteps;
 import pl.zmobridge.attempt.Retention;
+import pl.zmobridge.attempt.SaleSteps;
 import pl.zmobridge.attempt.ShopCalls;
 import pl.zmobridge.attempt.ShopSteps;
 import pl.zmobridge.attempt.Shops;
 import pl.zmobridge.attempt.Workers;
+import pl.zmobridge.attempt.ZmoSteps;
 import pl.zmobridge.camel.IdempotentKeys;
 import pl.zmobridge.camel.InTransaction;
 import pl.zmobridge.camel.RegisterSql;
@@ -53,6 +65,7 @@ import pl.zmobridge.register.Database;
 import pl.zmobridge.register.EmbeddedDatabase;
 import pl.zmobridge.register.PollLock;
 import pl.zmobridge.register.Rows;
+import pl.zmobridge.reload.Gate;
 import pl.zmobridge.reload.Rehearsal;
 import pl.zmobridge.reload.RouteFiles;
 import pl.zmobridge.reload.RouteJudge;
@@ -65,7 +78,7 @@ import pl.zmobridge.schedule.Schedule;
 import pl.zmobridge.settings.BadSettings;
 import pl.zmobridge.settings.Settings;
 import pl.zmobridge.settings.ShopSettings;
-import pl.zmobridge.symfonia.ErpAnswers;
+import pl.zmobridge.wire.Answer;
 
 /** The running bridge: Camel with the routes of the home directory and the beans that they name. */
 public final class Bridge implements AutoCloseable {
@@ -73,6 +86,9 @@ public final class Bridge implements AutoCloseable {
 
     /** However many shops there are: a connection is held for one statement or one short transaction. */
     private static final int MOST_CONNECTIONS = 32;
+
+    /** From a request to the last byte of its answer; within the lease of a write (Claims). */
+    private static final Duration WHOLE_ANSWER = Duration.ofSeconds(60);
 
     private final Main main = new Main();
     private final Settings settings;
@@ -84,6 +100,7 @@ public final class Bridge implements AutoCloseable {
     private final Claims claims = new Claims();
     private final Map<String, PollTimes> pollTimes;
     private final RouteLoader loader;
+    private final Gate gate = new Gate();
     private final RouteNews routeNews = new RouteNews();
     private final Schedule schedule;
     private ProducerTemplate template;
@@ -165,7 +182,7 @@ public final class Bridge implements AutoCloseable {
             bridge.main.addInitialProperty("camel.management.enabled", "false");
             bridge.main.init();
             look.at(bridge.main.getCamelContext());
-            bridge.loader.load(bridge.main.getCamelContext(), files);
+            bridge.load(files);
             bridge.main.start();
         }
     }
@@ -180,7 +197,7 @@ public final class Bridge implements AutoCloseable {
             before.accept(bridge.main);
             RouteFiles files = RouteFiles.read(settings.home());
             bridge.main.init();
-            bridge.loader.load(bridge.main.getCamelContext(), files);
+            bridge.load(files);
             bridge.main.getCamelContext().addLifecycleStrategy(bridge.reload(files));
             migration.join();
             bridge.schedule.keepOnly(bridge.shops.ids());
@@ -222,13 +239,22 @@ public final class Bridge implements AutoCloseable {
         embedded.ifPresent(EmbeddedDatabase.Running::close);
     }
 
+    /** The bridge's own routes, and those of the files. No failure is handled behind their backs: what they do not catch ends the exchange. */
+    private void load(RouteFiles files) throws Exception {
+        CamelContext camel = main.getCamelContext();
+        camel.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
+        loader.loadEngine(camel);
+        loader.load(camel, files);
+    }
+
     private RouteReload reload(RouteFiles files) {
         return new RouteReload(
                 settings.home(),
                 files,
                 new RouteJudge((edited, look) -> rehearse(settings, edited, look)),
                 loader,
-                new RouteSwap.Work(workers::pause, workers::goOn, this::forgetTemplate),
+                new RouteSwap.Work(workers::pause, workers::goOn, workers::isIdle, this::forgetTemplate),
+                gate,
                 routeNews);
     }
 
@@ -259,35 +285,42 @@ public final class Bridge implements AutoCloseable {
                         .nextDouble())));
         main.bind("feedback", new FeedbackSteps(shops));
         main.bind("retention", new Retention(shops, settings.retentionDays()));
-        main.bind("claims", claims);
-        workers = new Workers(this::template, claims, shops, task -> threads().execute(task));
+        main.bind("attempts", new AttemptSteps(claims));
+        workers = new Workers(this::template, shops, task -> threads().execute(task));
         main.bind("workers", workers);
     }
 
     private void bindShop() {
-        main.bind("shop", new ShopSteps(shops, CLOCK));
+        main.bind("polls", new PollSteps(shops, CLOCK));
+        main.bind("arrivals", new ArrivalSteps(shops));
+        main.bind("listOfBodies", new GroupedBodyAggregationStrategy());
+        main.bind("shop", new ShopSteps(shops));
         main.bind("shopCalls", new ShopCalls(shops));
         main.bind("dictionaries", new DictionarySteps(shops));
     }
 
     private void bindErp() {
-        main.bind("erpAnswers", new ErpAnswers());
-        main.bind("erp", new ErpSteps(shops, CLOCK));
+        main.bind("customer", new CustomerSteps(shops));
+        main.bind("payment", new PaymentSteps(shops));
+        main.bind("zmo", new ZmoSteps(shops, CLOCK));
+        main.bind("sale", new SaleSteps(shops, CLOCK));
         main.bind("erpCalls", new ErpCalls(shops));
     }
 
     private void bindOps() {
         main.bind("outages", outages);
-        main.bind("sendOnce", new SendOnce());
-        main.bind("access", new Access(settings.http().user(), settings.http().password(), CLOCK));
-        main.bind("requests", new ApiRequests(shops));
-        main.bind("replies", new ApiReplies());
+        main.bind("sendOnce", new SendOnce(WHOLE_ANSWER, Answer.MOST_BYTES));
+        Access access = new Access(settings.http().user(), settings.http().password(), CLOCK);
+        ApiRequests requests = new ApiRequests(shops);
+        main.bind("api", new ApiDoor(access, requests, new ApiReplies(), gate));
+        main.bind("requests", requests);
+        main.bind("found", new FoundSteps());
+        main.bind("operator", new Operator(shops));
         main.bind("answerHeaders", new AnswerHeaders());
         main.bind(
                 "views",
                 new OpsViews(outages, pollTimes, () -> embedded.map(EmbeddedDatabase.Running::backups), routeNews));
         main.bind("orderViews", new OrderViews());
-        main.bind("orderFilter", new OrderFilter());
         main.bind("orderCsv", new OrderCsv());
         main.bind("history", new History(CLOCK));
         main.bind("causes", new Causes());

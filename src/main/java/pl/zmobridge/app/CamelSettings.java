@@ -21,11 +21,16 @@ final class CamelSettings {
                 "camel.main.jmxEnabled", "false",
                 "camel.component.http.maxTotalConnections", "1000",
                 "camel.main.autoConfigurationLogSummary", "false"));
+        // how often work is looked for, and how often the leases of work in flight are renewed, in milliseconds
+        // (Claims)
+        properties.putAll(Map.of("claims.look", "2000", "claims.renew", "15000"));
         properties.putAll(Map.ofEntries(
                 // it keeps not only what beans look like, but also the last so many orders and pages that a route asked
                 // about
                 entry("camel.component.bean.beanInfoCacheSize", "100"),
                 entry("camel.component.platform-http.headerFilterStrategy", "#bean:answerHeaders"),
+                entry("camel.rest.component", "api"),
+                entry("camel.rest.inlineRoutes", "false"),
                 entry("camel.server.enabled", "true"),
                 entry("camel.server.host", http.host()),
                 entry("camel.server.port", Integer.toString(http.port())),

@@ -4,6 +4,8 @@ import java.util.function.Supplier;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import pl.zmobridge.symfonia.SymfoniaApi;
+import pl.zmobridge.wire.Request;
 
 /** Opens and closes sessions of ERPs over the routes' own HTTP client. */
 final class ErpSessions implements ShopSetup.Sessions {
@@ -25,10 +27,11 @@ final class ErpSessions implements ShopSetup.Sessions {
     @Override
     public void close(String erpUrl, String token) {
         // the routes have stopped by now
+        Request<?> close = SymfoniaApi.closeSession();
         String erp = erpUrl + "/api?throwExceptionOnFailure=false&connectTimeout=2000&responseTimeout=5000";
         template.get().request(erp, exchange -> {
-            exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "GET");
-            exchange.getMessage().setHeader(Exchange.HTTP_PATH, "Sessions/CloseSession");
+            exchange.getMessage().setHeader(Exchange.HTTP_METHOD, close.method());
+            exchange.getMessage().setHeader(Exchange.HTTP_PATH, close.path());
             exchange.getMessage().setHeader("Authorization", "Session " + token);
         });
     }

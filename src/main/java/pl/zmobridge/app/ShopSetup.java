@@ -31,7 +31,7 @@ final class ShopSetup {
 
     /** How sessions of an ERP are opened and closed. */
     interface Sessions {
-        /** Opens a session for a shop and answers the body: the token as a JSON string. */
+        /** Opens a session for a shop and answers its token. */
         String open(String shop);
 
         void close(String erpUrl, String token);

@@ -1,5 +1,7 @@
 package pl.zmobridge.attempt;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import pl.zmobridge.camel.SqlParameters;
@@ -38,6 +40,7 @@ public final class Attempt implements SqlParameters {
     private final Due due;
     private final Optional<Long> wanted;
     private final boolean currentData;
+    private final boolean realising;
 
     private Step step;
     private Optional<Long> order = Optional.empty();
@@ -47,24 +50,44 @@ public final class Attempt implements SqlParameters {
     private Optional<Work> work = Optional.empty();
     private Optional<ReceivedOrder> received = Optional.empty();
     private Optional<Exception> failure = Optional.empty();
+    private Map<String, Object> letter = Map.of();
+    private List<String> changes = List.of();
+    private Optional<RuntimeException> refusal = Optional.empty();
+    private ImportDecision importing = new ImportDecision.Nothing();
     private String reason = "";
     final ZmoFacts zmo = new ZmoFacts();
     final SaleFacts sale = new SaleFacts();
     final FeedbackFacts feedback = new FeedbackFacts();
 
     private Attempt(
-            String shop, Step step, Due due, Optional<String> worker, Optional<Long> wanted, boolean currentData) {
+            String shop,
+            Step step,
+            Due due,
+            Optional<String> worker,
+            Optional<Long> wanted,
+            boolean currentData,
+            boolean realising) {
         this.shop = Objects.requireNonNull(shop);
         this.step = step;
         this.due = due;
         this.worker = worker;
         this.wanted = wanted;
         this.currentData = currentData;
+        this.realising = realising;
     }
 
-    /** A worker's: at whatever is due. A dead letter's step is known once it is claimed. */
+    /**
+     * A worker's: at the dead letter that has been due the longest. Its step is known once it is claimed.
+     *
+     * @param realising whether realisations are among them (Z1)
+     */
+    public static Attempt ofDeadLetters(String shop, String worker, boolean realising) {
+        return new Attempt(shop, Step.IMPORT, Due.DEAD_LETTER, Optional.of(worker), Optional.empty(), false, realising);
+    }
+
+    /** A worker's: at whatever is due of a step. */
     public static Attempt ofWorker(String shop, String worker, Step step, Due due) {
-        return new Attempt(shop, step, due, Optional.of(worker), Optional.empty(), false);
+        return new Attempt(shop, step, due, Optional.of(worker), Optional.empty(), false, true);
     }
 
     /**
@@ -73,11 +96,11 @@ public final class Attempt implements SqlParameters {
      * @param currentData whether it begins with the shop's current data (a replay, a re-import)
      */
     public static Attempt ofPerson(String shop, Step step, long order, boolean currentData) {
-        return new Attempt(shop, step, Due.THIS_ORDER, Optional.empty(), Optional.of(order), currentData);
+        return new Attempt(shop, step, Due.THIS_ORDER, Optional.empty(), Optional.of(order), currentData, true);
     }
 
     /** It has an order, and nobody else has that order's buyer. */
-    void claimed(long claimedOrder, String claimedBuyer, String token, Optional<Step> stepOfLetter) {
+    void take(long claimedOrder, String claimedBuyer, String token, Optional<Step> stepOfLetter) {
         order = Optional.of(claimedOrder);
         buyerKey = claimedBuyer;
         claim = token;
@@ -102,8 +125,43 @@ public final class Attempt implements SqlParameters {
         received = Optional.of(now);
     }
 
+    void refused(RuntimeException now) {
+        refusal = Optional.of(now);
+    }
+
+    RuntimeException refusal() {
+        return refusal.orElseThrow(() -> new IllegalStateException("Nothing was refused"));
+    }
+
+    void decided(ImportDecision now) {
+        importing = now;
+    }
+
+    /** What this attempt at an import comes to. */
+    public ImportDecision importing() {
+        return importing;
+    }
+
     void failed(Exception now) {
         failure = Optional.of(now);
+    }
+
+    void changed(List<String> fields) {
+        changes = fields;
+    }
+
+    /** What changed in the shop since the register last knew the order, for people. */
+    public List<String> changes() {
+        return changes;
+    }
+
+    /** What the failure became in the register. */
+    void became(Map<String, Object> deadLetter) {
+        letter = deadLetter;
+    }
+
+    Map<String, Object> letter() {
+        return letter;
     }
 
     /** Why something ends here: in the words that the timeline and closed dead letters keep. */
@@ -126,6 +184,16 @@ public final class Attempt implements SqlParameters {
     /** The worker's name; empty when a person asks. */
     public Optional<String> worker() {
         return worker;
+    }
+
+    /** Whether a person asked for it. */
+    public boolean isOfPerson() {
+        return worker.isEmpty();
+    }
+
+    /** What closes its order, and why. */
+    public Closing closing(String why) {
+        return new Closing(orderId(), why);
     }
 
     /** Whether there is an order to work on. */
@@ -203,12 +271,13 @@ public final class Attempt implements SqlParameters {
     @Override
     public Object parameter(String name) {
         return switch (name) {
-            case "orderId" -> orderId();
+            case "orderId" -> order().<Object>map(id -> id).orElse(NONE);
             case "wantedOrder" -> wanted.isPresent() ? wanted.get() : NONE;
             case "step" -> step.name();
             case "buyerKey" -> buyerKey;
             case "claim" -> claim;
             case "reason" -> reason;
+            case "realising" -> realising;
             case "importId" -> work().importId();
             case "importNo" -> work().importNo();
             case "contractorOfZmo" -> work().buyerIdOrNone();

@@ -22,11 +22,11 @@ import pl.zmobridge.order.CardOutcome;
 import pl.zmobridge.order.ReceivedOrder;
 import pl.zmobridge.order.Texts;
 import pl.zmobridge.register.Backoff;
-import pl.zmobridge.register.FaultyCard;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.register.Work;
 import pl.zmobridge.shoper.ShopFailure;
 import pl.zmobridge.symfonia.ErpUnavailable;
+import pl.zmobridge.wire.Unreachable;
 
 /** Dead letters: what they say and when they are tried again (I3). */
 public final class DeadLetters {
@@ -50,28 +50,21 @@ public final class DeadLetters {
         return letters;
     }
 
-    /**
-     * The shop's current data has a card.
-     *
-     * @throws FaultyCard when it has none
-     */
-    public void needCard(ReceivedOrder order) {
-        if (order.outcome() instanceof CardOutcome.Faulty faulty) {
-            throw new FaultyCard(faulty.problems());
-        }
-    }
-
-    /** Parameters of {@code dead-letter-store} for a failed step; {@code attempt} and {@code wait} besides, for the log. */
-    public Map<String, Object> letter(
-            @Variable("orderId") long orderId,
-            @Variable("step") String step,
-            @Variable("work") Work work,
-            @Variable("received") ReceivedOrder received,
-            @Variable("sent") String sent,
-            @Variable("failure") Exception failure) {
-        int failures = work == null ? 0 : work.failures();
-        String payload = sent != null ? sent : received != null ? received.raw() : null;
-        return letter(orderId, step, words(failure), failures, payload);
+    /** Parameters of {@code dead-letter-store} for a failed step. */
+    public Map<String, Object> letter(@Variable("attempt") Attempt attempt) {
+        int failures = attempt.known().map(Work::failures).orElse(0);
+        String payload = attempt.zmo
+                .sent()
+                .or(() -> attempt.received().map(ReceivedOrder::raw))
+                .orElse(null);
+        Map<String, Object> letter = letter(
+                attempt.orderId(),
+                attempt.step().name(),
+                words(attempt.failure().orElseThrow()),
+                failures,
+                payload);
+        attempt.became(letter);
+        return letter;
     }
 
     private Map<String, Object> letter(long orderId, String step, String error, int failures, String payload) {
@@ -88,21 +81,31 @@ public final class DeadLetters {
     }
 
     /** A dead letter in one line, for the log: without personal data. */
-    public String summary(@Variable("letter") Map<String, Object> letter, @Variable("work") Work work) {
+    public String summary(@Variable("attempt") Attempt attempt) {
+        Map<String, Object> letter = attempt.letter();
         return letter.get("step") + " failed, attempt " + letter.get("attempt") + ", next in " + letter.get("wait")
-                + ": " + Discreet.words(letter.get("error").toString().replace('\n', ' '), work);
+                + ": "
+                + Discreet.words(
+                        letter.get("error").toString().replace('\n', ' '),
+                        attempt.known().orElse(null));
     }
 
     /** Parameters of {@code event-insert} for a dead letter. */
-    public Map<String, Object> event(@Variable("letter") Map<String, Object> letter) {
+    public Map<String, Object> event(@Variable("attempt") Attempt attempt) {
+        Map<String, Object> letter = attempt.letter();
         return Rows.event(
-                ((Number) letter.get("orderId")).longValue(),
+                attempt.orderId(),
                 "FAILED",
                 letter.get("step") + ", próba " + letter.get("attempt") + ": " + letter.get("error"));
     }
 
+    /** Whether a system was merely away: the log tells of the outage, not of every order. */
+    public boolean isOutageOf(@Variable("attempt") Attempt attempt) {
+        return isOutage(attempt.failure().orElseThrow());
+    }
+
     /** Whether a system was merely away: it is told once by {@code Outages}, not for every order. */
-    public static boolean isOutage(@Variable("failure") Exception failure) {
+    public static boolean isOutage(Exception failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++, cause = cause.getCause()) {
             if (cause instanceof IOException

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import pl.zmobridge.shoper.Dictionaries;
 import pl.zmobridge.shoper.DictionaryCache;
 import pl.zmobridge.shoper.DictionaryFetch;
+import pl.zmobridge.shoper.ListPage;
+import pl.zmobridge.shoper.Pages;
+import pl.zmobridge.shoper.Poll;
+import pl.zmobridge.shoper.ShoperApi;
+import pl.zmobridge.wire.Request;
 
 /** The steps that fetch and keep the names behind a shop's ids. */
 public final class DictionarySteps {
@@ -16,26 +20,66 @@ public final class DictionarySteps {
         this.shops = shops;
     }
 
+    /** Dictionaries that are being fetched, and the body that goes on when they are there. */
+    private record Update(DictionaryFetch fetch, Object body) implements Pages {
+        @Override
+        public boolean isMore() {
+            return fetch.isMore();
+        }
+
+        @Override
+        public Request<ListPage> request() {
+            return fetch.request();
+        }
+
+        @Override
+        public void accept(ListPage page) {
+            fetch.accept(page);
+        }
+    }
+
     public boolean isStale(@Variable("shop") String shop) {
         return cache(shop).isStale();
     }
 
-    /** Whether they must be fetched before these rows of orders can be read. */
-    public boolean needsRefresh(List<JsonNode> rows, @Variable("shop") String shop) {
-        return cache(shop).needsRefresh(rows);
+    /** Whether they must be fetched before the new orders that have just come can be judged. */
+    public boolean needsRefreshForNew(@Variable("shop") String shop, @Variable("poll") Poll poll) {
+        return isUnknownIn(poll.newOrders().rows(), shop);
     }
 
-    /** From the answer of {@code GET application-config}. */
-    public DictionaryFetch begin(@Body JsonNode config) {
-        return new DictionaryFetch(config);
+    /** Whether they must be fetched before the watched orders that have just come can be judged. */
+    public boolean needsRefreshForWatched(@Variable("shop") String shop, @Variable("poll") Poll poll) {
+        return isUnknownIn(poll.watchedOrders().rows(), shop);
     }
 
-    public void accept(@Variable("dictionaryFetch") DictionaryFetch fetch, @Body JsonNode answer) {
-        fetch.accept(answer);
+    /** Whether they must be fetched before this order can be read. */
+    public boolean needsRefreshForRow(@Variable("shop") String shop, @Body JsonNode row) {
+        return isUnknownIn(List.of(row), shop);
     }
 
-    public void replace(Dictionaries fetched, @Variable("shop") String shop) {
-        cache(shop).replace(fetched);
+    /** Begins to fetch them all. */
+    public Pages begin(@Body Object body) {
+        return new Update(new DictionaryFetch(), body);
+    }
+
+    /** The request for the shop's settings. */
+    public Request<JsonNode> askSettings() {
+        return ShoperApi.applicationConfig();
+    }
+
+    public void takeSettings(@Variable("fetch") Pages fetched, @Body JsonNode settings) {
+        ((Update) fetched).fetch().settings(settings);
+    }
+
+    /** They are there; the body is again what it was before. */
+    public Object replace(@Variable("shop") String shop, @Variable("fetch") Pages fetched) {
+        Update update = (Update) fetched;
+        cache(shop).replace(update.fetch().dictionaries());
+        return update.body();
+    }
+
+    private boolean isUnknownIn(List<JsonNode> rows, String shop) {
+        return !rows.isEmpty() && cache(shop).needsRefresh(rows);
     }
 
     private DictionaryCache cache(String shop) {

@@ -1,43 +1,90 @@
 package pl.zmobridge.attempt;
 
+import java.io.IOException;
+import java.util.Map;
+import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.apache.camel.Headers;
 import org.apache.camel.Route;
 import org.apache.camel.Variable;
 import org.apache.camel.support.RoutePolicySupport;
+import pl.zmobridge.symfonia.ErpAnswers;
 import pl.zmobridge.symfonia.ErpConnection;
+import pl.zmobridge.symfonia.ErpUnavailable;
+import pl.zmobridge.symfonia.SymfoniaApi;
+import pl.zmobridge.wire.Answer;
+import pl.zmobridge.wire.Request;
+import pl.zmobridge.wire.Unreachable;
 
 /**
  * What a request to an ERP needs: its address, its session, a place among the calls that it is given at once. As the policy of
  * the route that opens sessions it closes them when that route stops, which is after everything in flight.
  */
 public final class ErpCalls extends RoutePolicySupport {
+    private static final String SYSTEM = "ERP";
+
     private final Shops shops;
 
     public ErpCalls(Shops shops) {
         this.shops = shops;
     }
 
+    /** A request that a route has made begins its way. */
+    public Call begin(@Body Request<?> request) {
+        return new Call(request);
+    }
+
+    /** The one request that needs no session: it opens one. */
+    public Call beginSession(@Variable("shop") String shop) {
+        ErpConnection connection = connection(shop);
+        Call call = new Call(SymfoniaApi.openSession(connection.key().deviceName()));
+        call.with(connection.key().authorization());
+        return call;
+    }
+
     public String url(@Variable("shop") String shop) {
         return connection(shop).url();
     }
 
-    /** The session's token; opens a session when there is none. */
-    public String token(@Variable("shop") String shop) {
-        return connection(shop).session().token();
+    /** The call goes on in the shared session; opens one when there is none. */
+    public void authorize(@Variable("shop") String shop, @Variable("call") Call call) {
+        call.with("Session " + connection(shop).session().token());
     }
 
-    public void expired(@Variable("shop") String shop, @ExchangeProperty("erpToken") String token) {
-        connection(shop).session().expired(token);
+    public void answered(
+            @Variable("call") Call call,
+            @Header("CamelHttpResponseCode") int status,
+            @Headers Map<String, Object> headers,
+            @Body String body) {
+        call.answered(new Answer(status, headers, body));
     }
 
-    /** The {@code Authorization} of {@code OpenNewSession}. */
-    public String authorization(@Variable("shop") String shop) {
-        return connection(shop).key().authorization();
+    /**
+     * A question that met the end of the session is asked once more in a new one.
+     *
+     * @throws ErpUnavailable for a write, which must not be repeated before the ERP was asked what became of it (I10)
+     */
+    public void judge(@Variable("shop") String shop, @Variable("call") Call call) {
+        if (!ErpAnswers.isSessionOver(call.answer())) {
+            return;
+        }
+        connection(shop).session().expired(call.token().replaceFirst("^Session ", ""));
+        if (call.request().isWrite()) {
+            throw new ErpUnavailable(
+                    "The ERP's session ended during a write; the ERP is asked what became of it before it is repeated");
+        }
+        call.repeat();
     }
 
-    /** The device's name as it stands in a query string. */
-    public String device(@Variable("shop") String shop) {
-        return connection(shop).key().device();
+    /** What the answer says; throws what its refusal means. */
+    public Object result(@Variable("call") Call call) {
+        return call.result();
+    }
+
+    /** A connection that did not come about, broke, or was silent for too long. */
+    public void unreachable(@ExchangeProperty("CamelExceptionCaught") IOException failure) throws Unreachable {
+        throw new Unreachable(SYSTEM, failure);
     }
 
     public void enter(@Variable("shop") String shop) throws InterruptedException {

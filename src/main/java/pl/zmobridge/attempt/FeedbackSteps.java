@@ -1,12 +1,15 @@
 package pl.zmobridge.attempt;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
-import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import pl.zmobridge.register.Feedback;
 import pl.zmobridge.register.Rows;
+import pl.zmobridge.shoper.ShoperApi;
 import pl.zmobridge.shoper.StatusNews;
+import pl.zmobridge.wire.Request;
 
 /** The steps that tell a shop what became of its orders. */
 public final class FeedbackSteps {
@@ -16,43 +19,43 @@ public final class FeedbackSteps {
         this.shops = shops;
     }
 
-    /** @param moment {@code IMPORTED} or {@code REALISED} */
-    public boolean isWanted(String moment, @Variable("shop") String shop) {
-        return feedback(shop).isWanted(moment);
-    }
-
-    /** Parameters of {@code feedback-insert}. */
-    public Map<String, Object> row(String moment, @Variable("shop") String shop) {
-        return feedback(shop).row(moment);
+    /** Parameters of {@code feedback-insert}: one row, or none when the shop need not hear of this step. */
+    public List<Map<String, Object>> rows(@Variable("attempt") Attempt attempt) {
+        String moment = attempt.step() == Step.IMPORT ? "IMPORTED" : "REALISED";
+        Feedback feedback = feedback(attempt);
+        return feedback.isWanted(moment) ? List.of(feedback.row(moment)) : List.of();
     }
 
     /** Takes a row of {@code sql/feedback-find.sql}. */
-    public void take(Exchange exchange, @Body Map<String, Object> row) {
-        exchange.setVariable("feedbackImport", row.get("import_no"));
-        exchange.setVariable("moment", row.get("moment"));
-        exchange.setVariable("feedbackStatus", row.get("status_id"));
+    public void take(@Variable("attempt") Attempt attempt, @Body Map<String, Object> row) {
+        attempt.feedback.wants(FeedbackFacts.Wanted.of(row));
     }
 
     /** Whether the status must be set, after what the shop has just said of the order. */
-    public boolean maySet(
-            @Variable("shop") String shop,
-            @Variable("news") StatusNews news,
-            @Variable("feedbackStatus") long feedbackStatus) {
-        return feedback(shop).maySet(news.changed(), news.statusId(), feedbackStatus);
+    public boolean maySet(@Variable("attempt") Attempt attempt, @Variable("news") StatusNews news) {
+        return feedback(attempt)
+                .maySet(
+                        news.changed(),
+                        news.statusId(),
+                        attempt.feedback.wanted().statusId());
+    }
+
+    /** The request that sets it. */
+    public Request<JsonNode> set(@Variable("attempt") Attempt attempt) {
+        return ShoperApi.setStatus(attempt.orderId(), attempt.feedback.wanted().statusId());
     }
 
     /** Parameters of {@code event-insert}. */
-    public Map<String, Object> event(
-            @Variable("orderId") long orderId,
-            @Variable("moment") String moment,
-            @Variable("feedbackStatus") long statusId) {
+    public Map<String, Object> event(@Variable("attempt") Attempt attempt) {
+        FeedbackFacts.Wanted wanted = attempt.feedback.wanted();
         return Rows.event(
-                orderId,
+                attempt.orderId(),
                 "FEEDBACK",
-                "Status w sklepie po kroku " + moment + ": " + statusId + " (chyba że sklep zmienił go wcześniej)");
+                "Status w sklepie po kroku " + wanted.moment() + ": " + wanted.statusId()
+                        + " (chyba że sklep zmienił go wcześniej)");
     }
 
-    private Feedback feedback(String shop) {
-        return shops.of(shop).rules().feedback();
+    private Feedback feedback(Attempt attempt) {
+        return shops.of(attempt.shop()).rules().feedback();
     }
 }

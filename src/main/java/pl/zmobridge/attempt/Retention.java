@@ -1,6 +1,9 @@
 package pl.zmobridge.attempt;
 
 import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 
 /** For how long personal data of orders that are over is kept. */
 public final class Retention {
@@ -13,12 +16,18 @@ public final class Retention {
         this.days = days;
     }
 
-    /** Whose orders this bridge looks after. */
-    public List<String> shops() {
-        return shops.ids();
+    /** Begins to erase what is due in the shops that this bridge looks after. */
+    public Erasure begin() {
+        return new Erasure(shops.ids(), days);
     }
 
-    public int days() {
-        return days;
+    /** How many orders they are. */
+    public int count(@Body List<Map<String, Object>> rows) {
+        return rows.size();
+    }
+
+    /** @param rows of {@code erase-due} */
+    public void found(@Variable("orders") Erasure erasure, @Body List<Map<String, Object>> rows) {
+        erasure.found(rows.size());
     }
 }

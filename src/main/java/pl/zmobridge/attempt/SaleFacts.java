@@ -1,5 +1,6 @@
 package pl.zmobridge.attempt;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,12 +10,12 @@ import pl.zmobridge.symfonia.SalesDocument;
 public final class SaleFacts {
     private SaleDecision decision = new SaleDecision.Nothing();
     private List<SalesDocument> documents = List.of();
-    private Optional<RuntimeException> refusal = Optional.empty();
+    private Optional<JsonNode> candidates = Optional.empty();
 
     void forget() {
         decision = new SaleDecision.Nothing();
         documents = List.of();
-        refusal = Optional.empty();
+        candidates = Optional.empty();
     }
 
     void decided(SaleDecision now) {
@@ -28,8 +29,12 @@ public final class SaleFacts {
         documents = exist;
     }
 
-    void refused(RuntimeException why) {
-        refusal = Optional.of(why);
+    void candidates(JsonNode sales) {
+        candidates = Optional.of(sales);
+    }
+
+    JsonNode candidates() {
+        return candidates.orElseThrow(() -> new IllegalStateException("The ERP was not asked for the buyer's sales"));
     }
 
     public SaleDecision decision() {
@@ -42,10 +47,6 @@ public final class SaleFacts {
 
     public boolean hasDocuments() {
         return !documents.isEmpty();
-    }
-
-    Optional<RuntimeException> refusal() {
-        return refusal;
     }
 
     /** The documents' numbers, for people. */

@@ -1,20 +1,45 @@
 package pl.zmobridge.attempt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
 import org.apache.camel.Headers;
 import org.apache.camel.Variable;
 import pl.zmobridge.shoper.Poll;
+import pl.zmobridge.shoper.ShoperApi;
 import pl.zmobridge.shoper.ShoperToken;
+import pl.zmobridge.wire.Answer;
+import pl.zmobridge.wire.Request;
+import pl.zmobridge.wire.Unreachable;
 
 /** What a request to a shop needs: its address, its token, a place in its bucket. */
 public final class ShopCalls {
+    private static final String SYSTEM = "shop";
+    private static final int UNAUTHORISED = 401;
+
     private final Shops shops;
 
     public ShopCalls(Shops shops) {
         this.shops = shops;
+    }
+
+    /** A request that a route has made begins its way. */
+    public Call begin(@Body Request<?> request) {
+        return new Call(request);
+    }
+
+    /** The login that goes before a call. */
+    public Call beginLogin(@Variable("shop") String shop, @Variable("call") Call call) {
+        return Call.logIn(ShoperApi.logIn(), token(shop).basic(), call);
+    }
+
+    /** Takes the answer of a login; the call that needed it goes on. */
+    public Call loggedIn(@Variable("shop") String shop, @Variable("call") Call login, @Body JsonNode answer) {
+        token(shop).accept(answer);
+        return login.next();
     }
 
     public String url(@Variable("shop") String shop) {
@@ -25,38 +50,42 @@ public final class ShopCalls {
         return token(shop).needsLogin();
     }
 
-    public boolean canLogIn(@Variable("shop") String shop) {
-        return token(shop).canLogIn();
-    }
-
-    public String bearer(@Variable("shop") String shop) {
-        return token(shop).bearer();
-    }
-
-    public String basic(@Variable("shop") String shop) {
-        return token(shop).basic();
-    }
-
-    /** Takes the answer of {@code POST auth}. */
-    public void logIn(@Variable("shop") String shop, @Body JsonNode answer) {
-        token(shop).accept(answer);
-    }
-
-    public void rejected(@Variable("shop") String shop, @ExchangeProperty("shopBearer") String bearer) {
-        token(shop).rejected(bearer);
+    public void authorize(@Variable("shop") String shop, @Variable("call") Call call) {
+        call.with(token(shop).bearer());
     }
 
     /** Waits for a place in the shop's bucket and counts the request. */
-    public void begin(@Variable("shop") String shop, @Variable("poll") Poll poll) throws InterruptedException {
+    public void enter(@Variable("shop") String shop, @Variable("poll") Poll poll) throws InterruptedException {
         shops.of(shop).source().bucket().await();
         if (poll != null) {
             poll.countRequest();
         }
     }
 
-    /** What the answer says of the bucket. */
-    public void observe(@Variable("shop") String shop, @Headers Map<String, Object> headers) {
+    /**
+     * What the answer says. When the shop does not know the token any more and there can be a new one, nothing is said yet: the
+     * call is to be sent once more.
+     *
+     * @throws pl.zmobridge.shoper.ShopFailure what a refusal means
+     */
+    public Object answered(
+            @Variable("shop") String shop,
+            @Variable("call") Call call,
+            @Header("CamelHttpResponseCode") int status,
+            @Headers Map<String, Object> headers,
+            @Body String body) {
         shops.of(shop).source().bucket().observe(headers);
+        call.answered(new Answer(status, headers, body));
+        if (status == UNAUTHORISED && !call.isLogin() && token(shop).canLogIn() && call.repeat()) {
+            token(shop).rejected(call.token());
+            return "";
+        }
+        return call.result();
+    }
+
+    /** A connection that did not come about, broke, or was silent for too long. */
+    public void unreachable(@ExchangeProperty("CamelExceptionCaught") IOException failure) throws Unreachable {
+        throw new Unreachable(SYSTEM, failure);
     }
 
     private ShoperToken token(String shop) {

@@ -13,12 +13,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pl.zmobridge.order.CardOutcome;
-import pl.zmobridge.order.ReceivedOrder;
-import pl.zmobridge.register.CardChanges;
-import pl.zmobridge.register.CardStore;
-import pl.zmobridge.register.Claims;
-import pl.zmobridge.register.Rows;
+import pl.zmobridge.attempt.Attempt.Due;
 import pl.zmobridge.register.Work;
 
 /**
@@ -28,19 +23,20 @@ import pl.zmobridge.register.Work;
  */
 public final class Workers {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+    private static final String IMPORT = "import";
+    private static final String REALISE = "realise";
     private static final String FEEDBACK = "feedback";
     private static final String POLL = "poll";
 
     private final Supplier<ProducerTemplate> template;
-    private final Claims claims;
     private final Shops shops;
-    private final Map<String, Crews> crews = new ConcurrentHashMap<>();
+    private final Map<String, Pools> pools = new ConcurrentHashMap<>();
     private final Set<String> polling = ConcurrentHashMap.newKeySet();
     private volatile boolean paused;
 
     /** Who calls the ERP, who calls the shop, and who polls. */
-    private record Crews(Crew erp, Crew feedback, Crew poll) {
-        Crew of(String worker) {
+    private record Pools(WorkerPool erp, WorkerPool feedback, WorkerPool poll) {
+        WorkerPool of(String worker) {
             return switch (worker) {
                 case FEEDBACK -> feedback;
                 case POLL -> poll;
@@ -50,18 +46,17 @@ public final class Workers {
     }
 
     /** @param threads gives each busy worker one */
-    public Workers(Supplier<ProducerTemplate> template, Claims claims, Shops shops, Executor threads) {
+    public Workers(Supplier<ProducerTemplate> template, Shops shops, Executor threads) {
         this.template = template;
-        this.claims = claims;
         this.shops = shops;
         for (Shop shop : shops.all()) {
             Consumer<String> work = worker -> work(shop.id(), worker);
-            crews.put(
+            pools.put(
                     shop.id(),
-                    new Crews(
-                            new Crew(shop.rules().workers(), threads, work),
-                            new Crew(1, threads, work),
-                            new Crew(1, threads, work)));
+                    new Pools(
+                            new WorkerPool(shop.rules().workers(), threads, work),
+                            new WorkerPool(1, threads, work),
+                            new WorkerPool(1, threads, work)));
         }
     }
 
@@ -89,7 +84,7 @@ public final class Workers {
     public void wakeImport(@Variable("shop") String shop) {
         // LIFO: a worker must not start before the poll knows the newest order
         if (!(shops.of(shop).rules().newestFirst() && polling.contains(shop))) {
-            wake(shop, "import");
+            wake(shop, IMPORT);
         }
     }
 
@@ -98,8 +93,8 @@ public final class Workers {
         String shop = body.get("shop").toString();
         if (shops.find(shop).isPresent()) { // another bridge on this database may have shops of its own
             switch (body.get("worker").toString()) {
-                case "import" -> wakeImport(shop);
-                case "realise" -> wakeRealise(shop);
+                case IMPORT -> wakeImport(shop);
+                case REALISE -> wakeRealise(shop);
                 default -> wake(shop, body.get("worker").toString());
             }
         }
@@ -111,45 +106,45 @@ public final class Workers {
     }
 
     /** There was work, so there may be more: a colleague looks too, unless all are at work and will look again anyway. */
-    public void wakeColleague(@Variable("shop") String shop, @Variable("worker") String worker) {
-        if (worker != null && crews.get(shop).of(worker).hasRoom()) { // an order that a person works on has no worker
-            wake(shop, worker);
-        }
+    public void wakeColleague(@Variable("attempt") Attempt attempt) {
+        attempt.worker()
+                .filter(worker -> pools.get(attempt.shop()).of(worker).hasRoom())
+                .ifPresent(worker -> wake(attempt.shop(), worker));
     }
 
     /** This order is done and its buyer free: the worker looks for another, and what the step made due can begin. */
-    public void wakeNext(
-            @Variable("shop") String shop,
-            @Variable("worker") String worker,
-            @Variable("step") String step,
-            @Variable("work") Work work) {
-        if (worker != null) {
-            wake(shop, worker);
-        }
-        if (step.equals("IMPORT") && (work == null || work.realiseDue())) {
+    public void wakeNext(@Variable("attempt") Attempt attempt) {
+        String shop = attempt.shop();
+        attempt.worker().ifPresent(worker -> wake(shop, worker));
+        if (attempt.step() == Step.IMPORT
+                && attempt.known().map(Work::realiseDue).orElse(true)) {
             wakeRealise(shop);
         }
-        if (!step.equals("FEEDBACK") && shops.of(shop).rules().feedback().isWanted(moment(step))) {
+        if (!attempt.isFeedback() && shops.of(shop).rules().feedback().isWanted(moment(attempt.step()))) {
             wake(shop, FEEDBACK);
         }
     }
 
-    private static String moment(String step) {
-        return step.equals("IMPORT") ? "IMPORTED" : "REALISED";
-    }
-
-    public boolean isNewestFirst(@Variable("shop") String shop) {
-        return shops.of(shop).rules().newestFirst();
+    private static String moment(Step step) {
+        return step == Step.IMPORT ? "IMPORTED" : "REALISED";
     }
 
     /** Z1. */
-    public boolean isRealising(@Variable("shop") String shop) {
+    private boolean isRealising(String shop) {
         return shops.of(shop).rules().realising();
     }
 
     /** How many workers of a shop are at work, polls and feedback left out. */
     public int busy(String shop) {
-        return crews.get(shop).erp().busy();
+        return pools.get(shop).erp().busy();
+    }
+
+    /** Whether no worker of any shop is at work, polls included. */
+    public boolean isIdle() {
+        return pools.values().stream()
+                .allMatch(each -> each.erp().busy() == 0
+                        && each.feedback().busy() == 0
+                        && each.poll().busy() == 0);
     }
 
     /** Until {@link #goOn} nothing new is begun: the routes are about to be replaced. */
@@ -166,20 +161,20 @@ public final class Workers {
         return !paused && !template.get().getCamelContext().isStopping();
     }
 
-    /** Whether a poll asks for one more page; one that a person waits for is not cut short. */
-    public boolean mayGoOn(@Variable("worker") String worker) {
-        return worker == null || isOpen();
+    /** Whether a poll asks for one more page; one that a person waits for ({@code request}) is not cut short. */
+    public boolean mayGoOn(@Variable("request") Object request) {
+        return request != null || isOpen();
     }
 
     private void wakeRealise(String shop) {
         if (isRealising(shop)) {
-            wake(shop, "realise");
+            wake(shop, REALISE);
         }
     }
 
     private void wake(String shop, String worker) {
         if (isOpen()) {
-            crews.get(shop).of(worker).call(worker);
+            pools.get(shop).of(worker).call(worker);
         }
     }
 
@@ -187,60 +182,33 @@ public final class Workers {
         if (!isOpen()) {
             return;
         }
-        Exchange done = template.get().send("direct:" + worker + "-worker", exchange -> {
-            exchange.setVariable("shop", shop);
-            exchange.setVariable("worker", worker);
-        });
+        Exchange done = worker.equals(POLL) ? poll(shop) : attempt(shop, worker);
         if (done.getException() != null && isOpen()) {
             LOG.warn("{}: a worker gave up: {}", shop, DeadLetters.words(done.getException()));
         }
     }
 
-    public boolean needsFetch(@Variable("work") Work work, @Variable("refetch") String wanted) {
-        return work.needsFetch(wanted != null);
+    private Exchange poll(String shop) {
+        return template.get().send("direct:poll-quietly", exchange -> exchange.setVariable("shop", shop));
     }
 
-    /** Whether the claim still fits: the shop's current data may name another buyer than the one that was claimed. */
-    public boolean isStillClaimed(@Variable("work") Work work, @Variable("buyerKey") String claimed) {
-        return work.buyerKey().equals(claimed);
+    private Exchange attempt(String shop, String worker) {
+        return template.get().send("direct:work", exchange -> {
+            exchange.setVariable("shop", shop);
+            exchange.setVariable("attempt", begin(shop, worker));
+        });
     }
 
-    /** Parameters of {@code event-insert}: what changed in the shop since the register last knew the order; null for nothing. */
-    public Map<String, Object> changes(
-            Exchange exchange, @Variable("work") Work work, @Variable("received") ReceivedOrder received) {
-        List<String> changes = received.outcome() instanceof CardOutcome.Built built
-                ? CardChanges.between(work.stored().map(CardStore.Stored::card), built.card())
-                : List.of();
-        exchange.setVariable("changes", changes);
-        return changes.isEmpty()
-                ? null
-                : Rows.event(work.orderId(), "CHANGED", "Zmiany w sklepie: " + String.join("; ", changes));
-    }
-
-    /** Takes the row of a due order: its claim, its buyer, its id become the exchange's. */
-    public void take(Exchange exchange, @Body Map<String, Object> due) {
-        exchange.setVariable("orderId", ((Number) due.get("shop_order_id")).longValue());
-        exchange.setVariable("buyerKey", due.get("buyer_key"));
-        exchange.setVariable("claim", claims.take());
-    }
-
-    public void forget(@Variable("claim") String claim) {
-        claims.done(claim);
-    }
-
-    /** The route that does a step. */
-    public String route(@Variable("step") String step) {
-        return switch (step) {
-            case "IMPORT" -> "direct:import-order";
-            case "REALISE" -> "direct:realise-order";
-            default -> "direct:feedback-order";
+    private Attempt begin(String shop, String worker) {
+        return switch (worker) {
+            case IMPORT -> Attempt.ofWorker(shop, worker, Step.IMPORT, oldestOrNewest(shop));
+            case REALISE -> Attempt.ofWorker(shop, worker, Step.REALISE, Due.REALISATION);
+            case FEEDBACK -> Attempt.ofWorker(shop, worker, Step.FEEDBACK, Due.FEEDBACK);
+            default -> Attempt.ofDeadLetters(shop, worker, isRealising(shop));
         };
     }
 
-    /** Where the order stands; it and its import become the exchange's. */
-    public void read(Exchange exchange, @Body Map<String, Object> row) {
-        Work work = Work.of(row);
-        exchange.setVariable("work", work);
-        exchange.setVariable("importId", work.importId());
+    private Due oldestOrNewest(String shop) {
+        return shops.of(shop).rules().newestFirst() ? Due.NEWEST_IMPORT : Due.OLDEST_IMPORT;
     }
 }

@@ -3,16 +3,21 @@ package pl.zmobridge.attempt;
 import static pl.zmobridge.camel.SqlParameters.NONE;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import pl.zmobridge.order.PaymentForms.Match;
+import pl.zmobridge.register.ImportStep.Question;
 import pl.zmobridge.symfonia.Contractor;
 import pl.zmobridge.symfonia.ContractorSearch;
 import pl.zmobridge.symfonia.Zmo;
 
 /** What an attempt has learnt of an order's ZMO, and what that is made from. */
 public final class ZmoFacts {
+    private final Deque<Question> questions = new ArrayDeque<>();
     private Optional<Zmo> zmo = Optional.empty();
     private Optional<ContractorSearch> search = Optional.empty();
     private Optional<Contractor> contractor = Optional.empty();
@@ -24,6 +29,7 @@ public final class ZmoFacts {
     private String erpNumber = "";
 
     void forget() {
+        questions.clear();
         zmo = Optional.empty();
         search = Optional.empty();
         contractor = Optional.empty();
@@ -35,12 +41,29 @@ public final class ZmoFacts {
         erpNumber = "";
     }
 
+    void asks(Set<Question> wanted) {
+        questions.addAll(wanted);
+    }
+
+    Question nextQuestion() {
+        return questions.remove();
+    }
+
+    /** Whether the ERP must still be asked for the ZMO in another way. */
+    public boolean isAsking() {
+        return zmo.isEmpty() && !questions.isEmpty();
+    }
+
+    String contractorCode() {
+        return contractorCode;
+    }
+
     void found(Optional<Zmo> answer) {
         zmo = answer;
         erpNumber = answer.map(Zmo::number).orElse("");
     }
 
-    void searching(ContractorSearch now) {
+    void searchGoesOn(ContractorSearch now) {
         search = Optional.of(now);
     }
 

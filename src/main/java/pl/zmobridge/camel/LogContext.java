@@ -2,6 +2,7 @@ package pl.zmobridge.camel;
 
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelContext;
@@ -12,12 +13,11 @@ import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 import org.slf4j.MDC;
-import pl.zmobridge.order.ReceivedOrder;
 
 /**
  * Puts the shop and the order's number into every line that is logged while a step of a route works on an order, be it ours or
- * a library's. They come from the exchange's variables {@code shop}, and {@code orderId} or {@code received}, so routes that
- * an operator adds have them too. A thread keeps nothing when the step is over.
+ * a library's. They come from the exchange's variable {@code shop}, and from whatever has the parameter {@code orderId}: the body or a
+ * variable, such as the attempt; so routes that an operator adds have them too. A thread keeps nothing when the step is over.
  */
 public final class LogContext implements InterceptStrategy {
     public static final String SHOP = "shop";
@@ -56,13 +56,24 @@ public final class LogContext implements InterceptStrategy {
         if (shop == null) {
             return null;
         }
-        Object id = exchange.getVariable("orderId");
-        if (id == null && exchange.getVariable("received") instanceof ReceivedOrder received) {
-            id = received.id();
+        return Stream.concat(
+                        exchange.getVariables().values().stream(),
+                        Stream.ofNullable(exchange.getMessage().getBody()))
+                .filter(SqlParameters.class::isInstance)
+                .map(holder -> orderId((SqlParameters) holder))
+                .filter(Number.class::isInstance)
+                .findFirst()
+                .flatMap(id -> numbers.apply(shop, ((Number) id).longValue()))
+                .orElse(null);
+    }
+
+    /** A request may name no order, or nonsense in its place: that is for whoever carries it out to say, not for the log. */
+    private static Object orderId(SqlParameters holder) {
+        try {
+            return holder.parameter("orderId");
+        } catch (RuntimeException e) {
+            return SqlParameters.NONE;
         }
-        return id instanceof Number number
-                ? numbers.apply(shop, number.longValue()).orElse(null)
-                : null;
     }
 
     private static void put(String key, String value) {

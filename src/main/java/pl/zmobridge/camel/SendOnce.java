@@ -1,15 +1,27 @@
 package pl.zmobridge.camel;
 
+import java.time.Duration;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 
-/** The client must do what it is told, once: a PUT it repeats by itself could sell an order twice (I2). */
+/**
+ * The client must do what it is told, once: a PUT it repeats by itself could sell an order twice (I2). What it is answered has a limit
+ * of bytes, unpacked, and of time, from the request to the last byte.
+ */
 public final class SendOnce implements HttpClientConfigurer {
+    private final AnswerLimits limits;
+
+    /** @param whole how long a whole answer may take */
+    public SendOnce(Duration whole, long mostBytes) {
+        limits = new AnswerLimits(whole, mostBytes);
+    }
+
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
         client.disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .disableAuthCaching();
+                .disableAuthCaching()
+                .addExecInterceptorFirst("limits", limits);
     }
 }

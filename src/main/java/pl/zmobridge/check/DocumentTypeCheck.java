@@ -6,6 +6,7 @@ import java.util.Optional;
 import pl.zmobridge.settings.ShopSettings;
 import pl.zmobridge.symfonia.ErpSettings;
 import pl.zmobridge.symfonia.ErpSettings.Numbering;
+import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.symfonia.Wire;
 
 /** The ZMO types and series of invoices and receipts, and what the ERP makes of them (Z5). */
@@ -77,7 +78,7 @@ final class DocumentTypeCheck {
     }
 
     private void series(String key, Numbering wanted, JsonNode type) throws IOException, InterruptedException {
-        JsonNode series = erp.ask("Orders/DocumentSeries?documentTypeId=" + Wire.id(type, "Id"));
+        JsonNode series = erp.ask(SymfoniaApi.seriesOf(Wire.id(type, "Id")));
         if (ErpDictionaryCheck.entry(series, "Code", wanted.series()).isPresent()) {
             findings.good(key, wanted.series());
         } else {

@@ -13,10 +13,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import pl.zmobridge.order.PaymentForm;
 import pl.zmobridge.settings.ShopSettings;
 import pl.zmobridge.symfonia.ErpSettings;
 import pl.zmobridge.symfonia.PaymentDictionary;
 import pl.zmobridge.symfonia.PaymentDictionary.NoPaymentForm;
+import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.symfonia.Wire;
 
 /** What the configuration names exists in the ERP; where it does not, what does. */
@@ -36,17 +38,17 @@ final class ErpDictionaryCheck {
     }
 
     void run() throws IOException, InterruptedException {
-        JsonNode types = erp.ask("Orders/ZMODocumentTypes");
+        JsonNode types = erp.ask(SymfoniaApi.zmoTypes());
         new DocumentTypeCheck(settings, erp, findings).run(types);
-        code("symfonia.department", documents.department(), "department", erp.ask("Departments"));
+        code("symfonia.department", documents.department(), "department", erp.ask(SymfoniaApi.departments()));
         code(
                 "symfonia.payment-registry",
                 documents.paymentRegistry(),
                 "payment registry",
-                erp.ask("PaymentRegistries"));
-        paymentForm(erp.ask("PaymentForms"));
+                erp.ask(SymfoniaApi.paymentRegistries()));
+        paymentForm(erp.ask(SymfoniaApi.paymentForms()));
         deliveryCodes();
-        warehouse(erp.ask("Warehouses"));
+        warehouse(erp.ask(SymfoniaApi.warehouses()));
     }
 
     private void code(String key, String code, String what, JsonNode entries) {
@@ -58,7 +60,7 @@ final class ErpDictionaryCheck {
         }
     }
 
-    private void paymentForm(JsonNode forms) {
+    private void paymentForm(List<PaymentForm> forms) {
         String key = "symfonia.payment-form.default";
         PaymentDictionary dictionary = new PaymentDictionary(documents.defaultPaymentForm(), InstantSource.system());
         dictionary.accept(forms);
@@ -69,7 +71,8 @@ final class ErpDictionaryCheck {
             findings.bad(
                     key,
                     "the ERP has no active payment form „" + documents.defaultPaymentForm() + "”",
-                    "take one of " + names(active(forms), "Name"));
+                    "take one of "
+                            + listed(forms.stream().filter(PaymentForm::active).map(PaymentForm::name)));
         }
     }
 
@@ -83,7 +86,7 @@ final class ErpDictionaryCheck {
     }
 
     private void deliveryCode(String key, String code) throws IOException, InterruptedException {
-        JsonNode product = erp.ask("Products?code=" + Wire.encode(code));
+        JsonNode product = erp.ask(SymfoniaApi.product(code));
         if (product.isMissingNode()) {
             findings.bad(
                     key,
@@ -117,10 +120,11 @@ final class ErpDictionaryCheck {
     }
 
     static String names(Iterable<JsonNode> entries, String field) {
-        TreeSet<String> names = stream(entries)
-                .map(each -> Wire.text(each, field))
-                .filter(name -> !name.isBlank())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return listed(stream(entries).map(each -> Wire.text(each, field)));
+    }
+
+    private static String listed(Stream<String> all) {
+        TreeSet<String> names = all.filter(name -> !name.isBlank()).collect(Collectors.toCollection(TreeSet::new));
         List<String> shown = new ArrayList<>(names).subList(0, Math.min(MOST_NAMES, names.size()));
         String list = String.join(", ", shown);
         return names.isEmpty() ? "none" : list + (shown.size() < names.size() ? " …" : "");

@@ -1,8 +1,6 @@
 package pl.zmobridge.check;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,15 +9,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import pl.zmobridge.settings.ShopSettings;
-import pl.zmobridge.symfonia.ErpAnswers;
 import pl.zmobridge.symfonia.ErpKey;
+import pl.zmobridge.symfonia.SymfoniaApi;
+import pl.zmobridge.wire.Answer;
+import pl.zmobridge.wire.Request;
 
 /** The WebAPI for a check: one session, questions only. */
 final class ErpDoor {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final ErpAnswers answers = new ErpAnswers();
     private final HttpClient http;
     private final String url;
     private final ErpKey key;
@@ -33,39 +31,32 @@ final class ErpDoor {
 
     /** Without a session. */
     JsonNode ping() throws IOException, InterruptedException {
-        return answer(send("Ping", ""));
+        return send(SymfoniaApi.ping(), "");
     }
 
     void open() throws IOException, InterruptedException {
-        HttpResponse<String> response = send("Sessions/OpenNewSession?deviceName=" + key.device(), key.authorization());
-        String body = answers.toSession(response.statusCode(), response.body());
-        try {
-            session = JSON.readTree(body).asText();
-        } catch (JsonProcessingException e) {
-            throw new IOException("the session's token cannot be read");
-        }
+        session = send(SymfoniaApi.openSession(key.deviceName()), key.authorization());
     }
 
-    /** Within the session; a missing node when there is no such thing. */
-    JsonNode ask(String question) throws IOException, InterruptedException {
-        return answer(send(question, "Session " + session));
+    /** Within the session. */
+    <T> T ask(Request<T> request) throws IOException, InterruptedException {
+        return send(request, "Session " + session);
     }
 
     void close() throws IOException, InterruptedException {
-        send("Sessions/CloseSession", "Session " + session);
+        ask(SymfoniaApi.closeSession());
     }
 
-    private JsonNode answer(HttpResponse<String> response) {
-        return answers.toQuestion(response.statusCode(), response.body());
-    }
-
-    private HttpResponse<String> send(String question, String authorization) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + "/api/" + question))
+    private <T> T send(Request<T> request, String authorization) throws IOException, InterruptedException {
+        String query = request.query().isEmpty() ? "" : "?" + request.query();
+        HttpRequest.Builder http = HttpRequest.newBuilder(URI.create(url + "/api/" + request.path() + query))
                 .timeout(Duration.ofSeconds(60))
                 .header("User-Agent", "zmo-bridge");
         if (!authorization.isEmpty()) {
-            request.header("Authorization", authorization);
+            http.header("Authorization", authorization);
         }
-        return http.send(request.GET().build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        HttpResponse<String> response =
+                this.http.send(http.GET().build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return request.read(new Answer(response.statusCode(), Map.of(), response.body()));
     }
 }

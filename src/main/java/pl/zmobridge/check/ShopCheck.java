@@ -18,14 +18,14 @@ import pl.zmobridge.shoper.Dictionaries;
 import pl.zmobridge.shoper.ListPage;
 import pl.zmobridge.shoper.ShopAnswerUnusable;
 import pl.zmobridge.shoper.ShopFailure;
-import pl.zmobridge.shoper.ShoperQueries;
+import pl.zmobridge.shoper.ShoperApi;
+import pl.zmobridge.shoper.ShoperApi.Dictionary;
 
 /** The shop: reachable, its key valid, every area granted, its clock and zone; then what the configuration says about it. */
 final class ShopCheck {
     private static final Duration CLOCK_MAY_DIFFER = Duration.ofSeconds(60);
     private static final String USUAL_ZONE = "Europe/Warsaw";
 
-    private final ShoperQueries queries = new ShoperQueries();
     private final ShopSettings settings;
     private final ShopDoor shop;
     private final InstantSource clock;
@@ -45,10 +45,10 @@ final class ShopCheck {
         try {
             Optional<JsonNode> config = config();
             clock();
-            List<JsonNode> statuses = rows("statuses", "statusy zamówień", "status_id");
-            rows("payments", "płatności", "payment_id");
-            List<JsonNode> shippings = rows("shippings", "dostawy", "shipping_id");
-            rows("currencies", "waluty", "currency_id");
+            List<JsonNode> statuses = rows(Dictionary.STATUSES, "statusy zamówień");
+            rows(Dictionary.PAYMENTS, "płatności");
+            List<JsonNode> shippings = rows(Dictionary.SHIPPINGS, "dostawy");
+            rows(Dictionary.CURRENCIES, "waluty");
             orders();
             if (!granted.isEmpty()) {
                 findings.good("access", "granted: " + String.join(", ", granted));
@@ -75,7 +75,7 @@ final class ShopCheck {
 
     private Optional<JsonNode> config() throws IOException, InterruptedException {
         try {
-            JsonNode config = shop.get("application-config", "");
+            JsonNode config = shop.ask(ShoperApi.applicationConfig());
             granted.add("konfiguracja");
             reached();
             return Optional.of(config);
@@ -121,13 +121,13 @@ final class ShopCheck {
         }
     }
 
-    private List<JsonNode> rows(String resource, String area, String idField) throws IOException, InterruptedException {
+    private List<JsonNode> rows(Dictionary dictionary, String area) throws IOException, InterruptedException {
         List<JsonNode> rows = new ArrayList<>();
         try {
             ListPage page;
             int number = 1;
             do {
-                page = ListPage.of(shop.get(resource, queries.dictionary(idField, number++)));
+                page = shop.ask(ShoperApi.dictionary(dictionary, number++));
                 rows.addAll(page.rows());
             } while (!page.isLast());
             granted.add(area);
@@ -140,8 +140,8 @@ final class ShopCheck {
     /** One order is asked for and its lines, nothing of them is kept. */
     private void orders() throws IOException, InterruptedException {
         try {
-            shop.get("orders", queries.ordersAfter(0, 1));
-            shop.get("order-products", queries.linesOf(Set.of(1L), 1));
+            shop.ask(ShoperApi.ordersAfter(0, 1));
+            shop.ask(ShoperApi.lines(Set.of(1L), 1));
             granted.add("zamówienia");
         } catch (ShopFailure.MissingArea e) {
             missing(e.area());

@@ -1,8 +1,5 @@
 package pl.zmobridge.check;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,13 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import pl.zmobridge.settings.ShopSettings;
 import pl.zmobridge.shoper.RateBucket;
-import pl.zmobridge.shoper.ShopErrors;
 import pl.zmobridge.shoper.ShopFailure;
+import pl.zmobridge.shoper.ShoperApi;
 import pl.zmobridge.shoper.ShoperToken;
+import pl.zmobridge.wire.Answer;
+import pl.zmobridge.wire.Request;
 
-/** The shop's API for a check: obeys its bucket, logs in when that is configured, and asks again only when told to wait. */
+/** Sends a check's questions to the shop: obeys its bucket, logs in when that is configured, and asks again only when told to wait. */
 final class ShopDoor {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BASE = "/webapi/rest/";
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 3;
@@ -45,19 +43,16 @@ final class ShopDoor {
     }
 
     /**
-     * @param query ready to be sent; empty for none
+     * Asks the shop.
+     *
      * @throws ShopFailure when the shop refuses
      * @throws IOException when it does not answer
      */
-    JsonNode get(String resource, String query) throws IOException, InterruptedException {
+    <T> T ask(Request<T> question) throws IOException, InterruptedException {
         if (token.needsLogin()) {
-            token.accept(send(
-                    "auth",
-                    request("auth", "").header("Authorization", token.basic()).POST(BodyPublishers.noBody())));
+            token.accept(send(ShoperApi.logIn(), token.basic()));
         }
-        return send(
-                resource,
-                request(resource, query).header("Authorization", token.bearer()).GET());
+        return send(question, token.bearer());
     }
 
     /** The {@code Date} header of the last answer. */
@@ -65,18 +60,10 @@ final class ShopDoor {
         return date;
     }
 
-    private HttpRequest.Builder request(String resource, String query) {
-        String address = url + BASE + resource + (query.isEmpty() ? "" : "?" + query);
-        return HttpRequest.newBuilder(URI.create(address))
-                .timeout(Duration.ofSeconds(30))
-                .header("User-Agent", "zmo-bridge")
-                .header("Content-Type", "application/json");
-    }
-
-    private JsonNode send(String resource, HttpRequest.Builder request) throws IOException, InterruptedException {
+    private <T> T send(Request<T> request, String authorization) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return sendOnce(resource, request.build());
+                return request.read(sendOnce(request, authorization));
             } catch (ShopFailure.Throttled throttled) {
                 if (attempt == ATTEMPTS || throttled.retryAfter().compareTo(LONGEST_PAUSE) > 0) {
                     throw throttled;
@@ -85,17 +72,24 @@ final class ShopDoor {
         }
     }
 
-    private JsonNode sendOnce(String resource, HttpRequest request) throws IOException, InterruptedException {
+    private Answer sendOnce(Request<?> request, String authorization) throws IOException, InterruptedException {
         bucket.await();
-        HttpResponse<String> response = http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        HttpResponse<String> response =
+                http.send(message(request, authorization), BodyHandlers.ofString(StandardCharsets.UTF_8));
         Map<String, Object> headers = new HashMap<>(response.headers().map());
         bucket.observe(headers);
         date = response.headers().firstValue("Date");
-        ShopErrors.check(response.statusCode(), BASE + resource, headers, response.body());
-        try {
-            return JSON.readTree(response.body());
-        } catch (JsonProcessingException e) {
-            throw new IOException("what answers is no shop: its answer is not JSON");
-        }
+        return new Answer(response.statusCode(), headers, response.body());
+    }
+
+    private HttpRequest message(Request<?> request, String authorization) {
+        String query = request.query().isEmpty() ? "" : "?" + request.query();
+        return HttpRequest.newBuilder(URI.create(url + BASE + request.path() + query))
+                .timeout(Duration.ofSeconds(30))
+                .header("User-Agent", "zmo-bridge")
+                .header("Content-Type", "application/json")
+                .header("Authorization", authorization)
+                .method(request.method(), BodyPublishers.ofString(request.body()))
+                .build();
     }
 }

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Variable;
 import pl.zmobridge.api.ApiProblem;
+import pl.zmobridge.api.ApiRequest;
 import pl.zmobridge.api.Content;
 
 /** The console's own files, read once from the jar; nothing else can be asked for by any name. */
 public final class ConsoleFiles {
+    private static final String START = "index.html";
     static final List<String> NAMES = List.of(
-            "index.html",
+            START,
             "style.css",
             "icon.svg",
             "app.js",
@@ -54,9 +56,10 @@ public final class ConsoleFiles {
      *
      * @throws ApiProblem 404 when there is no such file
      */
-    public Object file(@Variable("file") String name, @Variable("request") Map<String, Object> request) {
-        Object known = request.get("If-None-Match");
-        File file = files.get(name);
+    public Object file(@Variable("request") ApiRequest request) {
+        String known = request.text("If-None-Match");
+        File file =
+                files.get(request.path().equals("/") ? START : request.path().replaceFirst("^/console/", ""));
         if (file == null) {
             throw ApiProblem.notFound("The console has no such file");
         }

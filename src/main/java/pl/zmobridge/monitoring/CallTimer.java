@@ -2,7 +2,6 @@ package pl.zmobridge.monitoring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,11 +11,9 @@ import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.spi.Policy;
 import org.apache.camel.support.processor.DelegateProcessor;
-import pl.zmobridge.attempt.Unreachable;
 
 /**
- * A {@code policy} around the one endpoint of a system: how long each call takes and how it ends. A call that is not answered
- * fails with {@link Unreachable}, so that whoever tells of the failure knows which system was called.
+ * A {@code policy} around the one endpoint of a system: how long each call takes and how it ends.
  *
  * <p>Calls are told apart by the letters of their path ({@code orders/1201} is {@code orders}), and only so many of them.
  */
@@ -56,9 +53,6 @@ public final class CallTimer implements Policy {
                     exchange.setException(e);
                 }
                 record(exchange, kind, Duration.ofNanos(System.nanoTime() - begun));
-                if (exchange.getException() instanceof IOException failure && !(failure instanceof Unreachable)) {
-                    exchange.setException(new Unreachable(system, failure));
-                }
             }
         };
     }

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.apache.camel.Variable;
+import pl.zmobridge.attempt.Attempt;
 import pl.zmobridge.register.Work;
 
 /** How long orders take: from the shop to the ZMO, and from paid to the sales document. Re-imports do not count. */
@@ -32,16 +33,18 @@ public final class OrderTimes {
     }
 
     /** The order's ZMO exists. */
-    public void issued(@Variable("shop") String shop, @Variable("work") Work work) {
-        record("zmobridge.shop.to.zmo", "From the order in the shop to its ZMO", shop, work, work.placedAt());
+    public void issued(@Variable("attempt") Attempt attempt) {
+        Work work = attempt.work();
+        record("zmobridge.shop.to.zmo", "From the order in the shop to its ZMO", attempt.shop(), work, work.placedAt());
     }
 
     /** The order's sales document exists. */
-    public void realised(@Variable("shop") String shop, @Variable("work") Work work) {
+    public void realised(@Variable("attempt") Attempt attempt) {
+        Work work = attempt.work();
         record(
                 "zmobridge.paid.to.document",
                 "From a status that means \"realise now\" to the sales document",
-                shop,
+                attempt.shop(),
                 work,
                 work.realiseSince());
     }

@@ -15,10 +15,10 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pl.zmobridge.attempt.Attempt;
 import pl.zmobridge.attempt.DeadLetters;
 import pl.zmobridge.attempt.Discreet;
 import pl.zmobridge.attempt.Shops;
-import pl.zmobridge.register.Work;
 import pl.zmobridge.shoper.Poll;
 
 /**
@@ -118,8 +118,9 @@ public final class Outages {
     }
 
     /** A step of an order failed because a system was away; the order waits as a dead letter. */
-    public void stepFailed(
-            @Variable("shop") String shop, @Variable("failure") Exception failure, @Variable("work") Work work) {
+    public void stepFailed(@Variable("attempt") Attempt attempt) {
+        Exception failure = attempt.failure().orElseThrow();
+        String shop = attempt.shop();
         String system = DeadLetters.away(failure);
         if (system.equals(Kind.DATABASE.toString())) {
             databaseFailed(failure);
@@ -130,7 +131,7 @@ public final class Outages {
                 kind == Kind.SHOP ? shop(shop) : erp(shop),
                 "The " + name(kind, shop)
                         + " does not answer; orders wait as dead letters and go on by themselves when it does",
-                Discreet.words(DeadLetters.words(failure), work));
+                Discreet.words(DeadLetters.words(failure), attempt.known().orElse(null)));
     }
 
     /** An order went through. */

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import org.apache.camel.Header;
-import org.apache.camel.Variable;
 
 /**
  * Who works on what (I8). A worker claims the <em>buyer</em> of an order, so that no two workers, in this process or in
@@ -31,7 +29,7 @@ public final class Claims {
     }
 
     /** @param nanoTime a clock that nobody sets */
-    Claims(LongSupplier nanoTime) {
+    public Claims(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
@@ -58,7 +56,7 @@ public final class Claims {
      *
      * @throws ClaimLost when it changed none
      */
-    public void stillOurs(@Header("CamelSqlUpdateCount") int changedRows, @Variable("claim") String token) {
+    public void stillOurs(int changedRows, String token) {
         if (changedRows == 0) {
             throw new ClaimLost();
         }
@@ -66,18 +64,18 @@ public final class Claims {
     }
 
     /**
-     * Asked right before a request goes to the ERP: whether it is a write that was held up after its intent, by a session that had to
-     * be opened, by other calls, by a machine that stood still. Then the claim must be confirmed once more.
+     * Asked right before a write goes to the ERP: whether it was held up after its intent, by a session that had to be opened, by other
+     * calls, by a machine that stood still. Then the claim must be confirmed once more.
      */
-    public boolean isHeldUp(@Header("CamelHttpMethod") String method, @Variable("claim") String token) {
-        Long known = token == null ? null : inFlight.get(token);
-        return !"GET".equals(method) && known != null && nanoTime.getAsLong() - known > WRITE_WITHIN.toNanos();
+    public boolean isHeldUp(String token) {
+        Long known = inFlight.get(token);
+        return known != null && nanoTime.getAsLong() - known > WRITE_WITHIN.toNanos();
     }
 
     /** The lease on the order ended while it was worked on. */
     public static final class ClaimLost extends RuntimeException {
         ClaimLost() {
-            super("The claim on this order has ended; whoever holds it now goes on with it");
+            super("The claim on this order has ended, or the order was closed; whoever holds it now goes on with it");
         }
     }
 }

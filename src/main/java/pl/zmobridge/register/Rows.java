@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.camel.Variable;
 import pl.zmobridge.order.CardOutcome;
 import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.ReceivedOrder;
@@ -148,11 +147,6 @@ public final class Rows {
         row.put("status", Texts.cut(status, STATUS));
         row.put("realiseNow", realiseNow);
         return row;
-    }
-
-    /** Parameters of {@code event-insert}. */
-    public Map<String, Object> closed(@Variable("orderId") long orderId, @Variable("reason") String reason) {
-        return event(orderId, "CLOSED", reason);
     }
 
     static LocalDateTime utc(ZonedDateTime time) {

@@ -27,13 +27,41 @@ final class RouteFacts {
 
     /** Something that stands in a file. */
     record Named(String name, String file, int line) {
+        boolean isEngine() {
+            return RouteFiles.isEngine(file);
+        }
+
         String where() {
             return new RouteProblem(file, line, "").where();
         }
     }
 
-    /** @param method empty when the bean has but one */
-    record Call(Named bean, String method) {}
+    /**
+     * @param method empty when the bean has but one
+     * @param parameters how many are given in the text; -1 when Camel is left to find them
+     */
+    record Call(Named bean, String method, int parameters) {
+        static Call of(Named bean, String text) {
+            int open = text.indexOf('(');
+            return open < 0
+                    ? new Call(bean, text, -1)
+                    : new Call(
+                            bean, text.substring(0, open), parameters(text.substring(open + 1, text.lastIndexOf(')'))));
+        }
+
+        /** Commas that stand neither in quotes nor in brackets part them. */
+        private static int parameters(String text) {
+            int parameters = text.isBlank() ? 0 : 1;
+            int depth = 0;
+            boolean quoted = false;
+            for (char c : text.toCharArray()) {
+                quoted ^= c == '\'';
+                depth += c == '(' || c == '{' ? 1 : c == ')' || c == '}' ? -1 : 0;
+                parameters += c == ',' && depth == 0 && !quoted ? 1 : 0;
+            }
+            return parameters;
+        }
+    }
 
     final List<Named> routes = new ArrayList<>();
     final List<Named> ids = new ArrayList<>();
@@ -45,10 +73,16 @@ final class RouteFacts {
 
     private RouteFacts() {}
 
-    /** @throws BadRoutes with each file that is no YAML */
+    /**
+     * The facts of the bridge's own routes, and of these files after them.
+     *
+     * @throws BadRoutes with each file that is no YAML
+     */
     static RouteFacts of(RouteFiles files) throws BadRoutes {
         RouteFacts facts = new RouteFacts();
         List<RouteProblem> problems = new ArrayList<>();
+        RouteFiles.engine().texts().forEach((file, text) -> facts.read(file, text)
+                .ifPresent(problems::add));
         files.texts().forEach((file, text) -> facts.read(file, text).ifPresent(problems::add));
         if (!problems.isEmpty()) {
             throw new BadRoutes(problems);
@@ -101,6 +135,8 @@ final class RouteFacts {
             Node value = entry.getValueNode();
             if (name.equals("id") && value instanceof ScalarNode id) {
                 (isRoute(key) ? routes : ids).add(named(id.getValue(), id));
+            } else if (name.equals("routeId") && value instanceof ScalarNode id) {
+                routes.add(named(id.getValue(), id)); // a verb of a rest: block
             } else if (!name.equals("parameters") && !name.equals("description")) {
                 visit(value, name, key);
             }
@@ -113,11 +149,9 @@ final class RouteFacts {
         private void call(MappingNode map, String key) {
             if (key.equals("bean") || key.equals("method")) {
                 scalar(map, "ref")
-                        .ifPresent(ref -> calls.add(new Call(
+                        .ifPresent(ref -> calls.add(Call.of(
                                 named(ref.getValue(), ref),
-                                scalar(map, "method")
-                                        .map(method -> method.getValue().replaceFirst("\\(.*", ""))
-                                        .orElse(""))));
+                                scalar(map, "method").map(ScalarNode::getValue).orElse(""))));
             }
         }
 
@@ -145,12 +179,12 @@ final class RouteFacts {
             }
             Matcher uri = BEAN_URI.matcher(text);
             if (uri.matches()) {
-                calls.add(new Call(named(uri.group(1), scalar), uri.group(2) == null ? "" : uri.group(2)));
+                calls.add(Call.of(named(uri.group(1), scalar), uri.group(2) == null ? "" : uri.group(2)));
             }
             Matcher bean = BEAN_IN_TEXT.matcher(text);
             while (bean.find()) {
                 String method = bean.group(2) != null ? bean.group(2) : bean.group(3);
-                calls.add(new Call(named(bean.group(1), scalar), method == null ? "" : method));
+                calls.add(Call.of(named(bean.group(1), scalar), method == null ? "" : method));
             }
         }
 

@@ -1,7 +1,10 @@
 package pl.zmobridge.reload;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +22,14 @@ import java.util.TreeMap;
  */
 public record RouteFiles(SortedMap<String, String> texts) {
     static final String DIRECTORY = "routes";
+
+    /** The bridge's own routes, in the jar. */
+    static final List<String> ENGINE = List.of(
+            "engine/api.camel.yaml",
+            "engine/console.camel.yaml",
+            "engine/operator.camel.yaml",
+            "engine/claims.camel.yaml");
+
     private static final String PATTERN = "*.camel.yaml";
 
     /** What tells that a file was written. */
@@ -39,6 +50,23 @@ public record RouteFiles(SortedMap<String, String> texts) {
                     + "; put the files that came with the bridge there")));
         }
         return new RouteFiles(texts);
+    }
+
+    /** The bridge's own routes, which stand in the jar. */
+    static RouteFiles engine() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (String file : ENGINE) {
+            try (InputStream in = RouteFiles.class.getResourceAsStream("/" + file)) {
+                texts.put(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new RouteFiles(texts);
+    }
+
+    static boolean isEngine(String file) {
+        return ENGINE.contains(file);
     }
 
     /** Equal to what it was as long as nobody has written, added or removed a file; cheap enough to be asked all the time. */

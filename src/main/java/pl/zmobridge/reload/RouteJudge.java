@@ -1,6 +1,5 @@
 package pl.zmobridge.reload;
 
-import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.ResourceHelper;
 import org.quartz.CronExpression;
@@ -24,12 +24,9 @@ import pl.zmobridge.reload.RouteFacts.Named;
 public final class RouteJudge {
 
     /** Targets that no file names: the bridge sends messages there itself. */
-    private static final List<String> NEEDED = List.of(
-            "direct:import-worker",
-            "direct:realise-worker",
-            "direct:redeliver-worker",
-            "direct:feedback-worker",
-            "direct:poll-worker",
+    static final List<String> NEEDED = List.of(
+            "direct:work",
+            "direct:poll-quietly",
             "direct:import-order",
             "direct:realise-order",
             "direct:feedback-order",
@@ -91,8 +88,10 @@ public final class RouteJudge {
         for (Named id : all) {
             Named first = known.putIfAbsent(id.name(), id);
             if (first != null) {
+                String where = first.isEngine() ? "by " : "in ";
                 problems.add(problem(
-                        id, "the id " + id.name() + " is taken already in " + first.where() + "; choose another one"));
+                        id,
+                        "the id " + id.name() + " is taken already " + where + first.where() + "; choose another one"));
             }
         }
     }
@@ -107,15 +106,32 @@ public final class RouteJudge {
             }
         }
         facts.targets.stream()
-                .filter(target -> !sources.containsKey(target.name()))
+                .filter(target -> !target.isEngine())
+                .filter(target -> !sources.containsKey(target.name()) && !Hooks.isHook(target.name()))
                 .forEach(target -> problems.add(problem(target, "no route begins with " + target.name())));
+        hooks(facts, problems);
+    }
+
+    /** A route that looks like a hook and is none would wait for ever. */
+    private static void hooks(RouteFacts facts, List<RouteProblem> problems) {
+        Set<String> called = facts.targets.stream().map(Named::name).collect(Collectors.toSet());
+        called.addAll(NEEDED);
+        facts.sources.stream()
+                .filter(source -> !called.contains(source.name()) && !Hooks.isHook(source.name()))
+                .forEach(source -> Hooks.meant(source.name())
+                        .ifPresent(hook -> problems.add(problem(
+                                source,
+                                "nobody calls " + source.name() + "; did you mean " + hook + "? The hooks are "
+                                        + String.join(", ", Hooks.NAMES)))));
     }
 
     /** Told last: what was mistyped where, says more. */
     private static void needed(RouteFacts facts, List<RouteProblem> problems) {
         Set<String> sources = facts.sources.stream().map(Named::name).collect(Collectors.toSet());
-        NEEDED.stream()
-                .filter(needed -> !sources.contains(needed))
+        Stream<String> ofEngine = facts.targets.stream().filter(Named::isEngine).map(Named::name);
+        Stream.concat(NEEDED.stream(), ofEngine)
+                .distinct()
+                .filter(needed -> !sources.contains(needed) && !Hooks.isHook(needed))
                 .forEach(needed -> problems.add(
                         RouteProblem.ofAll("no route begins with " + needed + ", which the bridge needs")));
     }
@@ -127,16 +143,20 @@ public final class RouteJudge {
             Object bean = camel.getRegistry().lookupByName(name);
             if (bean == null) {
                 problems.add(problem(call.bean(), "there is no bean " + name));
-            } else if (!call.method().isEmpty()
-                    && !hasMethod(bean, call.method())
-                    && told.add(call.bean() + call.method())) {
-                problems.add(problem(call.bean(), "the bean " + name + " has no method " + call.method()));
+            } else if (!call.method().isEmpty() && !hasMethod(bean, call) && told.add(call.bean() + call.method())) {
+                problems.add(problem(call.bean(), "the bean " + name + " has no method " + call.method() + with(call)));
             }
         }
     }
 
-    private static boolean hasMethod(Object bean, String name) {
-        return Arrays.stream(bean.getClass().getMethods()).map(Method::getName).anyMatch(name::equals);
+    private static boolean hasMethod(Object bean, Call call) {
+        return Arrays.stream(bean.getClass().getMethods())
+                .filter(method -> method.getName().equals(call.method()))
+                .anyMatch(method -> call.parameters() < 0 || method.getParameterCount() >= call.parameters());
+    }
+
+    private static String with(Call call) {
+        return call.parameters() < 0 ? "" : " with " + call.parameters() + " parameters";
     }
 
     private static void files(CamelContext camel, RouteFacts facts, List<RouteProblem> problems) {

@@ -2,14 +2,26 @@ package pl.zmobridge.reload;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.EndpointAware;
+import org.apache.camel.Route;
+import org.apache.camel.Service;
 import org.apache.camel.model.Model;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.service.ServiceHelper;
 
-/** Puts route files into a Camel and takes them out again: the same way at the start, in a rehearsal and while the bridge runs. */
+/**
+ * Puts route files into a Camel and takes them out again: the same way at the start, in a rehearsal and while the bridge runs. The
+ * bridge's own routes, {@code engine/} in the jar, come once and stay.
+ */
 public final class RouteLoader {
 
     /** Makes routes of the templates that the files hold; called after every loading. */
@@ -19,9 +31,25 @@ public final class RouteLoader {
     }
 
     private final Templates templates;
+    private final Set<String> engine = new HashSet<>();
 
     public RouteLoader(Templates templates) {
         this.templates = templates;
+    }
+
+    /** Loads the bridge's own routes; before all others. */
+    public void loadEngine(CamelContext camel) throws Exception {
+        List<Resource> resources = new ArrayList<>();
+        for (String file : RouteFiles.ENGINE) {
+            resources.add(ResourceHelper.resolveMandatoryResource(camel, "classpath:" + file));
+        }
+        PluginHelper.getRoutesLoader(camel).loadRoutes(resources);
+        model(camel).getRouteDefinitions().forEach(route -> engine.add(route.getRouteId()));
+    }
+
+    /** Whether it is one of the bridge's own routes. */
+    boolean isEngine(String route) {
+        return engine.contains(route);
     }
 
     /** Loads the files and makes routes of their templates. In a running Camel they begin only if its autoStartup is on. */
@@ -34,15 +62,47 @@ public final class RouteLoader {
         templates.instantiate(camel);
     }
 
-    /** Stops all routes and removes all that files brought: routes, templates, configurations and the endpoints between them. */
+    /** Stops and removes all that files of {@code routes/} brought: routes, templates, configurations and the endpoints between them. */
     void unload(CamelContext camel) throws Exception {
-        Model model = camel.getCamelContextExtension().getContextPlugin(Model.class);
-        camel.getRouteController().removeAllRoutes();
-        model.removeRouteDefinitions(List.copyOf(model.getRouteDefinitions()));
+        for (Route route : List.copyOf(camel.getRoutes())) {
+            if (!isEngine(route.getRouteId())) {
+                camel.getRouteController().stopRoute(route.getRouteId());
+                camel.removeRoute(route.getRouteId());
+            }
+        }
+        Model model = model(camel);
+        model.removeRouteDefinitions(model.getRouteDefinitions().stream()
+                .filter(route -> !isEngine(route.getRouteId()))
+                .toList());
         model.removeRouteTemplateDefinitions("*");
         for (var configuration : List.copyOf(model.getRouteConfigurationDefinitions())) {
             model.removeRouteConfiguration(configuration);
         }
-        camel.removeEndpoints("*"); // among them queues whose readers are gone
+        Set<Endpoint> used = endpoints(camel);
+        for (Endpoint endpoint : List.copyOf(camel.getEndpoints())) {
+            if (!used.contains(endpoint)) {
+                camel.removeEndpoint(endpoint); // among them queues whose readers are gone
+            }
+        }
+    }
+
+    /** Those of the routes that are left. */
+    private static Set<Endpoint> endpoints(CamelContext camel) {
+        Set<Endpoint> used = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Route route : camel.getRoutes()) {
+            used.add(route.getEndpoint());
+            for (Service service : route.getServices()) {
+                for (Service each : ServiceHelper.getChildServices(service)) {
+                    if (each instanceof EndpointAware aware && aware.getEndpoint() != null) {
+                        used.add(aware.getEndpoint());
+                    }
+                }
+            }
+        }
+        return used;
+    }
+
+    private static Model model(CamelContext camel) {
+        return camel.getCamelContextExtension().getContextPlugin(Model.class);
     }
 }

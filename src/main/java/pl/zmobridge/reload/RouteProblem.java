@@ -15,6 +15,9 @@ public record RouteProblem(String file, int line, String words) {
 
     /** Where it is, such as {@code routes/work.camel.yaml, line 12}. */
     public String where() {
+        if (RouteFiles.isEngine(file)) {
+            return "the bridge's own " + file;
+        }
         String place = file.isEmpty() ? RouteFiles.DIRECTORY : RouteFiles.DIRECTORY + "/" + file;
         return line == 0 ? place : place + ", line " + line;
     }

@@ -14,26 +14,35 @@ public final class RouteReload extends LifecycleStrategySupport {
     private final RouteJudge judge;
     private final RouteLoader loader;
     private final RouteSwap.Work work;
+    private final Gate gate;
     private final RouteNews news;
     private RouteWatch watch;
 
     /**
      * @param files what is loaded
      * @param work what begins work by itself
+     * @param gate where requests wait while routes are replaced
      */
     public RouteReload(
-            Path home, RouteFiles files, RouteJudge judge, RouteLoader loader, RouteSwap.Work work, RouteNews news) {
+            Path home,
+            RouteFiles files,
+            RouteJudge judge,
+            RouteLoader loader,
+            RouteSwap.Work work,
+            Gate gate,
+            RouteNews news) {
         this.home = home;
         this.files = files;
         this.judge = judge;
         this.loader = loader;
         this.work = work;
+        this.gate = gate;
         this.news = news;
     }
 
     @Override
     public synchronized void onContextStarted(CamelContext camel) {
-        watch = new RouteWatch(home, files, judge, new RouteSwap(camel, loader, work, PATIENCE), news);
+        watch = new RouteWatch(home, files, judge, new RouteSwap(camel, loader, work, gate, PATIENCE), news);
         watch.start();
     }
 

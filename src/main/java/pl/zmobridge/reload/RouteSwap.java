@@ -11,7 +11,7 @@ import org.apache.camel.component.direct.DirectConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * Replaces all routes of a running bridge as one step. First nothing new begins and what is in flight ends; then the old set goes
+ * Replaces all routes of {@code routes/} in a running bridge as one step; those of the jar run on. First nothing new begins and what is in flight ends; then the old set goes
  * and the new one comes; only then anything begins again. Camel's own reloading stops routes before it knows whether their
  * successors can be built, and does not put them back; so it is not used.
  */
@@ -22,22 +22,26 @@ public final class RouteSwap {
      * The part of the bridge that begins work by itself.
      *
      * @param pause from then on nothing is begun; what was begun goes on
+     * @param isIdle whether nothing of it is under way
      * @param forgetEndpoints what remembers an endpoint of a route that is gone forgets it
      */
-    public record Work(Runnable pause, Runnable goOn, Runnable forgetEndpoints) {}
+    public record Work(Runnable pause, Runnable goOn, BooleanSupplier isIdle, Runnable forgetEndpoints) {}
 
     private final CamelContext camel;
     private final RouteLoader loader;
     private final Work work;
-    private final HttpDoors doors;
+    private final Gate gate;
     private final Duration patience;
 
-    /** @param patience how long work in flight is waited for */
-    RouteSwap(CamelContext camel, RouteLoader loader, Work work, Duration patience) {
+    /**
+     * @param gate where requests wait meanwhile
+     * @param patience how long work in flight is waited for
+     */
+    RouteSwap(CamelContext camel, RouteLoader loader, Work work, Gate gate, Duration patience) {
         this.camel = camel;
         this.loader = loader;
         this.work = work;
-        this.doors = new HttpDoors(camel);
+        this.gate = gate;
         this.patience = patience;
     }
 
@@ -51,17 +55,15 @@ public final class RouteSwap {
         List<Consumer> entries = entries();
         try {
             work.pause().run();
-            doors.become(HttpDoors.State.READING_ONLY);
+            gate.shut();
             if (!becomesQuiet(entries)) {
                 return false;
             }
-            doors.become(HttpDoors.State.SHUT);
-            within(patience, () -> doors.isEmpty() && isQuiet());
             putInPlace(old, next);
             return true;
         } finally {
             work.goOn().run();
-            doors.become(HttpDoors.State.OPEN);
+            gate.open();
         }
     }
 
@@ -82,10 +84,10 @@ public final class RouteSwap {
     /** After {@link BrokenOff}: puts routes where there are none. */
     void putBack(RouteFiles files) throws Exception {
         work.pause().run();
-        doors.become(HttpDoors.State.SHUT);
+        gate.shut();
         begin(files);
         work.goOn().run();
-        doors.become(HttpDoors.State.OPEN);
+        gate.open();
     }
 
     private void putInPlace(RouteFiles old, RouteFiles next) throws Exception {
@@ -114,13 +116,12 @@ public final class RouteSwap {
         camel.getRouteController().startAllRoutes();
     }
 
-    /** Where work comes from by itself: schedules, timers, queues; requests wait at the doors. */
+    /** Where work comes from by itself: schedules, timers, queues; an address that an operator's route answers is busy meanwhile (503). */
     private List<Consumer> entries() {
         List<Consumer> entries = new ArrayList<>();
         for (Route route : camel.getRoutes()) {
             Consumer consumer = route.getConsumer();
-            if (!(consumer instanceof DirectConsumer)
-                    && !route.getEndpoint().getEndpointUri().startsWith("platform-http:")) {
+            if (!(consumer instanceof DirectConsumer) && !loader.isEngine(route.getRouteId())) {
                 entries.add(consumer);
             }
         }
@@ -128,7 +129,12 @@ public final class RouteSwap {
     }
 
     private boolean isQuiet() {
-        return camel.getInflightRepository().size() == 0;
+        return gate.isEmpty()
+                && work.isIdle().getAsBoolean()
+                && camel.getRoutes().stream()
+                        .map(Route::getRouteId)
+                        .filter(route -> !loader.isEngine(route))
+                        .allMatch(route -> camel.getInflightRepository().size(route) == 0);
     }
 
     private static boolean within(Duration patience, BooleanSupplier condition) throws InterruptedException {

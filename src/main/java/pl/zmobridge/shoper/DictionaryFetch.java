@@ -1,72 +1,64 @@
 package pl.zmobridge.shoper;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import pl.zmobridge.shoper.ShoperApi.Dictionary;
+import pl.zmobridge.wire.Request;
 
 /** Collects the shop's dictionaries page by page; one fetch makes one {@link Dictionaries}. */
-public final class DictionaryFetch {
-    /** The lists in the order in which they are asked for. */
-    private enum Part {
-        STATUSES("statuses", "status_id"),
-        PAYMENTS("payments", "payment_id"),
-        SHIPPINGS("shippings", "shipping_id"),
-        CURRENCIES("currencies", "currency_id");
-
-        private final String resource;
-        private final String id;
-
-        Part(String resource, String id) {
-            this.resource = resource;
-            this.id = id;
-        }
-    }
-
-    private final ShoperQueries queries = new ShoperQueries();
-    private final JsonNode config;
-    private final Map<Part, List<JsonNode>> rows = new EnumMap<>(Part.class);
-    private int part;
+public final class DictionaryFetch implements Pages {
+    private final Map<Dictionary, List<JsonNode>> rows = new EnumMap<>(Dictionary.class);
+    private JsonNode settings = MissingNode.getInstance();
+    private int list;
     private int page = 1;
 
-    /** @param config {@code GET /application-config} */
-    public DictionaryFetch(JsonNode config) {
-        this.config = config;
-        for (Part each : Part.values()) {
+    public DictionaryFetch() {
+        for (Dictionary each : Dictionary.values()) {
             rows.put(each, new ArrayList<>());
         }
     }
 
+    /** Takes the answer to {@link ShoperApi#applicationConfig}: the lists' language and the time zone. */
+    public void settings(JsonNode answer) {
+        settings = answer;
+    }
+
+    @Override
     public boolean isMore() {
-        return part < Part.values().length;
+        return list < Dictionary.values().length;
     }
 
-    public String resource() {
-        return Part.values()[part].resource;
+    @Override
+    public Request<ListPage> request() {
+        return ShoperApi.dictionary(current(), page);
     }
 
-    public String query() {
-        return queries.dictionary(Part.values()[part].id, page);
-    }
-
-    public void accept(JsonNode answer) {
-        ListPage list = ListPage.of(answer);
-        rows.get(Part.values()[part]).addAll(list.rows());
-        if (list.isLast()) {
-            part++;
+    @Override
+    public void accept(ListPage answer) {
+        rows.get(current()).addAll(answer.rows());
+        if (answer.isLast()) {
+            list++;
             page = 1;
         } else {
             page++;
         }
     }
 
+    private Dictionary current() {
+        return Dictionary.values()[list];
+    }
+
+    /** @throws ShopAnswerUnusable when the shop's time zone is missing or unknown */
     public Dictionaries dictionaries() {
         return Dictionaries.of(
-                config,
-                rows.get(Part.STATUSES),
-                rows.get(Part.PAYMENTS),
-                rows.get(Part.SHIPPINGS),
-                rows.get(Part.CURRENCIES));
+                settings,
+                rows.get(Dictionary.STATUSES),
+                rows.get(Dictionary.PAYMENTS),
+                rows.get(Dictionary.SHIPPINGS),
+                rows.get(Dictionary.CURRENCIES));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import pl.zmobridge.order.UnreadableValue;
+import pl.zmobridge.wire.Request;
 
 /**
  * The lines of a stream of orders, in as few requests as they fill: every page of lines is full, whatever orders it ends in.
@@ -34,8 +35,6 @@ final class LineStream {
 
     private static final int UNKNOWN = -1;
 
-    private final ShoperQueries queries = new ShoperQueries();
-    private final PageGuard guard = new PageGuard();
     private final OrderReader reader = new OrderReader();
 
     private final NavigableMap<Long, Asked> asked = new TreeMap<>();
@@ -71,7 +70,7 @@ final class LineStream {
 
     /** Whether the next page of lines might not be full unless more orders are added. */
     boolean wantsOrders() {
-        return group.isEmpty() && left < ShoperQueries.PAGE_SIZE;
+        return group.isEmpty() && left < ShoperApi.PAGE_SIZE;
     }
 
     /** Whether there are orders that are not whole yet. */
@@ -79,26 +78,21 @@ final class LineStream {
         return !asked.isEmpty();
     }
 
-    /** The query of {@code GET /order-products} to be sent next. */
-    String query() {
+    /** The lines to ask for next. */
+    Request<ListPage> request() {
         if (unsorted && group.isEmpty()) {
             beginGroup();
         }
-        return group.map(LinesOfPage::query).orElseGet(() -> queries.linesByOrder(asked.keySet(), pages + 1));
+        return group.map(LinesOfPage::request)
+                .orElseGet(() -> ShoperApi.linesByOrder(List.copyOf(asked.keySet()), pages + 1));
     }
 
-    /**
-     * Takes the answer to {@link #query()}.
-     *
-     * @throws PageRefused when it holds lines that were not asked for
-     */
-    void accept(JsonNode answer) {
+    /** Takes the answer to {@link #request()}. */
+    void accept(ListPage page) {
         if (group.isPresent()) {
-            acceptOfGroup(group.get(), answer);
+            acceptOfGroup(group.get(), page);
             return;
         }
-        ListPage page = ListPage.of(answer);
-        guard.checkMembers(page, asked.keySet());
         if (goesOn(page)) {
             take(page);
         } else {
@@ -230,13 +224,13 @@ final class LineStream {
     private void beginGroup() {
         restart();
         group = Optional.of(new LinesOfPage(asked.values().stream()
-                .limit(ShoperQueries.PAGE_SIZE)
+                .limit(ShoperApi.PAGE_SIZE)
                 .map(Asked::row)
                 .toList()));
     }
 
-    private void acceptOfGroup(LinesOfPage orders, JsonNode answer) {
-        orders.accept(answer);
+    private void acceptOfGroup(LinesOfPage orders, ListPage page) {
+        orders.accept(page);
         if (!orders.isMore()) {
             for (FetchedOrder order : orders.orders()) {
                 long id = reader.orderId(order.row());

@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import pl.zmobridge.wire.Request;
 
 /** Collects the lines of a page of orders, which come together in few requests. One collector serves one page. */
-public final class LinesOfPage {
-    private final ShoperQueries queries = new ShoperQueries();
-    private final PageGuard guard = new PageGuard();
+public final class LinesOfPage implements Pages {
     private final OrderReader reader = new OrderReader();
 
     private final List<JsonNode> orders;
@@ -26,23 +25,18 @@ public final class LinesOfPage {
         this.more = !ids.isEmpty();
     }
 
+    @Override
     public boolean isMore() {
         return more;
     }
 
-    /** The query of {@code GET /order-products} to be sent next. */
-    public String query() {
-        return queries.linesOf(ids, next);
+    @Override
+    public Request<ListPage> request() {
+        return ShoperApi.lines(ids, next);
     }
 
-    /**
-     * Takes the answer to {@link #query()}.
-     *
-     * @throws PageRefused when it holds lines that were not asked for
-     */
-    public void accept(JsonNode answer) {
-        ListPage page = ListPage.of(answer);
-        guard.checkLines(page, ids);
+    @Override
+    public void accept(ListPage page) {
         if (next > 1 && page.count() != count) {
             beginAgain();
             return;

@@ -25,11 +25,19 @@ public final class OrderIntake {
         this.dictionaries = dictionaries;
     }
 
-    /** Never fails for what is in the order; an order that cannot be read has an outcome that says so (I5). */
-    public ReceivedOrder take(FetchedOrder fetched) {
+    /** Begins to read an order; its customer, lines and payment come next. */
+    public OrderReading begin(FetchedOrder fetched) {
+        OrderReading reading = new OrderReading(fetched, dictionaries.current());
+        reading.readHead();
+        return reading;
+    }
+
+    /** The order with its card. Never fails for what is in it; one that cannot be read has an outcome that says so (I5). */
+    public ReceivedOrder card(OrderReading reading) {
+        FetchedOrder fetched = reading.fetched();
         long id = reader.orderId(fetched.row());
         try {
-            ShopOrder order = reader.read(fetched.row(), fetched.lines(), dictionaries.current());
+            ShopOrder order = reading.order();
             CardOutcome outcome = cards.card(order);
             String buyer = outcome instanceof CardOutcome.Built built
                     ? ReceivedOrder.buyerKey(built.card(), order.userId())

@@ -10,14 +10,14 @@ import pl.zmobridge.order.UnreadableValue;
  * Proves that the shop honoured a query. A filter it does not honour is ignored silently, and only rows outside the filter
  * show it.
  */
-public final class PageGuard {
+final class PageGuard {
 
     /**
-     * For {@link ShoperQueries#ordersAfter(long)}.
+     * For {@link ShoperApi#ordersAfter(long)}.
      *
      * @throws PageRefused unless every order is after {@code cursor} and after the one before it
      */
-    public void checkAfter(ListPage page, long cursor) {
+    void checkAfter(ListPage page, long cursor) {
         String query = "order_id > " + cursor + ", order=order_id ASC";
         long previous = cursor;
         for (JsonNode row : page.rows()) {
@@ -30,24 +30,24 @@ public final class PageGuard {
     }
 
     /**
-     * For {@link ShoperQueries#ordersIn}.
+     * For {@link ShoperApi#orders}.
      *
      * @throws PageRefused unless only the asked orders came, and all that exist on this one page
      */
-    public void checkIn(ListPage page, Collection<Long> ids) {
+    void checkIn(ListPage page, Collection<Long> ids) {
         checkMembers(page, ids);
         if (!page.isLast()) {
-            throw ignored("limit=" + ShoperQueries.PAGE_SIZE, "wynik zajął " + page.pages() + " stron");
+            throw ignored("limit=" + ShoperApi.PAGE_SIZE, "wynik zajął " + page.pages() + " stron");
         }
     }
 
     /**
-     * For {@link ShoperQueries#linesOf}.
+     * For {@link ShoperApi#lines}.
      *
      * @throws PageRefused unless all lines belong to the asked orders and, when there are more pages, are sorted by id: else
      *     lines could fall between pages
      */
-    public void checkLines(ListPage page, Collection<Long> orderIds) {
+    void checkLines(ListPage page, Collection<Long> orderIds) {
         checkMembers(page, orderIds);
         if (page.pages() < 2) {
             return;
@@ -63,11 +63,11 @@ public final class PageGuard {
     }
 
     /**
-     * For {@link ShoperQueries#linesByOrder}.
+     * For {@link ShoperApi#linesByOrder}.
      *
      * @throws PageRefused unless all rows belong to the asked orders
      */
-    public void checkMembers(ListPage page, Collection<Long> ids) {
+    void checkMembers(ListPage page, Collection<Long> ids) {
         Set<Long> asked = new HashSet<>(ids);
         String query = "order_id IN (" + asked.size() + " zamówień)";
         for (JsonNode row : page.rows()) {

@@ -1,29 +1,23 @@
 package pl.zmobridge.shoper;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
+import pl.zmobridge.wire.Answer;
 
 /**
  * Judges answers of the shop. The API always says {@code {"error","error_description"}} when it refuses; an error without that
  * body comes from a proxy or a maintenance page and is an outage.
  */
-public final class ShopErrors {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int EXCERPT = 200;
+final class ShopErrors {
+    /** An error body says so at its beginning; pages of orders are not searched for one. */
+    private static final int BEGINNING = 200;
+
     private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(5);
     private static final Pattern RESOURCE = Pattern.compile("(?:.*webapi/rest)?/?([a-z-]+).*");
-    private static final Pattern MARKUP =
-            Pattern.compile("<(script|style)\\b.*?</\\1>|<[^>]*>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    /** E-mail addresses, long keys and credentials: nothing of an answer that could be one of those is repeated. */
-    private static final Pattern PRIVATE =
-            Pattern.compile("\\S+@\\S+|(?i:bearer|basic)\\s+\\S+|[A-Za-z0-9_+=-]{24,}|\\+?\\d[\\d -]{7,}\\d");
 
     /** Areas of an integration's access, in the words of the shop's panel. */
     private static final Map<String, String> AREAS = Map.of(
@@ -47,27 +41,33 @@ public final class ShopErrors {
     }
 
     /**
-     * Returns if the answer is a success with a body, throws what it is otherwise.
+     * What a success says.
      *
-     * @param path of the request, such as {@code /webapi/rest/orders}, without the query
-     * @param headers of the answer
-     * @param body of the answer; null counts as empty
-     * @throws ShopFailure see there; {@link ShopFailure#isOutage()} tells whether to retry in place
+     * @param path of the request, such as {@code orders}
+     * @throws ShopFailure for anything but a success with JSON; {@link ShopFailure#isOutage()} tells whether to retry in place
      */
-    public static void check(int status, String path, Map<String, Object> headers, String body) {
-        String text = Objects.requireNonNullElse(body, "").strip();
-        Said said = said(text);
-        boolean success = status >= 200 && status < 300;
-        if (success && said.nothing() && !text.isEmpty() && !text.startsWith("<")) {
+    static JsonNode json(String path, Answer answer) {
+        check(path, answer);
+        return answer.json()
+                .orElseThrow(() -> new ShopAnswerUnusable(
+                        "Odpowiedź sklepu nie jest poprawnym JSON-em. Zapytanie zostanie ponowione."));
+    }
+
+    private static void check(String path, Answer answer) {
+        int status = answer.status();
+        Said said = said(answer);
+        boolean isData = !answer.text().isBlank() && !answer.text().strip().startsWith("<");
+        if (answer.isSuccess() && said.nothing() && isData) {
             return;
         }
         String what =
-                "Sklep odpowiedział " + status + " na " + path + ": " + (said.nothing() ? excerpt(text) : said.words);
+                "Sklep odpowiedział " + status + " na " + path + ": " + (said.nothing() ? excerpt(answer) : said.words);
         if (status == 401) {
             throw new ShopFailure.Unauthorised(what + " Sprawdź shoper.token albo shoper.login i shoper.password.");
         }
         if (status == 429) {
-            throw new ShopFailure.Throttled(what + " Limit zapytań do sklepu jest wyczerpany.", pause(headers));
+            throw new ShopFailure.Throttled(
+                    what + " Limit zapytań do sklepu jest wyczerpany.", pause(answer.headers()));
         }
         if (status >= 300 && status < 400) {
             throw new ShopFailure.Unavailable(what + " To przekierowanie pod inny adres: sprawdź shoper.url.");
@@ -94,34 +94,20 @@ public final class ShopErrors {
                 .orElse(DEFAULT_PAUSE);
     }
 
-    /** Only what starts as an error body is parsed here; pages of orders are not. */
-    private static Said said(String body) {
-        String start = body.substring(0, Math.min(EXCERPT, body.length()));
-        JsonNode answer =
-                start.startsWith("{") && start.contains("\"error\"") ? parse(body) : MissingNode.getInstance();
-        String error = answer.path("error").asText("");
-        String description = answer.path("error_description").asText("");
-        return new Said(error, cut(description.isBlank() ? error + "." : error + " – " + description + "."));
+    private static Said said(Answer answer) {
+        String start =
+                answer.text().substring(0, Math.min(BEGINNING, answer.text().length()));
+        JsonNode body = start.strip().startsWith("{") && start.contains("\"error\"")
+                ? answer.json().orElse(MissingNode.getInstance())
+                : MissingNode.getInstance();
+        String error = body.path("error").asText("");
+        String description = body.path("error_description").asText("");
+        return new Said(error, Answer.discreet(description.isBlank() ? error : error + " – " + description) + ".");
     }
 
-    private static JsonNode parse(String body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
-        }
-    }
-
-    private static String excerpt(String body) {
-        String start = body.substring(0, Math.min(20 * EXCERPT, body.length()));
-        String text =
-                MARKUP.matcher(start).replaceAll(" ").replaceAll("\\s+", " ").strip();
-        return text.isEmpty() ? "(pusta odpowiedź)." : "„" + cut(text) + "”.";
-    }
-
-    private static String cut(String text) {
-        String safe = PRIVATE.matcher(text).replaceAll("[…]");
-        return safe.length() <= EXCERPT ? safe : safe.substring(0, EXCERPT) + "…";
+    private static String excerpt(Answer answer) {
+        String excerpt = answer.excerpt();
+        return excerpt.isEmpty() ? "(pusta odpowiedź)." : "„" + excerpt + "”.";
     }
 
     private static String area(String path) {

@@ -10,8 +10,6 @@ import pl.zmobridge.order.UnreadableValue;
 
 /** Compares watched orders with the shop (Z2, Z4, Z10, H3). */
 public final class StatusWatch {
-    private final ShoperQueries queries = new ShoperQueries();
-    private final PageGuard guard = new PageGuard();
     private final OrderReader reader = new OrderReader();
 
     private final Set<Long> realiseStatuses;
@@ -23,17 +21,6 @@ public final class StatusWatch {
         this.realiseStatuses = Set.copyOf(realiseStatuses);
         this.dictionaries = dictionaries;
         this.sightings = sightings;
-    }
-
-    public String query(List<Watched> orders) {
-        return queries.ordersIn(orders.stream().map(Watched::orderId).toList());
-    }
-
-    /** @throws PageRefused when the answer holds other orders than were asked for */
-    public List<JsonNode> rows(JsonNode answer, List<Watched> orders) {
-        ListPage page = ListPage.of(answer);
-        guard.checkIn(page, orders.stream().map(Watched::orderId).toList());
-        return page.rows();
     }
 
     /** The orders about which there is something to do; an unchanged one costs nothing. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pl.zmobridge.wire.Request;
 
 /**
  * Looks for a buyer among the ERP's contractors, one question after another: the id that the register knows, the NIP in each
@@ -36,7 +37,7 @@ public record ContractorSearch(
         List<Question> questions = new ArrayList<>();
         knownId.ifPresent(id -> questions.add(new Question(Kind.ID, "id=" + id, Integer.toString(id))));
         for (String written : nips) {
-            questions.add(new Question(Kind.NIP, "nip=" + Wire.encode(written), written));
+            questions.add(new Question(Kind.NIP, "nip=" + Request.encode(written), written));
         }
         questions.add(byCode(code));
         return new ContractorSearch(nip, List.copyOf(questions), Optional.empty(), codes, "");
@@ -89,7 +90,7 @@ public record ContractorSearch(
     }
 
     private static Question byCode(String code) {
-        return new Question(Kind.CODE, "code=" + Wire.encode(code), code);
+        return new Question(Kind.CODE, "code=" + Request.encode(code), code);
     }
 
     /** {@code nip} answers a list, the others one contractor. With several of one NIP the oldest is taken. */

@@ -1,14 +1,24 @@
 package pl.zmobridge.symfonia;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import org.apache.camel.Body;
-import org.apache.camel.Header;
+import java.util.regex.Pattern;
+import pl.zmobridge.wire.Answer;
 
-/** What an answer of the WebAPI means, by its status and body (see "Errors" of the wire description). */
+/** What an answer of the WebAPI means, by its status and body (wire-symfonia, "Errors" and "Sessions"). */
 public final class ErpAnswers {
-    private static final int LONGEST_EXCERPT = 200;
+    /** One public client knows the end of a session by these words, whatever the status. */
+    private static final Pattern SESSION_OVER =
+            Pattern.compile("klucz lub sesja wygas", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private ErpAnswers() {}
+
+    /** Whether the ERP does not know the session any more. */
+    public static boolean isSessionOver(Answer answer) {
+        return answer.status() == 401
+                || (answer.status() == 400 || answer.status() == 403)
+                        && SESSION_OVER.matcher(message(json(answer))).find();
+    }
 
     /**
      * The answer to a question.
@@ -17,13 +27,12 @@ public final class ErpAnswers {
      * @throws ErpRefused on a {@code 4xx} in the ERP's own words
      * @throws ErpUnavailable when the answer says nothing
      */
-    public JsonNode toQuestion(@Header("CamelHttpResponseCode") int status, @Body String body) {
-        JsonNode json = json(body);
-        if (status == 404 && !message(json).isEmpty()) {
+    static JsonNode question(Answer answer) {
+        if (answer.status() == 404 && !message(json(answer)).isEmpty()) {
             return MissingNode.getInstance();
         }
-        JsonNode answer = toWrite(status, body);
-        return answer.isNull() ? MissingNode.getInstance() : answer;
+        JsonNode said = write(answer);
+        return said.isNull() ? MissingNode.getInstance() : said;
     }
 
     /**
@@ -32,42 +41,59 @@ public final class ErpAnswers {
      * @throws ErpRefused when nothing was written
      * @throws ErpUnavailable when it may have been written or not
      */
-    public JsonNode toWrite(@Header("CamelHttpResponseCode") int status, @Body String body) {
-        JsonNode json = json(body);
-        if (status >= 200 && status < 300) {
-            if (json.isMissingNode() && !body.isBlank()) {
-                throw new ErpUnavailable("The ERP's answer is not JSON: " + excerpt(body));
-            }
-            return json;
+    static JsonNode write(Answer answer) {
+        if (answer.isSuccess()) {
+            return answer.json()
+                    .orElseThrow(() -> new ErpUnavailable("The ERP's answer is not JSON: " + answer.excerpt()));
         }
-        String message = message(json);
-        if (status >= 400 && status < 500 && status != 401 && status != 408 && status != 429 && !message.isEmpty()) {
-            throw new ErpRefused(status, message);
+        String message = message(json(answer));
+        if (isRefusal(answer.status()) && !message.isEmpty() && !isSessionOver(answer)) {
+            throw new ErpRefused(answer.status(), message);
         }
-        throw new ErpUnavailable("HTTP " + status + ": " + (message.isEmpty() ? excerpt(body) : message));
+        throw new ErpUnavailable("HTTP " + answer.status() + ": " + (message.isEmpty() ? answer.excerpt() : message));
     }
 
     /**
-     * The answer to {@code OpenNewSession}, as it came.
+     * The answer to a write that names what it has written.
+     *
+     * @throws ErpUnavailable when it names nothing: whether it was written must be asked (I2)
+     */
+    static JsonNode written(Answer answer) {
+        JsonNode said = write(answer);
+        if (!said.isObject()) {
+            throw new ErpUnavailable("The ERP accepted the document, but its answer does not say which: HTTP "
+                    + answer.status() + " " + answer.excerpt());
+        }
+        return said;
+    }
+
+    /**
+     * The session's token.
      *
      * @throws ErpRefused when the ERP does not open one, in its own words
-     * @throws ErpUnavailable when the application's key is wrong or the ERP does not answer
+     * @throws ErpUnavailable when the application's key is wrong, the answer holds no token, or the ERP does not answer
      */
-    public String toSession(@Header("CamelHttpResponseCode") int status, @Body String body) {
-        if (status == 401) {
+    static String session(Answer answer) {
+        if (answer.status() == 401) {
             throw new ErpUnavailable(
                     "The ERP does not know the application (HTTP 401); check symfonia.application-guid");
         }
-        toWrite(status, body);
-        return body;
+        write(answer);
+        JsonNode token = json(answer);
+        if (!token.isTextual() || token.asText().isBlank()) {
+            String message = message(token);
+            throw new ErpUnavailable(
+                    message.isEmpty() ? "The ERP opened a session without a token" : "No session: " + message);
+        }
+        return token.asText();
     }
 
-    private static JsonNode json(String body) {
-        try {
-            return body == null || body.isBlank() ? MissingNode.getInstance() : Wire.JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
-        }
+    private static boolean isRefusal(int status) {
+        return status >= 400 && status < 500 && status != 401 && status != 408 && status != 429;
+    }
+
+    private static JsonNode json(Answer answer) {
+        return answer.json().orElse(MissingNode.getInstance());
     }
 
     /** Both parts of what the ERP says, word for word. */
@@ -75,12 +101,5 @@ public final class ErpAnswers {
         String message = Wire.text(json, "Message");
         String detail = Wire.text(json, "ExceptionMessage");
         return detail.isEmpty() || detail.equals(message) ? message : (message + " " + detail).strip();
-    }
-
-    private static String excerpt(String body) {
-        String text = body == null
-                ? ""
-                : body.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip();
-        return text.length() <= LONGEST_EXCERPT ? text : text.substring(0, LONGEST_EXCERPT) + "…";
     }
 }

@@ -15,9 +15,8 @@ public final class ErpKey {
         return "Application " + applicationGuid;
     }
 
-    /** The device's name as it stands in a query string. */
-    public String device() {
-        return Wire.encode(deviceName);
+    public String deviceName() {
+        return deviceName;
     }
 
     @Override

@@ -30,8 +30,8 @@ public final class PaymentDictionary {
         return known.at().equals(Instant.MIN) || known.at().plus(FRESH).isBefore(clock.instant());
     }
 
-    /** Takes over {@code GET PaymentForms}. */
-    public void accept(JsonNode answer) {
+    /** Reads the answer of {@code GET PaymentForms}. */
+    static List<PaymentForm> read(JsonNode answer) {
         List<PaymentForm> forms = new ArrayList<>();
         for (JsonNode form : answer) {
             forms.add(new PaymentForm(
@@ -40,7 +40,12 @@ public final class PaymentDictionary {
                     Wire.field(form, "Active").asBoolean(true),
                     Wire.field(form, "Days").asInt(0)));
         }
-        known = new Known(List.copyOf(forms), clock.instant());
+        return List.copyOf(forms);
+    }
+
+    /** Takes over what the ERP has now. */
+    public void accept(List<PaymentForm> forms) {
+        known = new Known(forms, clock.instant());
     }
 
     /**

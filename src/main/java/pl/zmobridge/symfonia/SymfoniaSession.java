@@ -1,7 +1,5 @@
 package pl.zmobridge.symfonia;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -15,7 +13,7 @@ public final class SymfoniaSession {
     private String token = "";
 
     /**
-     * @param open asks the ERP for a session and answers its body: the token as a JSON string
+     * @param open asks the ERP for a session and answers its token
      * @param close ends the session of this token
      */
     public SymfoniaSession(Supplier<String> open, Consumer<String> close) {
@@ -26,7 +24,7 @@ public final class SymfoniaSession {
     /** The session's token; opens a session when there is none. */
     public synchronized String token() {
         if (token.isEmpty()) {
-            token = unquoted(open.get());
+            token = open.get();
         }
         return token;
     }
@@ -43,19 +41,6 @@ public final class SymfoniaSession {
         if (!token.isEmpty()) {
             close.accept(token);
             token = "";
-        }
-    }
-
-    private static String unquoted(String answer) {
-        try {
-            JsonNode read = Wire.JSON.readTree(answer);
-            String text = read.asText();
-            if (!read.isTextual() || text.isBlank()) {
-                throw new ErpUnavailable("The ERP opened a session without a token");
-            }
-            return text;
-        } catch (JsonProcessingException e) {
-            throw new ErpUnavailable("The ERP opened a session, but its token cannot be read");
         }
     }
 

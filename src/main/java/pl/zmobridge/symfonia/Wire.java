@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The ERP's JSON: property names in any letter case, unknown ones ignored, amounts exact. */
@@ -61,10 +59,5 @@ public final class Wire {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e); // a tree of our own always writes
         }
-    }
-
-    /** A value as it stands in a query string. */
-    public static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

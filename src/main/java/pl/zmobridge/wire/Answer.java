@@ -26,8 +26,14 @@ public record Answer(int status, Map<String, Object> headers, String text) {
             .build();
     private static final int LONGEST_EXCERPT = 200;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    /** What may be a session's token, a key or a password's hash: hexadecimal or Base64, 20 characters or more. */
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9+/_=-]{20,}");
+    /** More of a body is not looked at for an excerpt. */
+    private static final int ENOUGH = 20 * LONGEST_EXCERPT;
+
+    private static final Pattern MARKUP =
+            Pattern.compile("<(script|style)\\b.*?</\\1>|<[^>]*>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** What may be a token, a key, a password's hash, an e-mail address or a telephone's number. */
+    private static final Pattern PRIVATE =
+            Pattern.compile("\\S+@\\S+|(?i:bearer|basic|session)\\s+\\S+|[A-Za-z0-9+/_=-]{20,}|\\+?\\d[\\d -]{7,}\\d");
 
     public Answer {
         text = text == null ? "" : text;
@@ -52,11 +58,17 @@ public record Answer(int status, Map<String, Object> headers, String text) {
         }
     }
 
-    /** The beginning of the body for people: without markup, and without anything that may be a token (I6). */
+    /** The beginning of the body for people: without markup, and without anything that may be a secret or personal (I6). */
     public String excerpt() {
-        String words = text.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip();
-        String discreet = TOKEN.matcher(words).replaceAll("…");
-        return discreet.length() <= LONGEST_EXCERPT ? discreet : discreet.substring(0, LONGEST_EXCERPT) + "…";
+        String start = text.substring(0, Math.min(ENOUGH, text.length()));
+        return discreet(MARKUP.matcher(start).replaceAll(" "));
+    }
+
+    /** Words of an answer as people may see them: in short, and without anything that may be a secret or personal (I6). */
+    public static String discreet(String words) {
+        String oneLine = words.replaceAll("\\s+", " ").strip();
+        String safe = PRIVATE.matcher(oneLine).replaceAll("…");
+        return safe.length() <= LONGEST_EXCERPT ? safe : safe.substring(0, LONGEST_EXCERPT) + "…";
     }
 
     @Override

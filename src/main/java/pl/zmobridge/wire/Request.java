@@ -31,7 +31,7 @@ public record Request<T>(String method, String path, String query, String body, 
     }
 
     /** A query string of these parameters, in their order. */
-    public static String query(Map<String, ?> parameters) {
+    public static String queryOf(Map<String, ?> parameters) {
         StringJoiner query = new StringJoiner("&");
         parameters.forEach((name, value) -> query.add(name + "=" + encode(String.valueOf(value))));
         return query.toString();

@@ -49,7 +49,9 @@ class OrderCsvTest {
         row.put("placed_at", LocalDateTime.parse("2026-10-02T09:41:07"));
         row.put("total", new BigDecimal("1234.50"));
         row.put("buyer", "a \"b\"");
-        Content content = (Content) new OrderCsv().table(Collections.nCopies(rows, row), total);
+        Found found = new Found();
+        found.total(total);
+        Content content = (Content) new OrderCsv().table(Collections.nCopies(rows, row), found);
         return new String(content.body(), StandardCharsets.UTF_8);
     }
 }

@@ -25,14 +25,14 @@ class RoutesBannerTest {
                 Browser browser = new Browser("pl", false, 1280, 900)) {
             rig.startIn(rig.home(home));
             RouteEdits routes = new RouteEdits(rig, home);
-            String good = routes.text("work.camel.yaml");
-            routes.change("work.camel.yaml", "ref: outages", "ref: <b>outage</b>");
+            String good = routes.text("poll-orders.camel.yaml");
+            routes.change("poll-orders.camel.yaml", "ref: pollLock", "ref: <b>outage</b>");
             String told = routes.refused();
 
             browser.open("http://127.0.0.1:" + rig.port() + "/").awaitText(".refused", told);
             browser.picture(Path.of("target/console/routes-refused.png"));
 
-            routes.save("work.camel.yaml", good);
+            routes.save("poll-orders.camel.yaml", good);
             routes.repaired();
             Rig.eventually(() -> assertThat(browser.run("return document.querySelectorAll('.refused').length")
                             .asInt())

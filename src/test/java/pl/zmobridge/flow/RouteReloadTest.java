@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ class RouteReloadTest {
     private static final int ORDERS = 60;
     private static final int SAVES = 30;
     private static final int BURST = 3;
+    private static final String MINE = "mine.camel.yaml";
     private static final String IMPORT = "import-order.camel.yaml";
     private static final String LOG_ISSUED = "              - log:\n                  id: log-issued\n";
 
@@ -125,32 +127,84 @@ class RouteReloadTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "no YAML | work.camel.yaml | - route:\\n    id: claim | - route: {{\\n    id: claim | routes/work.camel.yaml, line | no YAML",
-                "no step of Camel | shop-call.camel.yaml | removeHeader: | removeHeadr: | routes/shop-call.camel.yaml, line | removeHeadr",
-                "an unknown step | feedback.camel.yaml | - split: | - splitt: | routes/feedback.camel.yaml, line | splitt",
-                "an unknown bean | work.camel.yaml | ref: outages | ref: outage | routes/work.camel.yaml, line | there is no bean outage",
-                "an unknown method | work.camel.yaml | method: databaseAnswers | method: databaseAnswer | routes/work.camel.yaml, line | no method databaseAnswer",
-                "an unknown method in a text | poll-orders.camel.yaml | bean:shop?method=firstStart | bean:shop?method=firstStop | routes/poll-orders.camel.yaml, line | no method firstStop",
-                "an unknown property | work.camel.yaml | period: 2000 | period: \"{{work.period}}\" | routes/work.camel.yaml, line | work.period",
-                "a wrong schedule | poll-orders.camel.yaml | {{cron}} | 0 61 * * * ? | routes/poll-orders.camel.yaml, line | 0 61 * * * ?",
-                "an unknown route | work.camel.yaml | uri: direct:claim-in-transaction | uri: direct:klaim | routes/work.camel.yaml, line | direct:klaim",
-                "an unknown file | work.camel.yaml | sql/work-find.sql | sql/work-fnid.sql | routes/work.camel.yaml, line | sql/work-fnid.sql",
-                "an unknown option | work.camel.yaml | work-find.sql?outputType=SelectOne | work-find.sql?outputTyp=SelectOne | routes/work.camel.yaml, line | outputTyp",
-                "an id that is taken | work.camel.yaml | id: take-lease | id: release-lease | routes/work.camel.yaml, line | release-lease is taken already",
-                "an id of a route | work.camel.yaml | id: take-lease | id: poll | routes/ | poll is taken already",
-                "a template that is gone | poll-orders.camel.yaml | id: poll-at-start | id: poll-at-stop | routes | poll-at-start",
-                "a needed route | import-order.camel.yaml | from:\\n      uri: direct:import-order | from:\\n      uri: direct:imports | routes | direct:import-order"
+                "no YAML | - log: { | routes/mine.camel.yaml, line | no YAML",
+                "no step of Camel | - removeHeadr: {name: x} | routes/mine.camel.yaml, line 6 | removeHeadr",
+                "an unknown bean | - bean: {ref: outage, method: x} | routes/mine.camel.yaml, line 6 | there is no bean outage",
+                "an unknown method | - bean: {ref: outages, method: databaseAnswer} | routes/mine.camel.yaml, line 6 | no method databaseAnswer",
+                "too many parameters | - bean: {ref: workers, method: 'wakePoll(1, 2, 3)'} | routes/mine.camel.yaml, line 6 | no method wakePoll with 3 parameters",
+                "an unknown method in a text | - setBody: {simple: '${bean:views?method=summery}'} | routes/mine.camel.yaml, line 6 | no method summery",
+                "an unknown property | - to: {uri: 'direct:{{not.set}}'} | routes/mine.camel.yaml, line | not.set",
+                "an unknown route | - to: {uri: direct:klaim} | routes/mine.camel.yaml, line 6 | direct:klaim",
+                "an unknown file | - to: {uri: 'sql:classpath:sql/work-fnid.sql'} | routes/mine.camel.yaml, line 6 | sql/work-fnid.sql",
+                "an unknown option | - to: {uri: 'sql:classpath:sql/work-find.sql?outputTyp=x'} | routes/mine.camel.yaml, line | outputTyp",
+                "an id of the bridge's own | - log: {id: select-states, message: x} | routes/mine.camel.yaml, line 6 | select-states is taken already by the bridge's own engine/api.camel.yaml",
+                "a route's id of the bridge's own | - log: {id: api-summary, message: x} | routes/mine.camel.yaml, line 6 | api-summary is taken already by the bridge's own"
             })
-    void aSetThatIsNotValidLeavesTheRunningOneAndIsTold(
-            String what, String file, String was, String is, String where, String says) throws Exception {
-        String good = routes.text(file);
-        routes.change(file, was.replace("\\n", "\n"), is.replace("\\n", "\n"));
+    void aSetThatIsNotValidLeavesTheRunningOneAndIsTold(String what, String step, String where, String says)
+            throws Exception {
+        routes.save(MINE, mine("timer:mine?repeatCount=1", step));
 
         assertThat(routes.refused()).describedAs(what).startsWith(where).contains(says);
         rig.imported(order());
 
+        routes.remove(MINE);
+        routes.repaired();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a wrong schedule | quartz:mine/x?cron=0+61+*+*+*+? | 61",
+                "an address of the bridge's own | direct:summary | another route begins with direct:summary already, in the bridge's own engine/api",
+                "a misspelt hook | direct:befor-import | nobody calls direct:befor-import; did you mean direct:before-import?",
+                "a hook that does not exist | direct:after-poll | nobody calls direct:after-poll; did you mean direct:after-"
+            })
+    void aRouteThatCannotBeginIsRefused(String what, String from, String says) throws Exception {
+        routes.save(MINE, mine(from, "- log: {message: x}"));
+
+        assertThat(routes.refused())
+                .describedAs(what)
+                .startsWith("routes/mine.camel.yaml, line")
+                .contains(says);
+
+        routes.remove(MINE);
+        routes.repaired();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a template that is gone | poll-orders.camel.yaml | id: poll-at-start | id: poll-at-stop | poll-at-start",
+                "a route that the bridge needs | import-order.camel.yaml | uri: direct:import-order | uri: direct:imports | direct:import-order"
+            })
+    void whatTheBridgeNeedsMustStay(String what, String file, String was, String is, String says) throws Exception {
+        String good = routes.text(file);
+        routes.change(file, was, is);
+
+        assertThat(routes.refused()).describedAs(what).startsWith("routes").contains(says);
+
         routes.save(file, good);
         routes.repaired();
+        rig.imported(order());
+    }
+
+    @Test
+    void aHookIsCalledAsSoonAsItsFileIsThereAndNoLongerThanThat() throws Exception {
+        routes.save(MINE, mine("direct:before-import", "- setVariable: {name: reason, constant: 'not before Friday'}"));
+        Rig.eventually(() -> {
+            long held = order();
+            rig.poll();
+            Rig.eventually(() -> assertThat(rig.order(held).path("problem").asText()
+                            + rig.order(held).path("state"))
+                    .matches("not before Friday.*|.*ISSUED.*"));
+            assertThat(rig.order(held).path("problem").asText()).contains("not before Friday");
+        });
+        assertThat(rig.deadLetters()).isNotEmpty();
+
+        routes.remove(MINE);
+        Rig.eventually(() -> assertThat(rig.deadLetters()).isEmpty());
     }
 
     @Test
@@ -159,15 +213,15 @@ class RouteReloadTest {
                 "second.camel.yaml",
                 """
                 - route:
-                    id: second-claim
+                    id: second-import
                     from:
-                      uri: direct:{{not.set:claim}}
+                      uri: direct:{{not.set:import-order}}
                       steps:
                         - setBody:
                             constant: ""
                 """);
 
-        assertThat(routes.refused()).contains("Multiple consumers", "claim");
+        assertThat(routes.refused()).contains("Multiple consumers", "import-order");
         rig.imported(order());
 
         routes.remove("second.camel.yaml");
@@ -192,7 +246,7 @@ class RouteReloadTest {
 
         edits.join();
         assertThat(refused.join())
-                .describedAs("requests that were not answered with 200")
+                .describedAs("requests, reading and writing, that were not answered with 200")
                 .isZero();
         rig.poll();
         rig.awaitState("REALISED", ids.stream().mapToLong(Long::longValue).toArray());
@@ -234,8 +288,13 @@ class RouteReloadTest {
         int refused = 0;
         while (flowing.get()) {
             try {
-                refused +=
-                        rig.exchange(rig.request("/api/summary").GET().build()).statusCode() == 200 ? 0 : 1;
+                for (HttpRequest request : List.of(
+                        rig.request("/api/summary").GET().build(),
+                        rig.request("/api/dead-letters/replay")
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .build())) {
+                    refused += rig.exchange(request).statusCode() == 200 ? 0 : 1;
+                }
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -258,10 +317,14 @@ class RouteReloadTest {
                 .line("KUB-300", "0.99", "1"));
     }
 
+    private static String mine(String from, String step) {
+        return "- route:\n    id: mine\n    from:\n      uri: \"" + from + "\"\n      steps:\n        " + step + "\n";
+    }
+
     private static String told(HttpEar ear) {
         return """
                 - setBody:
-                    simple: ${variable.work.number}
+                    simple: ${variable.attempt.work.number}
                 - removeHeaders:
                     pattern: "*"
                 - setHeader:

@@ -17,21 +17,13 @@ class ClaimsTest {
         claims.stillOurs(1, claim);
 
         seconds(10);
-        assertThat(claims.isHeldUp("POST", claim)).isFalse();
+        assertThat(claims.isHeldUp(claim)).isFalse();
 
         seconds(1);
-        assertThat(claims.isHeldUp("POST", claim)).isTrue();
-        assertThat(claims.isHeldUp("PUT", claim)).isTrue();
+        assertThat(claims.isHeldUp(claim)).isTrue();
 
         claims.stillOurs(1, claim);
-        assertThat(claims.isHeldUp("POST", claim)).isFalse();
-    }
-
-    @Test
-    void questionsMayBeAskedAtAnyTime() {
-        seconds(300);
-
-        assertThat(claims.isHeldUp("GET", claim)).isFalse();
+        assertThat(claims.isHeldUp(claim)).isFalse();
     }
 
     @Test

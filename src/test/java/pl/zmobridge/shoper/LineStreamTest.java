@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +29,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import pl.zmobridge.wire.Answer;
+import pl.zmobridge.wire.Request;
 
 @DisplayName("The stream of lines")
 class LineStreamTest {
@@ -137,8 +140,8 @@ class LineStreamTest {
         LineStream stream = new LineStream();
         stream.add(Wire.rows("{'order_id':1}"));
 
-        assertThatThrownBy(
-                        () -> stream.accept(Wire.json("{'count':1,'pages':1,'page':1,'list':[{'id':1,'order_id':2}]}")))
+        assertThatThrownBy(() -> stream.request()
+                        .read(Wire.answer("{'count':1,'pages':1,'page':1,'list':[{'id':1,'order_id':2}]}")))
                 .isInstanceOf(PageRefused.class);
     }
 
@@ -194,7 +197,7 @@ class LineStreamTest {
                     next = end;
                     orderPages++;
                 } else {
-                    stream.accept(answer(stream.query()));
+                    stream.accept(answer(stream.request()));
                 }
                 mostHeld = Math.max(mostHeld, (int) (next - 1 - fetched.size()));
                 for (long id = fetched.size() + 1L; stream.isWhole(id); id++) {
@@ -206,8 +209,9 @@ class LineStreamTest {
             }
         }
 
-        private JsonNode answer(String query) {
+        private ListPage answer(Request<ListPage> request) {
             requests++;
+            String query = request.query();
             longestQuery = Math.max(longestQuery, query.length());
             String text = URLDecoder.decode(query, StandardCharsets.UTF_8);
             Matcher asked = ASKED.matcher(text);
@@ -231,7 +235,7 @@ class LineStreamTest {
             if (edits != null && edits.nextInt(3) == 0) {
                 edit();
             }
-            return answer;
+            return request.read(new Answer(200, Map.of(), answer.toString()));
         }
 
         private Comparator<ObjectNode> order(String query) {

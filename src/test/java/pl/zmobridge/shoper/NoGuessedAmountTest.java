@@ -23,7 +23,7 @@ class NoGuessedAmountTest {
         (order.has(field) ? order : line).set(field, TextNode.valueOf(text));
 
         try {
-            ShopOrder read = new OrderReader().read(order, List.of(line), Wire.dictionaries());
+            ShopOrder read = Wire.read(order, List.of(line), Wire.dictionaries());
             assertThat(amount(read, field)).isEqualByComparingTo(new BigDecimal(text.strip()));
         } catch (UnreadableOrder refused) {
             assertThat(refused.problems()).singleElement().asString().contains("„" + field + "”");

@@ -238,6 +238,6 @@ class OrderReaderTest {
     }
 
     private ShopOrder read(JsonNode order, JsonNode... lines) {
-        return reader.read(order, List.of(lines), dictionaries);
+        return Wire.read(order, List.of(lines), dictionaries);
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pl.zmobridge.wire.Answer;
 
 @DisplayName("An answer of the shop")
 class ShopErrorsTest {
@@ -101,7 +102,7 @@ class ShopErrorsTest {
     void tellsHowLongToStayAway(String retryAfter, long seconds) {
         ShopFailure.Throttled throttled = catchThrowableOfType(
                 ShopFailure.Throttled.class,
-                () -> ShopErrors.check(429, ORDERS, Map.of("RETRY-AFTER", retryAfter), ""));
+                () -> ShopErrors.json(ORDERS, new Answer(429, Map.of("RETRY-AFTER", retryAfter), "")));
 
         assertThat(throttled.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
     }
@@ -132,6 +133,6 @@ class ShopErrorsTest {
     }
 
     private static void check(int status, String path, String body) {
-        ShopErrors.check(status, path, Map.of(), body);
+        ShopErrors.json(path, new Answer(status, Map.of(), body));
     }
 }

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import pl.zmobridge.order.ShopOrder;
+import pl.zmobridge.wire.Answer;
 
 /** Answers of the shop as they really come. In JSON given to these methods, {@code '} stands for a quotation mark. */
 final class Wire {
@@ -19,6 +22,11 @@ final class Wire {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A success with that body. */
+    static Answer answer(String text) {
+        return new Answer(200, Map.of(), text.replace('\'', '"'));
     }
 
     static List<JsonNode> rows(String... texts) {
@@ -57,6 +65,16 @@ final class Wire {
                  "option":"Kolor: Czerwony; Rozmiar: S","unit_fp":"0","type":"0","is_digital":0,"text_options":[],
                  "images":null}
                 """);
+    }
+
+    /** An order read whole, part by part. */
+    static ShopOrder read(JsonNode row, List<JsonNode> lines, Dictionaries dictionaries) {
+        OrderReading reading = new OrderReading(new FetchedOrder(row, lines), dictionaries);
+        reading.readHead();
+        reading.readCustomer();
+        reading.readLines();
+        reading.readPayment();
+        return reading.order();
     }
 
     static Dictionaries dictionaries() {

@@ -31,6 +31,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.apache.camel.main.Main;
 import org.awaitility.core.ThrowingRunnable;
 import pl.zmobridge.app.Bridge;
 import pl.zmobridge.settings.SettingsReader;
@@ -149,6 +151,13 @@ public final class Rig implements AutoCloseable {
 
     public Rig start() throws Exception {
         return startIn(Path.of("").toAbsolutePath());
+    }
+
+    /** Starts the bridge with something of the test's own in its Camel. */
+    public Rig start(Consumer<Main> before) throws Exception {
+        firstPollOver = false;
+        bridge = Bridge.start(SettingsReader.of(Path.of("").toAbsolutePath(), settings, shops), before);
+        return this;
     }
 
     /** Starts the bridge with the routes of another directory than the project's; see {@link #home}. */

@@ -10,12 +10,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pl.zmobridge.wire.Answer;
 
 /** The small decisions about the ERP: codes, markers, answers, payment forms, the session. */
 class ErpWireTest {
@@ -69,24 +71,23 @@ class ErpWireTest {
         "503, Przerwa, false"
     })
     void onlyAClientErrorInTheErpsWordsIsARefusalAllElseIsUnclear(int status, String words, boolean refused) {
-        assertThatThrownBy(() -> new ErpAnswers().toWrite(status, "{\"message\":\"" + words + "\"}"))
+        assertThatThrownBy(() -> ErpAnswers.write(answer(status, "{\"message\":\"" + words + "\"}")))
                 .isInstanceOf(refused ? ErpRefused.class : ErpUnavailable.class)
                 .hasMessageContaining(words);
-        assertThatThrownBy(() -> new ErpAnswers().toWrite(status, "<html>" + words + "</html>"))
+        assertThatThrownBy(() -> ErpAnswers.write(answer(status, "<html>" + words + "</html>")))
                 .isInstanceOf(ErpUnavailable.class)
                 .hasMessageNotContaining("<html>");
     }
 
     @Test
     void nothingIsAnAnswerToAQuestionOnlyWhenTheErpItselfSaysSo() throws Exception {
-        assertThat(new ErpAnswers()
-                        .toQuestion(404, "{\"Message\":\"Nie znaleziono.\"}")
+        assertThat(ErpAnswers.question(answer(404, "{\"Message\":\"Nie znaleziono.\"}"))
                         .isMissingNode())
                 .isTrue();
-        assertThat(new ErpAnswers().toQuestion(200, "null").isMissingNode()).isTrue();
-        assertThatThrownBy(() -> new ErpAnswers().toQuestion(404, "<html>Not Found</html>"))
+        assertThat(ErpAnswers.question(answer(200, "null")).isMissingNode()).isTrue();
+        assertThatThrownBy(() -> ErpAnswers.question(answer(404, "<html>Not Found</html>")))
                 .isInstanceOf(ErpUnavailable.class);
-        assertThatThrownBy(() -> new ErpAnswers().toQuestion(200, "<html>Przerwa</html>"))
+        assertThatThrownBy(() -> ErpAnswers.question(answer(200, "<html>Przerwa</html>")))
                 .isInstanceOf(ErpUnavailable.class);
     }
 
@@ -124,7 +125,8 @@ class ErpWireTest {
         Instant[] now = {Instant.parse("2026-10-02T10:00:00Z")};
         PaymentDictionary forms = new PaymentDictionary("Gotówka", () -> now[0]);
         assertThat(forms.isStale()).isTrue();
-        forms.accept(json("[{\"Id\":4,\"Name\":\"Przelew – 7 dni\",\"Active\":true,\"Days\":7}]"));
+        forms.accept(
+                PaymentDictionary.read(json("[{\"Id\":4,\"Name\":\"Przelew – 7 dni\",\"Active\":true,\"Days\":7}]")));
         assertThat(forms.isStale()).isFalse();
         assertThat(forms.match("przelew", OptionalInt.empty()).form().id()).isEqualTo(4);
         assertThatThrownBy(() -> forms.match("BLIK", OptionalInt.empty()))
@@ -136,7 +138,7 @@ class ErpWireTest {
 
     @Test
     void theSessionIsOpenedOnceReopenedOnceForAllAndClosedOnce() {
-        Deque<String> tokens = new ArrayDeque<>(List.of("\"a\"", "\"b\""));
+        Deque<String> tokens = new ArrayDeque<>(List.of("a", "b"));
         List<String> closed = new ArrayList<>();
         SymfoniaSession session = new SymfoniaSession(tokens::pop, closed::add);
 
@@ -154,10 +156,49 @@ class ErpWireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\"\"", "<html>", "null"})
-    void aSessionWithoutATokenIsNoSession(String answer) {
-        assertThatThrownBy(() -> new SymfoniaSession(() -> answer, token -> {}).token())
-                .isInstanceOf(RuntimeException.class);
+    @ValueSource(strings = {"", "\"\"", "<html>", "null", "{\"Message\":\"Przekroczono limit sesji\"}"})
+    void aSessionWithoutATokenIsNoSession(String body) {
+        assertThatThrownBy(() -> SymfoniaApi.openSession("x").read(answer(200, body)))
+                .isInstanceOf(ErpUnavailable.class);
+    }
+
+    @Test
+    void aTokenMayStandBehindAByteOrderMark() {
+        assertThat(SymfoniaApi.openSession("x").read(answer(200, "\uFEFF\"2ab29954-ca2d-4c6b-873b-9b136e892d7d\"")))
+                .isEqualTo("2ab29954-ca2d-4c6b-873b-9b136e892d7d");
+    }
+
+    @Test
+    void i6NoPartOfATokenIsQuoted() {
+        assertThatThrownBy(() -> SymfoniaApi.openSession("x")
+                        .read(answer(500, "sesja 2ab29954-ca2d-4c6b-873b-9b136e892d7d otwarta")))
+                .hasMessageContaining("sesja")
+                .hasMessageNotContaining("2ab29954")
+                .hasMessageNotContaining("892d7d");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, '', true",
+        "400, Nieprawidłowy klucz lub sesja wygasła., true",
+        "403, Nieprawidłowy klucz lub sesja wygasła., true",
+        "400, Brak towaru, false",
+        "200, Nieprawidłowy klucz lub sesja wygasła., false"
+    })
+    void theEndOfASessionIsKnownByItsTextToo(int status, String message, boolean over) {
+        assertThat(ErpAnswers.isSessionOver(answer(status, "{\"Message\":\"" + message + "\"}")))
+                .isEqualTo(over);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "", "[]", "\"ok\""})
+    void i2AWrittenZmoThatTheAnswerDoesNotNameIsUnclear(String body) {
+        assertThatThrownBy(() -> SymfoniaApi.issue("{}").read(answer(200, body)))
+                .isInstanceOf(ErpUnavailable.class);
+    }
+
+    private static Answer answer(int status, String body) {
+        return new Answer(status, Map.of(), body);
     }
 
     private static JsonNode json(String text) throws JsonProcessingException {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,10 @@ import pl.zmobridge.support.Rig;
  */
 final class BridgeHome {
     private static final Path PROJECT_ROUTES = Path.of("routes");
+    private static final Path ENGINE = Path.of("src/main/resources/engine");
+
+    /** The routes of every worker, which stand in the jar. */
+    static final String CLAIMS = "claims";
 
     private final Path home;
     private final Map<Object, Object> values = new TreeMap<>();
@@ -87,9 +92,9 @@ final class BridgeHome {
         return this;
     }
 
-    /** Changes a statement: the routes use a copy of it from now on. */
+    /** Changes a statement: bridges of this home use a copy of it from now on ({@link EditedBridge}). */
     BridgeHome sql(String name, String part, String by) {
-        Path copy = home.resolve("sql").resolve(name + ".sql");
+        Path copy = home.resolve(EditedBridge.DIRECTORY).resolve("sql").resolve(name + ".sql");
         try {
             String statement = Files.exists(copy) ? Files.readString(copy) : statement(name);
             if (!statement.contains(part)) {
@@ -97,16 +102,18 @@ final class BridgeHome {
             }
             Files.createDirectories(copy.getParent());
             Files.writeString(copy, statement.replace(part, by));
-            String found = "sql:classpath:sql/" + name + ".sql";
-            boolean used = false;
-            for (Path route : routeFiles()) {
-                String text = Files.readString(route);
-                used |= text.contains(found) || text.contains("sql:file:" + copy);
-                Files.writeString(route, text.replace(found, "sql:file:" + copy));
-            }
-            if (!used) {
-                throw new IllegalStateException("no route uses " + found);
-            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How often bridges of this home look for work and renew their leases. */
+    BridgeHome timings(Duration look, Duration renew) {
+        Path file = home.resolve(EditedBridge.DIRECTORY).resolve(EditedBridge.TIMINGS);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "claims.look=" + look.toMillis() + "\nclaims.renew=" + renew.toMillis() + "\n");
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -122,8 +129,7 @@ final class BridgeHome {
             sql(intent, "INTERVAL 120 SECOND", "INTERVAL 6 SECOND");
         }
         sql("dead-letter-postpone", "INTERVAL 60 SECOND", "INTERVAL 7 SECOND");
-        replace("work", "period: 15000\n        delay: 15000", "period: 2000\n        delay: 2000");
-        return replace("work", "period: 2000\n        delay: 1000", "period: 500\n        delay: 500");
+        return timings(Duration.ofMillis(500), Duration.ofSeconds(2));
     }
 
     /** The settings for a bridge in this process. */
@@ -155,7 +161,8 @@ final class BridgeHome {
     /** A project file of routes as it is. */
     static String projectRoutes(String file) {
         try {
-            return Files.readString(PROJECT_ROUTES.resolve(file + ".camel.yaml"));
+            Path directory = file.equals(CLAIMS) ? ENGINE : PROJECT_ROUTES;
+            return Files.readString(directory.resolve(file + ".camel.yaml"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -169,12 +176,6 @@ final class BridgeHome {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<Path> routeFiles() throws IOException {
-        try (Stream<Path> files = Files.list(home.resolve("routes"))) {
-            return files.toList();
         }
     }
 

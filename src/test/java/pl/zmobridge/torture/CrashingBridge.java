@@ -32,6 +32,7 @@ public final class CrashingBridge {
     private static void run(String home) throws Exception {
         String planned = System.getProperty("crash.point", "");
         Bridge bridge = Bridge.start(SettingsReader.read(Path.of(home)), main -> {
+            EditedBridge.plantIn(main, Path.of(home));
             if (!planned.isEmpty()) {
                 CrashPoint point = CrashPoint.parse(planned);
                 new CrashSteps(point, () -> Runtime.getRuntime().halt(CRASHED)).plantIn(main);

@@ -33,7 +33,7 @@ final class Site implements AutoCloseable {
 
     /** Starts a bridge in this process; it polls at once. */
     Bridge bridge() throws Exception {
-        Bridge bridge = Bridge.start(home.settings());
+        Bridge bridge = Bridge.start(home.settings(), main -> EditedBridge.plantIn(main, home.path()));
         bridges.add(bridge);
         return bridge;
     }

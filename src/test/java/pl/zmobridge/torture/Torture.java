@@ -35,7 +35,15 @@ import pl.zmobridge.sim.SymfoniaSim;
  */
 final class Torture implements AutoCloseable {
     private static final String[] FLOWS = {
-        "poll-orders", "work", "import-order", "realise-order", "feedback", "dead-letters"
+        "poll-orders",
+        "new-orders",
+        "receive-orders",
+        "watch-orders",
+        BridgeHome.CLAIMS,
+        "import-order",
+        "realise-order",
+        "feedback",
+        "dead-letters"
     };
     /** Steps that no flow of this test comes to: API, faulty cards, a ZMO deleted by hand, dictionaries that change. */
     private static final int HOPELESS = 2;

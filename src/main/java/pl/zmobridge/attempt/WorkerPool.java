@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
  * Workers of one kind of system for one shop: so many at once, each with a thread only while it works, so that shops without
  * work cost nothing. Who is called while all are busy comes later, in the order of the calls.
  */
-final class Crew {
-    private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
+final class WorkerPool {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
 
     private final int size;
     private final Executor threads;
@@ -26,7 +26,7 @@ final class Crew {
      * @param size how many work at once
      * @param work what a worker of this name does
      */
-    Crew(int size, Executor threads, Consumer<String> work) {
+    WorkerPool(int size, Executor threads, Consumer<String> work) {
         this.size = size;
         this.threads = threads;
         this.work = work;

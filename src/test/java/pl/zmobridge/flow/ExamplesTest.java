@@ -2,7 +2,7 @@ package pl.zmobridge.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.StringReader;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,9 +11,9 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -25,20 +25,19 @@ import pl.zmobridge.support.HttpEar;
 import pl.zmobridge.support.Rig;
 import pl.zmobridge.support.RouteEdits;
 
-@DisplayName("The examples of docs/routes.md work as they stand there")
-class RoutesPageTest {
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+) (\\S+)\\n(.*?)^```$");
-
+@DisplayName("The examples of docs/examples work as they stand there, beside routes that nobody changed")
+class ExamplesTest {
     @TempDir
     private Path home;
 
     private final Rig rig = new Rig();
     private RouteEdits routes;
 
-    /** A fenced block that names its file. */
-    private record Block(String language, String file, String text) {
-        String name() {
-            return Path.of(file).getFileName().toString();
+    /** An example as it is shipped. */
+    private record Example(String name, String text) {
+        static Example of(String file) throws Exception {
+            String name = file + ".camel.yaml";
+            return new Example(name, Files.readString(Path.of("docs/examples", name)));
         }
     }
 
@@ -55,14 +54,13 @@ class RoutesPageTest {
 
     @Test
     void fewerPollsAtNight() throws Exception {
-        Block night = block("yaml", "night.camel.yaml");
-        Matcher cron = Pattern.compile("cron: (.*)").matcher(night.text());
+        Example night = Example.of("night-polls");
+        Matcher cron = Pattern.compile("(?m)^ +cron: (.*)$").matcher(night.text());
         assertThat(cron.find()).isTrue();
-        Properties config = new Properties();
-        config.load(
-                new StringReader(block("properties", "application.properties").text()));
+        Matcher day = Pattern.compile("shoper.poll.cron=(.*) in config").matcher(night.text());
+        assertThat(day.find()).isTrue();
         CronExpression byNight = new CronExpression(cron.group(1));
-        CronExpression byDay = new CronExpression(config.getProperty("shoper.poll.cron"));
+        CronExpression byDay = new CronExpression(day.group(1));
 
         assertThat(polls(byDay, byNight, 6, 22))
                 .describedAs("each minute by day")
@@ -85,7 +83,7 @@ class RoutesPageTest {
     void anotherSystemIsToldOfEachSaleAndItsFailuresTouchNoOrder() throws Exception {
         try (HttpEar ear = new HttpEar()) {
             ear.answers(500);
-            Block tell = block("yaml", "tell-warehouse.camel.yaml");
+            Example tell = Example.of("tell-warehouse");
             assertThat(tell.text()).contains("http://127.0.0.1:9090", "period: 10000");
             routes.save(
                     tell.name(),
@@ -114,10 +112,8 @@ class RoutesPageTest {
 
     @Test
     void ordersOfOnePaymentMethodAreClosedWithAReason() throws Exception {
-        Block skip = block("yaml", "skip-payment.camel.yaml");
+        Example skip = Example.of("skip-payment");
         routes.save(skip.name(), skip.text());
-        Block change = block("diff", "import-order.camel.yaml");
-        routes.save(change.name(), changed(routes.text(change.name()), change.text()));
 
         Rig.eventually(() -> {
             long skipped = rig.shop.addOrder(order("s").payment(2));
@@ -129,7 +125,41 @@ class RoutesPageTest {
         int issued = rig.erp.ordersIssued();
         rig.imported(rig.shop.addOrder(order("o").payment(1)));
         assertThat(rig.erp.ordersIssued()).isEqualTo(issued + 1);
-        assertThat(rig.get("/api/dead-letters").path("total").asInt()).isZero();
+        assertThat(rig.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aLargeOrderWaitsForAPersonAndGoesOnWhenThePersonSaysSo() throws Exception {
+        Example hold = Example.of("hold-large-orders");
+        assertThat(hold.text()).contains("> 15000");
+        routes.save(hold.name(), hold.text().replace("> 15000", "> 150"));
+
+        Rig.eventually(() -> {
+            long large = rig.shop.addOrder(order("l" + System.nanoTime()).line("SPD-101", "149.95", "2"));
+            rig.poll();
+            Rig.eventually(() -> assertThat(rig.order(large).path("problem").asText()
+                            + rig.order(large).path("state").asText())
+                    .matches(".*powyżej 15 000 PLN.*|.*ISSUED"));
+            assertThat(rig.order(large).path("state").asText()).isEqualTo("RECEIVED");
+        });
+        long small = rig.shop.addOrder(order("small"));
+        rig.imported(small);
+        JsonNode letter = rig.deadLetters().get(0);
+        Rig.eventually(() -> rig.post("/api/dead-letters/" + letter.path("id").asLong() + "/replay", ""));
+        rig.awaitState("ISSUED", letter.path("shopOrderId").asLong());
+    }
+
+    @Test
+    void everyExampleTellsWhatStartsItWhatItLeavesAndWhatMayBeChanged() throws Exception {
+        try (Stream<Path> files = Files.list(Path.of("docs/examples"))) {
+            for (Path file : files.toList()) {
+                assertThat(Files.readString(file))
+                        .describedAs(file.toString())
+                        .contains("# Starts:", "Leaves:", "# Safe to change:");
+                assertThat(Files.readString(Path.of("docs/routes.md")))
+                        .contains("(examples/" + file.getFileName() + ")");
+            }
+        }
     }
 
     private static long polls(CronExpression byDay, CronExpression byNight, int fromHour, int toHour) {
@@ -148,34 +178,6 @@ class RoutesPageTest {
             }
             fires.add(at);
         }
-    }
-
-    private static Block block(String language, String name) throws Exception {
-        Matcher found = BLOCK.matcher(Files.readString(Path.of("docs/routes.md")));
-        while (found.find()) {
-            Block block = new Block(found.group(1), found.group(2), found.group(3));
-            if (block.language().equals(language) && block.name().equals(name)) {
-                return block;
-            }
-        }
-        throw new AssertionError("docs/routes.md has no " + language + " block of " + name);
-    }
-
-    /** Applies the hunks of a diff whose places are found by their text. */
-    private static String changed(String text, String diff) {
-        String result = text;
-        for (String hunk : diff.split("(?m)^@@\\n")) {
-            StringBuilder was = new StringBuilder();
-            StringBuilder is = new StringBuilder();
-            hunk.lines().forEach(line -> {
-                String rest = line.substring(1) + "\n";
-                was.append(line.startsWith("+") ? "" : rest);
-                is.append(line.startsWith("-") ? "" : rest);
-            });
-            assertThat(result).contains(was);
-            result = result.replace(was, is);
-        }
-        return result;
     }
 
     private static OrderBuilder order(String buyer) {

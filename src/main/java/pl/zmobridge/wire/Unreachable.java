@@ -1,4 +1,4 @@
-package pl.zmobridge.attempt;
+package pl.zmobridge.wire;
 
 import java.io.IOException;
 

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The leap over old orders")
-class LeapTest {
+@DisplayName("Skipping old orders")
+class SkipOldOrdersTest {
     private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
     private static final Instant SINCE =
             LocalDate.parse("2026-10-01").atStartOfDay(WARSAW).toInstant();
@@ -48,7 +48,7 @@ class LeapTest {
     void endsTwoDaysBeforeTheFirstOrderToImport() {
         placeHourly(1, 24 * 400, LocalDate.parse("2025-10-01"));
 
-        long target = leap();
+        long target = skip();
 
         assertThat(shop.get(target)).isEqualTo("2026-09-28 23:30:00");
         assertThat(questions).isEqualTo(3);
@@ -59,7 +59,7 @@ class LeapTest {
     void endsAtTheNewestOrderWhenAllAreTooOld() {
         placeHourly(1, 1000, LocalDate.parse("2025-10-01"));
 
-        assertThat(leap()).isEqualTo(1000);
+        assertThat(skip()).isEqualTo(1000);
     }
 
     @Test
@@ -69,7 +69,7 @@ class LeapTest {
         place(501, "2026-10-02 12:00:00");
         placeHourly(502, 3000, LocalDate.parse("2021-01-01"));
 
-        assertThat(leap()).isEqualTo(500);
+        assertThat(skip()).isEqualTo(500);
     }
 
     @Test
@@ -83,23 +83,23 @@ class LeapTest {
                 (date, from) -> date.compareTo(from) > 0,
                 (date, from) -> date.compareTo(from) <= 0)) {
             filter = other;
-            assertThat(leap()).isZero();
+            assertThat(skip()).isZero();
         }
         filter = (date, from) -> date.compareTo(from) >= 0;
         shop.replaceAll((id, date) -> "2025-10-01 00:00:00");
-        assertThat(leap()).isZero();
+        assertThat(skip()).isZero();
     }
 
-    private long leap() {
+    private long skip() {
         questions = 0;
         List<JsonNode> known =
-                shop.entrySet().stream().limit(50).map(LeapTest::row).toList();
-        Leap leap = new Leap(known, SINCE, WARSAW);
-        while (leap.isMore()) {
+                shop.entrySet().stream().limit(50).map(SkipOldOrdersTest::row).toList();
+        SkipOldOrders skip = new SkipOldOrders(known, SINCE, WARSAW);
+        while (skip.isMore()) {
             questions++;
-            leap.accept(answer(URLDecoder.decode(leap.query(), StandardCharsets.UTF_8)));
+            skip.accept(ListPage.of(answer(URLDecoder.decode(skip.request().query(), StandardCharsets.UTF_8))));
         }
-        return leap.target().orElse(0L);
+        return skip.target().orElse(0L);
     }
 
     private JsonNode answer(String query) {
@@ -109,7 +109,7 @@ class LeapTest {
         List<JsonNode> rows = shop.entrySet().stream()
                 .filter(order -> from.isEmpty() || filter.test(order.getValue(), from))
                 .sorted(query.contains("DESC") ? byId.reversed() : byId)
-                .map(LeapTest::row)
+                .map(SkipOldOrdersTest::row)
                 .toList();
         ObjectNode answer = new ObjectMapper()
                 .createObjectNode()

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import pl.zmobridge.wire.Request;
 
 /**
  * Passes over the orders that were placed long before those to import, of which a shop can have thousands of pages. The shop is
@@ -15,13 +16,12 @@ import java.util.stream.Collectors;
  * date is not taken for granted: before, it has to show it on a page of orders that is known. Three questions; a shop that fails
  * one of them is read page by page.
  */
-public final class Leap {
+final class SkipOldOrders {
     private static final DateTimeFormatter SHOP_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     /** For hours that summer time repeats, a clock that was set back, and a shop that compares days only. */
     private static final Duration MARGIN = Duration.ofDays(2);
 
-    private final ShoperQueries queries = new ShoperQueries();
     private final OrderReader reader = new OrderReader();
 
     private final List<JsonNode> known;
@@ -43,27 +43,27 @@ public final class Leap {
      * @param known a page of orders that were placed before, by id
      * @param since orders placed from then on must not be passed over
      */
-    public Leap(List<JsonNode> known, Instant since, ZoneId zone) {
+    SkipOldOrders(List<JsonNode> known, Instant since, ZoneId zone) {
         this.known = List.copyOf(known);
         this.since = SHOP_TIME.format(since.minus(MARGIN).atZone(zone));
     }
 
-    public boolean isMore() {
+    boolean isMore() {
         return step != Step.DONE;
     }
 
-    /** The query of {@code GET /orders} to be sent next. */
-    public String query() {
+    /** What is asked next. */
+    Request<ListPage> request() {
         return switch (step) {
-            case NEWEST -> queries.newestOrder();
-            case PROOF -> queries.ordersPlacedFrom(date(last()));
-            default -> queries.ordersPlacedFrom(since);
+            case NEWEST -> ShoperApi.newestOrder();
+            case PROOF -> ShoperApi.ordersPlacedFrom(date(last()));
+            default -> ShoperApi.ordersPlacedFrom(since);
         };
     }
 
-    /** Takes the answer to {@link #query()}. */
-    public void accept(JsonNode answer) {
-        List<JsonNode> rows = ListPage.of(answer).rows();
+    /** Takes the answer to {@link #request()}. */
+    void accept(ListPage page) {
+        List<JsonNode> rows = page.rows();
         switch (step) {
             case NEWEST -> {
                 newest = rows.isEmpty() ? 0 : reader.orderId(rows.get(0));
@@ -80,12 +80,12 @@ public final class Leap {
     }
 
     /** The shop does not answer such questions. */
-    public void giveUp() {
+    void giveUp() {
         step = Step.DONE;
     }
 
     /** The last of the orders to pass over; empty when there is none that is known to be too old. */
-    public Optional<Long> target() {
+    Optional<Long> target() {
         return target.filter(id -> id > reader.orderId(last()));
     }
 

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
-class CrewTest {
+class WorkerPoolTest {
     private final Deque<Runnable> threads = new ArrayDeque<>();
     private final List<String> worked = new ArrayList<>();
-    private final Crew crew = new Crew(2, threads::add, this::work);
+    private final WorkerPool pool = new WorkerPool(2, threads::add, this::work);
 
     private void work(String worker) {
         worked.add(worker);
@@ -23,21 +23,21 @@ class CrewTest {
 
     @Test
     void soManyWorkAtOnceAndTheOthersComeAfterThemInTheOrderOfTheCalls() {
-        crew.call("import");
-        crew.call("import");
-        crew.call("realise");
+        pool.call("import");
+        pool.call("import");
+        pool.call("realise");
 
         assertThat(threads).hasSize(2);
-        assertThat(crew.busy()).isEqualTo(2);
+        assertThat(pool.busy()).isEqualTo(2);
         threads.forEach(Runnable::run);
         assertThat(worked).containsExactly("import", "import", "realise");
-        assertThat(crew.busy()).isZero();
+        assertThat(pool.busy()).isZero();
     }
 
     @Test
     void moreOfAKindThanCanWorkAtOnceAreNotKeptWaiting() {
         for (int i = 0; i < 10; i++) {
-            crew.call("import");
+            pool.call("import");
         }
 
         threads.forEach(Runnable::run);
@@ -46,20 +46,20 @@ class CrewTest {
 
     @Test
     void oneThatStumblesLosesNoPlace() {
-        crew.call("clumsy");
-        crew.call("import");
+        pool.call("clumsy");
+        pool.call("import");
         threads.forEach(Runnable::run);
         threads.clear();
 
-        crew.call("import");
-        crew.call("realise");
+        pool.call("import");
+        pool.call("realise");
 
         assertThat(threads).hasSize(2);
     }
 
     @Test
     void aBridgeThatStopsGivesNoThreadsAndThatIsNoFailure() {
-        Crew stopping = new Crew(
+        WorkerPool stopping = new WorkerPool(
                 1,
                 task -> {
                     throw new RejectedExecutionException();

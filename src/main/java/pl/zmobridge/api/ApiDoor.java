@@ -1,0 +1,95 @@
+package pl.zmobridge.api;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.spi.RestConfiguration;
+import org.apache.camel.spi.RestConsumerFactory;
+import pl.zmobridge.reload.Gate;
+
+/**
+ * The door of the HTTP API: {@code rest:} blocks are served through it. Whatever its path, a request is let in by {@link Access}, read into
+ * the variable {@code request}, carried out by the route that its block names, and answered in JSON; what goes wrong on the way is
+ * answered as a problem document. A request that changes something waits while routes are being replaced; one that reads does not.
+ */
+public final class ApiDoor implements RestConsumerFactory {
+    /** Longer than a replacement waits for work in flight. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Access access;
+    private final ApiRequests requests;
+    private final ApiReplies replies;
+    private final Gate gate;
+
+    public ApiDoor(Access access, ApiRequests requests, ApiReplies replies, Gate gate) {
+        this.access = access;
+        this.requests = requests;
+        this.replies = replies;
+        this.gate = gate;
+    }
+
+    @Override
+    public Consumer createConsumer(
+            CamelContext camel,
+            Processor action,
+            String verb,
+            String path,
+            String template,
+            String consumes,
+            String produces,
+            RestConfiguration configuration,
+            Map<String, Object> parameters)
+            throws Exception {
+        return camel.getComponent("platform-http", PlatformHttpComponent.class)
+                .createConsumer(
+                        camel,
+                        exchange -> serve(exchange, action),
+                        verb,
+                        path,
+                        template,
+                        consumes,
+                        produces,
+                        configuration,
+                        parameters);
+    }
+
+    private void serve(Exchange exchange, Processor action) throws Exception {
+        try {
+            access.check(exchange);
+            requests.take(exchange);
+            carryOut(exchange, action);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        Exception failure = exchange.getException();
+        if (failure == null) {
+            replies.reply(exchange, exchange.getMessage().getBody());
+        } else {
+            exchange.setException(null);
+            replies.problem(exchange, failure);
+        }
+    }
+
+    private void carryOut(Exchange exchange, Processor action) throws Exception {
+        if (ApiRequest.of(exchange).isReading()) {
+            action.process(exchange);
+            return;
+        }
+        if (!gate.enter(PATIENCE)) {
+            throw new ApiProblem(
+                            503,
+                            "Service unavailable",
+                            "Edited routes are about to be used; nothing was done, try again")
+                    .with("Retry-After", "5");
+        }
+        try {
+            action.process(exchange);
+        } finally {
+            gate.leave();
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package pl.zmobridge.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import pl.zmobridge.camel.SqlParameters;
+import pl.zmobridge.order.Texts;
+
+/**
+ * What a request of the API wants: the variable {@code request}. It does not change; {@link #wanting} and {@link #ofLetter} make
+ * another one. Which order, dead letter or cause is meant stands in the path alone, so no parameter can name another one.
+ * Statements get from it {@code shops}, {@code orderId}, {@code deadLetterId} and what a list wants.
+ */
+public final class ApiRequest implements SqlParameters {
+    static final int MOST_ROWS = 500;
+    private static final int LONGEST_REASON = 255;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern SUBJECT =
+            Pattern.compile("/api/(orders|dead-letters|dead-letter-causes)/([^/]+)(/.*)?");
+    private static final SqlParameters NOTHING = name -> NONE;
+
+    private final Map<String, Object> said;
+    private final String body;
+    private final List<String> shops;
+    private final SqlParameters wanted;
+    private final Optional<Long> letter;
+
+    private ApiRequest(
+            Map<String, Object> said, String body, List<String> shops, SqlParameters wanted, Optional<Long> letter) {
+        this.said = said;
+        this.body = body;
+        this.shops = shops;
+        this.wanted = wanted;
+        this.letter = letter;
+    }
+
+    /** Reads headers, parameters and body; no parameter remains in the message, where it would be one of a statement. */
+    static ApiRequest read(Message message, List<String> shops) {
+        Map<String, Object> said = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        said.putAll(message.getHeaders());
+        message.removeHeaders("*");
+        String body = said.get(Exchange.HTTP_METHOD) instanceof String method && method.equals("POST")
+                ? message.getBody(String.class)
+                : "";
+        message.setBody(null);
+        return new ApiRequest(
+                Collections.unmodifiableMap(said), body == null ? "" : body, shops, NOTHING, Optional.empty());
+    }
+
+    /** A question that no person asks, about these shops. */
+    static ApiRequest about(List<String> shops) {
+        return new ApiRequest(Map.of(), "", shops, NOTHING, Optional.empty());
+    }
+
+    static ApiRequest of(Exchange exchange) {
+        return exchange.getVariable("request", ApiRequest.class);
+    }
+
+    /** The same request with what its list wants. */
+    ApiRequest wanting(SqlParameters list) {
+        return new ApiRequest(said, body, shops, list, letter);
+    }
+
+    /** The same request about one shop. */
+    ApiRequest of(String shop) {
+        return new ApiRequest(said, body, List.of(shop), wanted, letter);
+    }
+
+    /** The same request about one of several dead letters. */
+    ApiRequest ofLetter(long id) {
+        return new ApiRequest(said, body, shops, wanted, Optional.of(id));
+    }
+
+    /** What of a list is wanted, when it was read as this type. */
+    <T extends SqlParameters> T wanted(Class<T> type) {
+        return type.cast(wanted);
+    }
+
+    boolean isReading() {
+        return "GET".equals(said.get(Exchange.HTTP_METHOD));
+    }
+
+    public String path() {
+        return text(Exchange.HTTP_PATH);
+    }
+
+    /** Those that the request is about. */
+    public List<String> shops() {
+        return shops;
+    }
+
+    /** The one that it is about, if it is one. */
+    public Optional<String> shop() {
+        return shops.size() == 1 ? Optional.of(shops.get(0)) : Optional.empty();
+    }
+
+    /** @throws ApiProblem 404 when the path names no order */
+    public long orderId() {
+        return id("orders");
+    }
+
+    /** @throws ApiProblem 404 when the path names no dead letter */
+    public long letterId() {
+        return letter.orElseGet(() -> id("dead-letters"));
+    }
+
+    public String cause() {
+        return subject("dead-letter-causes").orElse("");
+    }
+
+    /** What the request is about, for a sentence. */
+    String what() {
+        return subject("orders").isPresent() ? "Order " + orderId() : "Dead letter " + letterId();
+    }
+
+    /** {@code ?confirm=true}. */
+    boolean isConfirmed() {
+        return text("confirm").equalsIgnoreCase("true");
+    }
+
+    /**
+     * The {@code reason} of a discard; said by a person, kept for good.
+     *
+     * @throws ApiProblem 422 when there is none
+     */
+    public String reason() {
+        try {
+            JsonNode json = body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
+            String reason = json.path("reason").asText("").strip();
+            if (!reason.isEmpty()) {
+                return Texts.cut(reason, LONGEST_REASON);
+            }
+        } catch (JsonProcessingException e) {
+            throw unprocessable("The body is no JSON; send {\"reason\":\"…\"}");
+        }
+        throw unprocessable("A discard needs a reason that others can read later: {\"reason\":\"…\"}");
+    }
+
+    /** A header or a parameter, empty when there is none. */
+    public String text(String name) {
+        Object value = said.get(name);
+        return value == null ? "" : value.toString().strip();
+    }
+
+    /** @throws ApiProblem 422 when the parameter is none of these */
+    String oneOf(String name, Set<String> allowed) {
+        String value = text(name).toUpperCase(Locale.ROOT);
+        if (!allowed.contains(value)) {
+            throw unprocessable(
+                    name + " must be one of " + String.join(" ", allowed).strip());
+        }
+        return value;
+    }
+
+    /** @throws ApiProblem 422 when the parameter is there and is no such number */
+    int number(String name, int fallback, int least, int most) {
+        String text = text(name);
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw unprocessable(name + " must be a whole number from " + least + " to " + most);
+    }
+
+    static ApiProblem unprocessable(String detail) {
+        return new ApiProblem(422, "Unprocessable content", detail);
+    }
+
+    @Override
+    public Object parameter(String name) {
+        return switch (name) {
+            case "shops" -> shops;
+            case "orderId" -> subject("orders").isPresent() ? orderId() : NONE;
+            case "deadLetterId" -> letter.isPresent() || subject("dead-letters").isPresent() ? letterId() : NONE;
+            default -> wanted.parameter(name);
+        };
+    }
+
+    private long id(String kind) {
+        String text = subject(kind).orElse("");
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw ApiProblem.notFound("\"" + text + "\" is no number of an order or dead letter");
+        }
+    }
+
+    private Optional<String> subject(String kind) {
+        Matcher path = SUBJECT.matcher(path());
+        return path.matches() && path.group(1).equals(kind) ? Optional.of(path.group(2)) : Optional.empty();
+    }
+}

@@ -1,0 +1,188 @@
+package pl.zmobridge.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+import pl.zmobridge.attempt.Attempt;
+import pl.zmobridge.attempt.Closing;
+import pl.zmobridge.attempt.Shops;
+import pl.zmobridge.attempt.Step;
+import pl.zmobridge.camel.SqlParameters;
+import pl.zmobridge.register.ImportStep;
+import pl.zmobridge.register.Rows;
+import pl.zmobridge.register.Work;
+import pl.zmobridge.symfonia.Zmo;
+
+/** What a person may do to one order or dead letter, and with which attempt. */
+public final class Operator {
+    private final Shops shops;
+
+    /** A person gives up on a dead letter; the parameters of {@code dead-letter-discard}. */
+    private record Discard(long letter, String reason) implements SqlParameters {
+        @Override
+        public Object parameter(String name) {
+            return switch (name) {
+                case "deadLetterId" -> letter;
+                case "reason" -> reason;
+                default -> NONE;
+            };
+        }
+    }
+
+    public Operator(Shops shops) {
+        this.shops = shops;
+    }
+
+    /**
+     * An import of the request's order. One that is known begins with the shop's current data; another one is fetched first.
+     *
+     * @param known its row, null when the register does not know it
+     */
+    public void imports(
+            Exchange exchange,
+            @Variable("request") ApiRequest request,
+            @Variable("shop") String shop,
+            @Body Map<String, Object> known) {
+        attempt(exchange, Attempt.ofPerson(shop, Step.IMPORT, request.orderId(), known != null));
+    }
+
+    /** A further import, with the shop's current data. */
+    public void importsAgain(
+            Exchange exchange, @Variable("request") ApiRequest request, @Variable("shop") String shop) {
+        attempt(exchange, Attempt.ofPerson(shop, Step.IMPORT, request.orderId(), true));
+    }
+
+    /** @throws ApiProblem 409 unless the order has a ZMO and no sales document */
+    public void realises(
+            Exchange exchange,
+            @Variable("request") ApiRequest request,
+            @Variable("shop") String shop,
+            @Body Map<String, Object> order) {
+        if (order.get("state").toString().equals("REALISED")) {
+            throw conflict("The order is realised already; a further sales document takes a re-import (rule Z7)");
+        }
+        if (order.get("erp_order_id") == null) {
+            throw conflict("The order has no ZMO yet; import it first");
+        }
+        attempt(exchange, Attempt.ofPerson(shop, Step.REALISE, request.orderId(), false));
+    }
+
+    /**
+     * Another try at the step of a dead letter, with the shop's current data.
+     *
+     * @throws ApiProblem 409 unless the dead letter is open
+     */
+    public void takesUp(Exchange exchange, @Body Map<String, Object> letter) {
+        if (!"OPEN".equals(letter.get("state"))) {
+            throw conflict(
+                    "Dead letter " + letter.get("id") + " is " + letter.get("state") + " already; nothing was done");
+        }
+        String shop = letter.get("shop").toString();
+        long order = ((Number) letter.get("shop_order_id")).longValue();
+        Step step = Step.valueOf(letter.get("step").toString());
+        exchange.setVariable("shop", shop);
+        attempt(exchange, Attempt.ofPerson(shop, step, order, true));
+    }
+
+    /** @throws ApiProblem 409 when a worker has the order at the moment */
+    public void mustBeClaimed(@Variable("attempt") Attempt attempt) {
+        if (!attempt.isClaimed()) {
+            throw conflict("Order " + attempt.orderId()
+                    + " or another one of its buyer is being worked on right now; try again in a moment");
+        }
+    }
+
+    /** @throws ApiProblem 409 when a re-import would make a second ZMO and nobody confirmed that */
+    public void mustBeConfirmed(@Variable("attempt") Attempt attempt, @Variable("request") ApiRequest request) {
+        Work work = attempt.work();
+        Optional<Zmo> zmo = attempt.zmo().zmo();
+        if (!work.step().hasZmo()) {
+            throw conflict(
+                    "The order's last import is not finished; import or replay it instead of importing it again");
+        }
+        if (zmo.isPresent() && !request.isConfirmed()) {
+            throw unconfirmed("ZMO " + zmo.get().number() + " still exists in the ERP. A re-import makes a second ZMO, "
+                    + again(attempt)
+                    + ", and a second sales document once the order is realised (rule Z7). Nothing was done; repeat"
+                    + " the request with ?confirm=true if that is what you want.");
+        }
+        if (zmo.isEmpty() && work.step() == ImportStep.SELLING && !request.isConfirmed()) {
+            throw unconfirmed(
+                    "The ZMO is gone from the ERP, and the last attempt to realise it had no answer, so a sales"
+                            + " document may exist (rule Z12). Nothing was done; look in the ERP, and repeat the request with"
+                            + " ?confirm=true if there is none.");
+        }
+    }
+
+    /** Parameters of {@code import-insert}, {@code order-import-again}, {@code event-insert} and {@code dead-letters-close}. */
+    public Map<String, Object> nextImport(@Variable("attempt") Attempt attempt) {
+        Work work = attempt.work();
+        String number = attempt.zmo().isThere() ? again(attempt) : plain(attempt);
+        Map<String, Object> row =
+                Rows.event(work.orderId(), "REIMPORT", "Ponowny import na żądanie operatora jako " + number);
+        row.put("importNo", work.importNo() + 1);
+        row.put("number", number);
+        row.put("reason", "Ponowny import na żądanie operatora");
+        return row;
+    }
+
+    /** A number that the ERP cannot have yet: numbers are unique there. */
+    private String again(Attempt attempt) {
+        return plain(attempt) + " (" + (attempt.work().importNo() + 1) + ")";
+    }
+
+    /** The order's own number (N1); one whose personal data is erased has no card. */
+    private String plain(Attempt attempt) {
+        Work work = attempt.work();
+        return work.hasCard()
+                ? work.card().number()
+                : shops.of(attempt.shop()).rules().numbers().number(work.orderId());
+    }
+
+    /**
+     * @param over the order's row, when it is over
+     * @throws ApiProblem 409 unless the order is over, so that its personal data may be erased
+     */
+    public void mustBeOver(@Body List<Map<String, Object>> over) {
+        if (over.isEmpty()) {
+            throw conflict(
+                    "Only an order that is realised or closed, without an open dead letter, can be forgotten, and not while it"
+                            + " is worked on; discard it first, or try again in a moment");
+        }
+    }
+
+    /** @throws ApiProblem 422 when a discard has no reason */
+    public void mustHaveReason(@Variable("request") ApiRequest request) {
+        request.reason();
+    }
+
+    /** What {@code dead-letter-discard} is told. */
+    public Object discard(@Variable("request") ApiRequest request) {
+        return new Discard(request.letterId(), request.reason());
+    }
+
+    /** The order of a discarded dead letter is given up with it. */
+    public Closing closing(@Variable("attempt") Attempt attempt, @Variable("request") ApiRequest request) {
+        return attempt.closing(request.reason());
+    }
+
+    /** What closes an order that a hook has held, with the hook's reason. */
+    public Closing closes(@Variable("attempt") Attempt attempt, @Variable("reason") String reason) {
+        return attempt.closing(reason);
+    }
+
+    private static void attempt(Exchange exchange, Attempt attempt) {
+        exchange.setVariable("attempt", attempt);
+    }
+
+    private static ApiProblem conflict(String detail) {
+        return new ApiProblem(409, "Conflict", detail);
+    }
+
+    private static ApiProblem unconfirmed(String detail) {
+        return new ApiProblem(409, "Confirmation needed", detail);
+    }
+}

@@ -1,0 +1,115 @@
+package pl.zmobridge.attempt;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.apache.camel.Variable;
+import pl.zmobridge.register.Claims;
+import pl.zmobridge.register.Work;
+
+/** What every attempt goes through, whatever it is at: its claim, where its order stands, how it ends. */
+public final class AttemptSteps {
+    private final Claims claims;
+
+    public AttemptSteps(Claims claims) {
+        this.claims = claims;
+    }
+
+    /** Takes the row of a due order: its claim, its buyer, its id become the attempt's. */
+    public void claim(@Variable("attempt") Attempt attempt, @Body Map<String, Object> due) {
+        attempt.take(
+                ((Number) due.get("shop_order_id")).longValue(),
+                due.get("buyer_key").toString(),
+                claims.take(),
+                Optional.ofNullable((String) due.get("step")).map(Step::valueOf));
+    }
+
+    /** The transaction of the claim failed, so nothing is claimed. */
+    public void unclaim(@Variable("attempt") Attempt attempt) {
+        claims.done(attempt.claim());
+        attempt.unclaimed();
+    }
+
+    /** The work is over, well or badly; the lease is not renewed any more. */
+    public void forget(@Variable("attempt") Attempt attempt) {
+        claims.done(attempt.claim());
+    }
+
+    /**
+     * An intent has changed this many rows; none means that the lease ended, and another worker may have the order, or that the
+     * order was closed: this one must stop before it writes to the ERP (I8).
+     *
+     * @throws Claims.ClaimLost when it changed none
+     */
+    public void stillOurs(@Header("CamelSqlUpdateCount") int changedRows, @Variable("attempt") Attempt attempt) {
+        claims.stillOurs(changedRows, attempt.claim());
+    }
+
+    /** Whether this call is a write that was held up after its intent, so that the claim must be confirmed once more (I8). */
+    public boolean isHeldUp(@Variable("call") Call call, @Variable("attempt") Attempt attempt) {
+        return attempt != null && call.request().isWrite() && claims.isHeldUp(attempt.claim());
+    }
+
+    /** Parameters of {@code claim-renew}: the claims of all work in flight. */
+    public Map<String, Object> inFlight() {
+        return Map.of("claims", claims.inFlight());
+    }
+
+    public boolean isAnyInFlight() {
+        return !claims.inFlight().isEmpty();
+    }
+
+    /** Takes the row of {@code work-find}: where the order stands now. */
+    public void read(@Variable("attempt") Attempt attempt, @Body Map<String, Object> row) {
+        attempt.found(Work.of(row));
+    }
+
+    /** What an import comes to, by what the register says. */
+    public void decideImport(@Variable("attempt") Attempt attempt) {
+        Work work = attempt.work();
+        if (work.isImported()) {
+            attempt.decided(new ImportDecision.Nothing());
+        } else if (attempt.received().isEmpty() && work.needsFetch(attempt.wantsCurrentData())) {
+            attempt.decided(new ImportDecision.AskShop());
+        } else if (!work.buyerKey().equals(attempt.buyerKey())) {
+            attempt.decided(new ImportDecision.OtherBuyer());
+        } else {
+            attempt.decided(new ImportDecision.Import());
+        }
+    }
+
+    /** The words with which what is open of the order closes. */
+    public void ends(String reason, @Variable("attempt") Attempt attempt) {
+        attempt.ends(reason);
+    }
+
+    /** A hook of the operator's wants the order held: it waits for a person as a dead letter with that reason. */
+    public void hold(@Variable("reason") String reason) {
+        throw new HeldByHook(reason);
+    }
+
+    /** The ERP said no; what else there is to find out goes first. */
+    public void refused(
+            @Variable("attempt") Attempt attempt, @ExchangeProperty("CamelExceptionCaught") RuntimeException refusal) {
+        attempt.refused(refusal);
+    }
+
+    /** @throws RuntimeException the refusal, as it was */
+    public void refusalGoesOn(@Variable("attempt") Attempt attempt) {
+        throw attempt.refusal();
+    }
+
+    /** What an attempt failed with, for its dead letter. */
+    public void failed(
+            @Variable("attempt") Attempt attempt, @ExchangeProperty("CamelExceptionCaught") Exception failure) {
+        attempt.failed(failure);
+    }
+
+    /** Whether there are rows to write. */
+    public boolean hasRows(@Body List<?> rows) {
+        return !rows.isEmpty();
+    }
+}

@@ -1,0 +1,87 @@
+package pl.zmobridge.attempt;
+
+import java.util.Optional;
+import pl.zmobridge.wire.Answer;
+import pl.zmobridge.wire.Request;
+
+/**
+ * One request to the shop or the ERP while it is carried out: what {@code shop-call} and {@code erp-call} carry in the variable
+ * {@code call}. It belongs to one exchange.
+ */
+public final class Call {
+    private final Request<?> request;
+    private final Optional<Call> next;
+    private String token = "";
+    private Optional<Answer> answer = Optional.empty();
+    private boolean repeated;
+    private boolean over;
+
+    Call(Request<?> request) {
+        this(request, Optional.empty());
+    }
+
+    private Call(Request<?> request, Optional<Call> next) {
+        this.request = request;
+        this.next = next;
+    }
+
+    /** A login that must go before a call. */
+    static Call logIn(Request<?> request, String credentials, Call before) {
+        Call call = new Call(request, Optional.of(before.next.orElse(before))); // a login that failed is begun anew
+        call.with(credentials);
+        return call;
+    }
+
+    public Request<?> request() {
+        return request;
+    }
+
+    /** Whether it must be sent, for the first time or once more. */
+    public boolean isToBeSent() {
+        return !over;
+    }
+
+    /** Whether it only asks for a token. */
+    boolean isLogin() {
+        return next.isPresent();
+    }
+
+    /** The call that a login went before. */
+    Call next() {
+        return next.orElseThrow(() -> new IllegalStateException("This call is no login"));
+    }
+
+    void with(String newToken) {
+        token = newToken;
+    }
+
+    public String token() {
+        return token;
+    }
+
+    void answered(Answer now) {
+        answer = Optional.of(now);
+        over = true;
+    }
+
+    /** The system did not know the token: it is sent once more with a new one. False when that was done already. */
+    boolean repeat() {
+        if (repeated) {
+            return false;
+        }
+        repeated = true;
+        over = false;
+        return true;
+    }
+
+    Answer answer() {
+        return answer.orElseThrow(() -> new IllegalStateException("Nothing was answered yet"));
+    }
+
+    /** What the answer says; throws what its refusal means. The answer itself is kept no longer: it can be large. */
+    public Object result() {
+        Answer last = answer();
+        answer = Optional.empty();
+        return request.read(last);
+    }
+}

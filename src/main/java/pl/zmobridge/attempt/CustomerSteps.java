@@ -1,0 +1,77 @@
+package pl.zmobridge.attempt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import pl.zmobridge.symfonia.Contractor;
+import pl.zmobridge.symfonia.ContractorCodes;
+import pl.zmobridge.symfonia.ContractorSearch;
+import pl.zmobridge.symfonia.Contractors;
+import pl.zmobridge.symfonia.SymfoniaApi;
+import pl.zmobridge.wire.Request;
+
+/** The order's customer as a contractor of the ERP (P1): found by what is known of him, else created. */
+public final class CustomerSteps {
+    private final Shops shops;
+
+    public CustomerSteps(Shops shops) {
+        this.shops = shops;
+    }
+
+    /** Nothing was asked yet: by the known id, by NIP in each notation, by code. */
+    public void search(@Variable("attempt") Attempt attempt) {
+        attempt.zmo.searchGoesOn(begin(attempt));
+    }
+
+    private ContractorSearch begin(Attempt attempt) {
+        var work = attempt.work();
+        var buyer = work.card().contractor();
+        ContractorCodes codes = shops.of(attempt.shop()).target().codes();
+        String code = codes.code(work.userId(), buyer.email(), work.orderId());
+        return ContractorSearch.begin(work.contractorId(), work.nips(), buyer.nip(), code, codes);
+    }
+
+    public Request<JsonNode> question(@Variable("attempt") Attempt attempt) {
+        return SymfoniaApi.contractors(attempt.zmo.search().query());
+    }
+
+    public void answered(@Variable("attempt") Attempt attempt, @Body JsonNode answer) {
+        ContractorSearch search = attempt.zmo.search().answered(answer);
+        attempt.zmo.searchGoesOn(search);
+        if (search.isFound()) {
+            attempt.zmo.buyer(search.contractor());
+        } else if (!search.unfinished()) {
+            attempt.zmo.creatingAs(search.freeCode());
+        }
+    }
+
+    public Request<Contractor> create(@Variable("attempt") Attempt attempt) {
+        String body = Contractors.create(
+                attempt.zmo.contractorCode(), attempt.work().card().contractor(), attempt.zmo.cuts());
+        return SymfoniaApi.createContractor(body);
+    }
+
+    public void created(@Variable("attempt") Attempt attempt, @Body Contractor contractor) {
+        attempt.zmo.buyer(contractor);
+    }
+
+    /**
+     * After a refusal to create the contractor: another worker, for another order of the same person, or somebody in the ERP was
+     * faster, and the contractor exists.
+     *
+     * @throws RuntimeException the refusal, when it does not
+     */
+    public void foundAfterAll(@Variable("attempt") Attempt attempt) {
+        if (!attempt.zmo.isBuyerKnown()) {
+            throw attempt.refusal();
+        }
+    }
+
+    /** Whether the register does not know this contractor as the buyer's yet. */
+    public boolean isNewToUs(@Variable("attempt") Attempt attempt) {
+        return !attempt.work()
+                .contractorId()
+                .equals(Optional.of(attempt.zmo.contractor().id()));
+    }
+}

@@ -1,0 +1,144 @@
+package pl.zmobridge.attempt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import pl.zmobridge.register.Rows;
+import pl.zmobridge.register.Times;
+import pl.zmobridge.shoper.FetchedOrder;
+import pl.zmobridge.shoper.ImportFilter;
+import pl.zmobridge.shoper.ListPage;
+import pl.zmobridge.shoper.OrderReader;
+import pl.zmobridge.shoper.Poll;
+import pl.zmobridge.shoper.StatusNews;
+import pl.zmobridge.shoper.Watched;
+import pl.zmobridge.wire.Request;
+
+/** The steps of a poll: which orders are new in the shop, and what has become of those that are watched. */
+public final class PollSteps {
+    private final OrderReader reader = new OrderReader();
+    private final Shops shops;
+    private final InstantSource clock;
+
+    public PollSteps(Shops shops, InstantSource clock) {
+        this.shops = shops;
+        this.clock = clock;
+    }
+
+    /** The shop has never been polled. */
+    public FirstPoll first() {
+        return new FirstPoll(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    /** @param cursor the row of {@code cursor-find} */
+    public Poll begin(@Variable("shop") String shop, @Body Map<String, Object> cursor) {
+        Shop of = shops.of(shop);
+        Instant firstStart =
+                Times.utc(cursor.get("first_start_at")).orElseThrow().toInstant(ZoneOffset.UTC);
+        Instant from = of.rules()
+                .since()
+                .map(day -> day.atStartOfDay(
+                                of.source().dictionaries().current().zone())
+                        .toInstant())
+                .orElse(firstStart);
+        return new Poll(
+                ((Number) cursor.get("last_order_id")).longValue(),
+                new ImportFilter(from, of.rules().statuses()));
+    }
+
+    /** Parameters of {@code cursor-move} and {@code watched-page}. */
+    public PollPosition position(@Variable("shop") String shop, @Variable("poll") Poll poll) {
+        return new PollPosition(poll, shops.of(shop).rules().watchDays());
+    }
+
+    /** The next question about new orders. */
+    public Request<ListPage> ask(@Variable("poll") Poll poll) {
+        return poll.newOrders().request();
+    }
+
+    public void accept(@Variable("poll") Poll poll, @Body ListPage page) {
+        poll.newOrders().accept(page);
+    }
+
+    /** Whether the answer that is waited for is one about old orders that may be skipped. */
+    public boolean isSkipAsked(@Variable("poll") Poll poll) {
+        return poll.newOrders().isSkipAsked();
+    }
+
+    /** The shop does not answer questions about old orders, so it is read page by page. */
+    public void giveUpSkipping(@Variable("poll") Poll poll) {
+        poll.newOrders().giveUpSkipping();
+    }
+
+    /** Sorts what has come into orders to import and others, and gathers what is whole. */
+    public void gather(@Variable("shop") String shop, @Variable("poll") Poll poll) {
+        Shop.Source source = shops.of(shop).source();
+        source.watch().arrived(poll.newOrders().rows());
+        poll.newOrders().sort(source.dictionaries().current());
+        poll.newOrders().gather();
+    }
+
+    /** The orders to import that were gathered. */
+    public List<FetchedOrder> ready(@Variable("poll") Poll poll) {
+        return poll.newOrders().ready();
+    }
+
+    /** Parameters of {@code waiting-insert}: the orders gathered that wait for a status to import. */
+    public List<Map<String, Object>> waitingRows(@Variable("poll") Poll poll) {
+        return Rows.orderIds(poll.newOrders().waiting());
+    }
+
+    /** What was gathered is in the register: the cursor may move (I4). */
+    public void stored(@Variable("poll") Poll poll) {
+        poll.stored();
+    }
+
+    /** The poll is over: what it did. */
+    public Poll.Summary end(@Variable("poll") Poll poll) {
+        return poll.ends();
+    }
+
+    /** Takes the rows of {@code watched-page}. */
+    public void takeWatched(@Variable("poll") Poll poll, @Body List<Map<String, Object>> rows) {
+        poll.watchedOrders().take(Watched.of(rows));
+    }
+
+    /** The question about a page of watched orders. */
+    public Request<ListPage> askWatched(@Variable("poll") Poll poll) {
+        return poll.watchedOrders().request();
+    }
+
+    public void acceptWatched(@Variable("poll") Poll poll, @Body ListPage page) {
+        poll.watchedOrders().accept(page);
+    }
+
+    /** Compares the page of watched orders with what the shop says of them. */
+    public void compare(@Variable("shop") String shop, @Variable("poll") Poll poll) {
+        poll.watchedOrders().compare(shops.of(shop).source().watch(), poll.filter());
+    }
+
+    /** The rows of waiting orders that have reached a status to import. */
+    public List<JsonNode> admitted(@Variable("poll") Poll poll) {
+        return poll.watchedOrders().admitted();
+    }
+
+    /** Parameters of {@code waiting-delete} for them. */
+    public List<Map<String, Object>> admittedRows(@Variable("poll") Poll poll) {
+        return Rows.orderIds(admitted(poll).stream().map(reader::orderId).toList());
+    }
+
+    public void admittedStored(@Variable("poll") Poll poll) {
+        poll.admitted();
+    }
+
+    /** What is new of the other watched orders. */
+    public List<StatusNews> news(@Variable("poll") Poll poll) {
+        return poll.watchedOrders().otherNews();
+    }
+}

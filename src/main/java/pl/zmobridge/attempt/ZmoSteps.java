@@ -1,0 +1,119 @@
+package pl.zmobridge.attempt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Variable;
+import pl.zmobridge.register.ImportStep;
+import pl.zmobridge.register.Rows;
+import pl.zmobridge.register.Work;
+import pl.zmobridge.symfonia.OrderIssues;
+import pl.zmobridge.symfonia.SymfoniaApi;
+import pl.zmobridge.symfonia.Zmo;
+import pl.zmobridge.wire.Request;
+
+/** The order's ZMO: whether it exists, what it is made of, its number (N1). */
+public final class ZmoSteps {
+    private final Shops shops;
+    private final InstantSource clock;
+
+    public ZmoSteps(Shops shops, InstantSource clock) {
+        this.shops = shops;
+        this.clock = clock;
+    }
+
+    /**
+     * What must be asked before anything is written (I2).
+     *
+     * @param begunBefore whether an earlier attempt left its idempotent key
+     */
+    public void questions(
+            @Variable("attempt") Attempt attempt, @ExchangeProperty("CamelDuplicateMessage") Boolean begunBefore) {
+        Work work = attempt.work();
+        attempt.zmo.asks(work.step()
+                .questions(
+                        Boolean.TRUE.equals(begunBefore),
+                        shops.of(attempt.shop()).target().settings().rename()));
+    }
+
+    /** The next of the questions. */
+    public Request<Optional<Zmo>> question(@Variable("attempt") Attempt attempt) {
+        Work work = attempt.work();
+        return switch (attempt.zmo.nextQuestion()) {
+            case ZMO_BY_ID -> SymfoniaApi.findById(work.zmoId());
+            case ZMO_BY_NUMBER -> SymfoniaApi.findByNumber(work.number());
+            case ZMO_BY_MARKER -> SymfoniaApi.findMarked(work.number(), Days.of(work, clock));
+            case DOCUMENTS -> throw new IllegalStateException("no question about a ZMO");
+        };
+    }
+
+    /** By the id that the register remembers. */
+    public Request<Optional<Zmo>> byId(@Variable("attempt") Attempt attempt) {
+        return SymfoniaApi.findById(attempt.work().zmoId());
+    }
+
+    /** Takes the answer to one of the questions; a ZMO that is there ends them. */
+    public void answered(@Variable("attempt") Attempt attempt, @Body Optional<Zmo> answer) {
+        attempt.zmo.found(answer);
+    }
+
+    /** Whether the register learns only now that the ZMO exists. */
+    public boolean isNews(@Variable("attempt") Attempt attempt) {
+        return attempt.zmo.isThere() && attempt.work().step() != ImportStep.RENAMING;
+    }
+
+    /** The request that writes the ZMO. */
+    public Request<Zmo> issue(@Variable("attempt") Attempt attempt) {
+        return SymfoniaApi.issue(attempt.zmo.sent().orElseThrow());
+    }
+
+    /** The body of {@code OrdersIssue/New}: header, parties, positions with delivery last (L1 to L4). */
+    public void mapLines(@Variable("attempt") Attempt attempt) {
+        Work work = attempt.work();
+        attempt.zmo.sending(new OrderIssues(shops.of(attempt.shop()).target().settings())
+                .issue(
+                        work.card(),
+                        work.number(),
+                        attempt.zmo.contractor().id(),
+                        attempt.zmo.payment().form(),
+                        attempt.zmo.cuts()));
+    }
+
+    public void issued(@Variable("attempt") Attempt attempt, @Body Zmo zmo) {
+        attempt.zmo.found(Optional.of(zmo));
+    }
+
+    /** N1, unless the operator wants the ERP's own numbers. */
+    public boolean needsName(@Variable("attempt") Attempt attempt) {
+        return shops.of(attempt.shop()).target().settings().rename()
+                && !attempt.zmo.erpNumber().equals(attempt.work().number());
+    }
+
+    public Request<JsonNode> rename(@Variable("attempt") Attempt attempt) {
+        return SymfoniaApi.rename(
+                attempt.zmo.zmo().orElseThrow().id(), attempt.work().number());
+    }
+
+    public void renamed(@Variable("attempt") Attempt attempt) {
+        attempt.zmo.named(attempt.work().number());
+    }
+
+    /** Parameters of {@code event-insert}: the ERP has the ZMO already. */
+    public Map<String, Object> foundEvent(@Variable("attempt") Attempt attempt) {
+        return Rows.event(
+                attempt.orderId(), "FOUND", "W ERP jest już ZMO " + attempt.zmo.erpNumber() + " tego zamówienia");
+    }
+
+    /** Parameters of {@code event-insert}: the ZMO, and each text that did not fit the ERP. */
+    public List<Map<String, Object>> issuedEvents(@Variable("attempt") Attempt attempt) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        rows.add(Rows.event(attempt.orderId(), "ISSUED", "Wystawiono ZMO " + attempt.zmo.erpNumber()));
+        attempt.zmo.cuts().forEach(cut -> rows.add(Rows.event(attempt.orderId(), "WARNING", cut)));
+        return rows;
+    }
+}

@@ -1,0 +1,168 @@
+package pl.zmobridge.camel;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+
+/**
+ * Breaks off an answer that is too long once unpacked, or that takes too long as a whole. A socket's own time-out counts from one byte to
+ * the next, so a system that trickles would never meet it.
+ */
+final class AnswerLimits implements ExecChainHandler {
+    private static final ScheduledThreadPoolExecutor CLOCK = clock();
+
+    private final Duration whole;
+    private final long mostBytes;
+
+    AnswerLimits(Duration whole, long mostBytes) {
+        this.whole = whole;
+        this.mostBytes = mostBytes;
+    }
+
+    private static ScheduledThreadPoolExecutor clock() {
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "answer-limits");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.setRemoveOnCancelPolicy(true);
+        return clock;
+    }
+
+    @Override
+    public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        Deadline deadline = new Deadline(scope);
+        try {
+            ClassicHttpResponse response = chain.proceed(request, scope);
+            if (response.getEntity() == null) {
+                deadline.met();
+            } else {
+                response.setEntity(new Limited(response.getEntity(), deadline));
+            }
+            return response;
+        } catch (IOException e) {
+            deadline.met();
+            throw deadline.explained(e);
+        } catch (HttpException | RuntimeException e) {
+            deadline.met();
+            throw e;
+        }
+    }
+
+    /** Cuts the connection when its time is over. */
+    private final class Deadline {
+        private final AtomicBoolean missed = new AtomicBoolean();
+        private final ScheduledFuture<?> cut;
+
+        Deadline(ExecChain.Scope scope) {
+            cut = CLOCK.schedule(
+                    () -> {
+                        missed.set(true);
+                        if (scope.execRuntime instanceof Cancellable call) {
+                            call.cancel();
+                        } else {
+                            scope.execRuntime.discardEndpoint();
+                        }
+                    },
+                    whole.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        }
+
+        void met() {
+            cut.cancel(false);
+        }
+
+        IOException explained(IOException failure) {
+            if (!missed.get()) {
+                return failure;
+            }
+            SocketTimeoutException late =
+                    new SocketTimeoutException("the whole answer was not there after " + whole.toSeconds() + " s");
+            late.initCause(failure);
+            return late;
+        }
+    }
+
+    /** A body that may be read only so far and only so long. */
+    private final class Limited extends HttpEntityWrapper {
+        private final Deadline deadline;
+
+        Limited(HttpEntity body, Deadline deadline) {
+            super(body);
+            this.deadline = deadline;
+        }
+
+        @Override
+        public long getContentLength() {
+            return -1; // what it says of itself is not trusted
+        }
+
+        @Override
+        public InputStream getContent() throws IOException {
+            return new LimitedStream(super.getContent(), deadline);
+        }
+    }
+
+    private final class LimitedStream extends FilterInputStream {
+        private final Deadline deadline;
+        private long read;
+
+        LimitedStream(InputStream body, Deadline deadline) {
+            super(body);
+            this.deadline = deadline;
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                int one = super.read();
+                counted(one < 0 ? -1 : 1);
+                return one;
+            } catch (IOException e) {
+                throw deadline.explained(e);
+            }
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            try {
+                return counted(super.read(bytes, from, length));
+            } catch (IOException e) {
+                throw deadline.explained(e);
+            }
+        }
+
+        private int counted(int bytes) throws IOException {
+            if (bytes < 0) {
+                deadline.met();
+                return bytes;
+            }
+            read += bytes;
+            if (read > mostBytes) {
+                throw new IOException("the answer is longer than " + mostBytes + " bytes; it was broken off");
+            }
+            return bytes;
+        }
+
+        @Override
+        public void close() throws IOException {
+            deadline.met();
+            super.close();
+        }
+    }
+}

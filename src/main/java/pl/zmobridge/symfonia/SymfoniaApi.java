@@ -1,0 +1,147 @@
+package pl.zmobridge.symfonia;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import pl.zmobridge.order.PaymentForm;
+import pl.zmobridge.wire.Answer;
+import pl.zmobridge.wire.Request;
+
+/**
+ * What is asked of the WebAPI and what its answers say (wire-symfonia): the only place that knows its paths. Readers throw
+ * {@link ErpRefused} when the ERP says no and {@link ErpUnavailable} when its answer says nothing; after a write the latter means that
+ * the work may have been done.
+ */
+public final class SymfoniaApi {
+    private SymfoniaApi() {}
+
+    // Sessions
+
+    /** Opens a session, authorised by the application's key. */
+    public static Request<String> openSession(String deviceName) {
+        return Request.get("Sessions/OpenNewSession", "deviceName=" + Request.encode(deviceName), ErpAnswers::session);
+    }
+
+    /** Ends the session that authorises it. */
+    public static Request<JsonNode> closeSession() {
+        return Request.get("Sessions/CloseSession", "", ErpAnswers::question);
+    }
+
+    /** Open to all: whether a WebAPI answers here. */
+    public static Request<JsonNode> ping() {
+        return Request.get("Ping", "", ErpAnswers::question);
+    }
+
+    // Orders
+
+    public static Request<Optional<Zmo>> findById(int id) {
+        return Request.get("Orders", "id=" + id, SymfoniaApi::zmo);
+    }
+
+    /** By the document's number (N1). */
+    public static Request<Optional<Zmo>> findByNumber(String number) {
+        return Request.get("Orders", "buffer=false&number=" + Request.encode(number), SymfoniaApi::zmo);
+    }
+
+    /** By the marker in its description, among the orders of some days. */
+    public static Request<Optional<Zmo>> findMarked(String number, Span days) {
+        return Request.get("Orders/Filter", days.query(), answer -> Zmo.marked(ErpAnswers.question(answer), number));
+    }
+
+    /** Writes a ZMO and issues it. */
+    public static Request<Zmo> issue(String order) {
+        return new Request<>(
+                "POST", "OrdersIssue/New", "issue=true", order, answer -> Zmo.read(ErpAnswers.written(answer))
+                        .orElseThrow());
+    }
+
+    /** Gives a ZMO its number; doing it twice does no harm. */
+    public static Request<JsonNode> rename(int id, String number) {
+        return new Request<>(
+                "PATCH",
+                "OrdersIssue/DocumentNumber",
+                "id=" + id + "&number=" + Request.encode(number),
+                "",
+                ErpAnswers::write);
+    }
+
+    // Sales
+
+    /** Issues the sales documents of a ZMO; the ERP must name them. */
+    public static Request<List<SalesDocument>> sell(int zmoId) {
+        return new Request<>(
+                "PUT",
+                "OrdersIssue/FV",
+                "orderId=" + zmoId,
+                "",
+                answer -> SalesDocument.issued(ErpAnswers.write(answer)));
+    }
+
+    /** The sales documents of a ZMO; empty when none exists. */
+    public static Request<List<SalesDocument>> documents(int zmoId) {
+        return Request.get("Orders/FV", "orderId=" + zmoId, answer -> SalesDocument.read(ErpAnswers.question(answer)));
+    }
+
+    /** A buyer's sales documents of some days, for {@link SalesSearch}. */
+    public static Request<JsonNode> sales(Optional<Integer> buyerId, Span days) {
+        return Request.get(
+                "Sales/Filter",
+                "buyerId=" + buyerId.map(String::valueOf).orElse("") + "&" + days.query(),
+                ErpAnswers::question);
+    }
+
+    // Contractors
+
+    /** @param query of {@link ContractorSearch} */
+    public static Request<JsonNode> contractors(String query) {
+        return Request.get("Contractors", query, ErpAnswers::question);
+    }
+
+    public static Request<Contractor> createContractor(String contractor) {
+        return new Request<>(
+                "POST",
+                "Contractors/Create",
+                "syncFk=false",
+                contractor,
+                answer -> Contractor.created(ErpAnswers.written(answer)));
+    }
+
+    // Dictionaries
+
+    public static Request<List<PaymentForm>> paymentForms() {
+        return Request.get("PaymentForms", "", answer -> PaymentDictionary.read(ErpAnswers.question(answer)));
+    }
+
+    public static Request<JsonNode> zmoTypes() {
+        return list("Orders/ZMODocumentTypes", "");
+    }
+
+    public static Request<JsonNode> seriesOf(int documentTypeId) {
+        return list("Orders/DocumentSeries", "documentTypeId=" + documentTypeId);
+    }
+
+    public static Request<JsonNode> departments() {
+        return list("Departments", "");
+    }
+
+    public static Request<JsonNode> paymentRegistries() {
+        return list("PaymentRegistries", "");
+    }
+
+    public static Request<JsonNode> warehouses() {
+        return list("Warehouses", "");
+    }
+
+    /** A missing node when there is no product of that code. */
+    public static Request<JsonNode> product(String code) {
+        return list("Products", "code=" + Request.encode(code));
+    }
+
+    private static Request<JsonNode> list(String path, String query) {
+        return Request.get(path, query, ErpAnswers::question);
+    }
+
+    private static Optional<Zmo> zmo(Answer answer) {
+        return Zmo.read(ErpAnswers.question(answer));
+    }
+}
