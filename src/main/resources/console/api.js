@@ -1,12 +1,14 @@
 // Requests to the bridge's API. A refusal becomes an error that holds the bridge's own words.
 
+import { language } from './i18n.js';
+
 const PATIENCE = 60000;
 
 export class Refusal extends Error {
-    constructor(status, title, detail) {
-        super(detail || title || `HTTP ${status}`);
+    constructor(status, problem) {
+        super(problem?.detail || problem?.title || `HTTP ${status}`);
         this.status = status;
-        this.title = title;
+        this.code = problem?.code;
     }
 }
 
@@ -17,14 +19,14 @@ async function call(method, path, body) {
         const response = await fetch(path, {
             method,
             body: body === undefined ? undefined : JSON.stringify(body),
-            headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+            headers: { 'Accept-Language': language(), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
             credentials: 'same-origin',
             signal: stop.signal,
         });
         const text = await response.text();
         const answer = parsed(text);
         if (!response.ok) {
-            throw new Refusal(response.status, answer?.title, answer?.detail);
+            throw new Refusal(response.status, answer);
         }
         return answer;
     } finally {

@@ -5,6 +5,7 @@ import { h, patch } from './dom.js';
 import { count, syncClock } from './format.js';
 import { choose, language, t } from './i18n.js';
 import { letters } from './letters.js';
+import { provide } from './live.js';
 import { order } from './order.js';
 import { orders } from './orders.js';
 import { loading } from './parts.js';
@@ -25,6 +26,7 @@ let here = null; // the page, its parameters, its data
 let summary = null;
 let failure = null;
 let timer = null;
+let turns = 0;
 
 function locate() {
     const [path, search] = location.hash.replace(/^#/, '').split('?');
@@ -55,13 +57,15 @@ async function go() {
 }
 
 /** Fetches what the page shows, and shows it. */
-export async function refresh() {
+async function refresh() {
     clearTimeout(timer);
     const asked = here;
+    const turn = ++turns;
+    const isOver = () => asked !== here || turn !== turns; // the person went on, or chose another language
     try {
         const [about, data] = await Promise.all([get(within('/api/summary')), asked.page.load(asked)]);
-        if (asked !== here) {
-            return; // the person went on
+        if (isOver()) {
+            return;
         }
         syncClock(about.at);
         summary = about;
@@ -70,7 +74,7 @@ export async function refresh() {
         here.missing = null;
         failure = null;
     } catch (e) {
-        if (asked !== here) {
+        if (isOver()) {
             return;
         }
         if (e.status === 404) {
@@ -93,7 +97,7 @@ function tick() {
     }
 }
 
-export function render() {
+function render() {
     const title = here.page.title(here);
     const stuck = summary?.deadLetters ? `(${summary.deadLetters}) ` : '';
     document.title = `${stuck}${title} – ZMO Bridge`;
@@ -106,7 +110,7 @@ export function render() {
 
 function view() {
     if (here.missing) {
-        return h('section', { key: 'missing', class: 'card' }, h('h1', {}, t('notFound')), h('p', { lang: 'en' }, here.missing));
+        return h('section', { key: 'missing', class: 'card' }, h('h1', {}, t('notFound')), h('p', {}, here.missing));
     }
     return here.data && summary ? here.page.view(here, summary) : loading();
 }
@@ -129,11 +133,12 @@ function top() {
         h('div', { class: 'languages', role: 'group', 'aria-label': t('language'), key: 'languages' },
             [['pl', 'Polski'], ['en', 'English']].map(([code, name]) => h('button', {
                 key: code, type: 'button', lang: code, title: name, 'aria-label': name, 'aria-pressed': String(language() === code),
-                onclick: () => { choose(code); render(); },
+                onclick: () => { choose(code); render(); refresh(); }, // the bridge tells its texts in the language asked for
             }, code.toUpperCase()))),
     ];
 }
 
+provide(refresh, render);
 window.addEventListener('hashchange', go);
 document.addEventListener('visibilitychange', () => document.hidden || refresh());
 setInterval(() => document.hidden || render(), 1000); // "12 s ago" goes on

@@ -9,9 +9,9 @@ let nextNote = 1;
 
 /**
  * Asks; resolves to true, to the reason when one is asked for, or to null when the person changed their mind.
- * quote is shown in the bridge's own words, words in those that an order's failure has.
+ * quote is shown in the bridge's own words.
  */
-export function ask({ title, text, quote, words, action, danger, reason }) {
+export function ask({ title, text, quote, action, danger, reason }) {
     return new Promise((resolve) => {
         const holder = document.getElementById('dialogs');
         const back = document.activeElement;
@@ -36,8 +36,7 @@ export function ask({ title, text, quote, words, action, danger, reason }) {
                 h('h2', { id: 'ask-title' }, title),
                 h('div', { id: 'ask-text' },
                     h('p', {}, text),
-                    quote && h('blockquote', { lang: 'en' }, quote),
-                    words && h('blockquote', { lang: 'pl' }, words)),
+                    quote && h('blockquote', {}, quote)),
                 reason && h('label', {}, reason, h('textarea', { rows: '3', maxlength: '255', required: true })),
                 h('div', { class: 'buttons end' },
                     h('button', { type: 'button', class: 'quiet', onclick: () => close(null) }, t('cancel')),

@@ -1,13 +1,12 @@
 // Dead letters by cause: what is stuck, why, since when, when the bridge tries again; and trying again now or giving up.
 
 import { get, post } from './api.js';
-import { refresh, render } from './app.js';
+import { refresh, render } from './live.js';
 import { act, ask, note } from './dialog.js';
 import { h } from './dom.js';
 import { count, relative, time } from './format.js';
-import { hint } from './hints.js';
 import { plural, t } from './i18n.js';
-import { moment, pager } from './parts.js';
+import { hint, moment, pager } from './parts.js';
 import { areMany, orderPage, within } from './shops.js';
 
 const SIZE = 50;
@@ -65,8 +64,8 @@ function pastLetter(letter) {
             h('a', { href: orderPage(letter) }, letter.number), areMany() && h('span', { class: 'step' }, letter.shop),
             h('span', { class: 'step' }, t(`step.${letter.step}`)),
             h('span', { class: 'muted grow' }, time(letter.closedAt), ' · ', plural('attempts', letter.attempts))),
-        letter.reason && h('p', { class: 'pre reason', lang: 'pl' }, letter.reason),
-        h('p', { class: 'pre muted', lang: 'pl' }, letter.error));
+        letter.reason && h('p', { class: 'pre reason' }, letter.reason),
+        h('p', { class: 'pre muted' }, letter.error));
 }
 
 function narrowed(here) {
@@ -90,8 +89,8 @@ function card(here, cause) {
             !single && h('div', { class: 'buttons' },
                 h('button', { type: 'button', class: 'main', onclick: (e) => replayCause(e, cause) }, t('replayThese', { n: count(cause.count) })),
                 h('button', { type: 'button', class: 'quiet', onclick: (e) => discardCause(e, cause) }, t('discardThese', { n: count(cause.count) })))),
-        h('p', { class: 'pre error', lang: 'pl' }, cause.error),
-        hint(cause.error),
+        h('p', { class: 'pre error' }, cause.error),
+        hint(cause.hint),
         !single && h('p', { class: 'muted', key: 'times' }, times(cause)),
         single || narrowed(here) ? h('ul', { class: 'letters', key: 'open' }, rows)
             : h('details', { key: 'folded' }, h('summary', {}, t('showOrders', { n: count(cause.count) })), h('ul', { class: 'letters' }, rows)),
@@ -176,7 +175,7 @@ async function discardCause(event, cause) {
     const closes = cause.step !== 'FEEDBACK';
     const reason = await ask({
         title: plural('discardCauseTitle', cause.count), text: closes ? plural('discardCauseText', cause.count) : t('discardFeedbackText'),
-        words: cause.error, reason: t('reason'), action: t('discardThese', { n: count(cause.count) }), danger: true,
+        quote: cause.error, reason: t('reason'), action: t('discardThese', { n: count(cause.count) }), danger: true,
     });
     const done = reason && await act(button, () => post(within(`/api/dead-letter-causes/${cause.cause}/discard`), { reason }));
     if (done) {

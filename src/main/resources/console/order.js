@@ -1,13 +1,12 @@
 // One order: its card as the ERP sees it, its imports, what happened to it, and what a person can do about it.
 
 import { get, post, query } from './api.js';
-import { refresh } from './app.js';
+import { refresh } from './live.js';
 import { act, ask, note } from './dialog.js';
 import { h } from './dom.js';
 import { day, money, quantity, relative, time } from './format.js';
-import { hint } from './hints.js';
 import { t } from './i18n.js';
-import { documents, facts, state } from './parts.js';
+import { documents, facts, hint, state } from './parts.js';
 import { areMany, within } from './shops.js';
 
 export const order = {
@@ -20,8 +19,7 @@ export const order = {
             buttons(o)),
         o.problem && h('section', { class: 'trouble', key: 'problem', 'aria-labelledby': 'problem' },
             h('h2', { id: 'problem' }, t('problem')),
-            h('p', { class: 'pre', lang: 'pl' }, o.problem),
-            hint(o.problem),
+            o.problems.map((p) => h('div', { key: p.step }, h('p', { class: 'pre' }, p.error), hint(p.hint))),
             h('p', { class: 'muted' }, t('problemHelp'), ' ', h('a', { href: within('#/dead-letters', { order: o.shopOrderId, of: areMany() ? o.shop : '' }) }, t('toDeadLetters')))),
         o.closedReason && h('p', { class: 'card quietly', key: 'closed' }, t('closedBecause'), ' ', h('b', {}, o.closedReason)),
         h('div', { class: 'wide-left', key: 'card' },
@@ -58,6 +56,8 @@ async function realise(event, o) {
     }
 }
 
+const CONFIRMABLE = new Set(['ZMO_STILL_EXISTS', 'ZMO_GONE']);
+
 /** The bridge asks the ERP first; while the ZMO exists there, it wants to hear a second yes. */
 async function reimport(event, o) {
     const button = event.currentTarget;
@@ -66,7 +66,7 @@ async function reimport(event, o) {
     }
     let doubt = null;
     const done = await act(button, () => post(call(o, 'reimport')).catch((e) => {
-        if (e.title !== 'Confirmation needed') {
+        if (!CONFIRMABLE.has(e.code)) {
             throw e;
         }
         doubt = e.message;
@@ -171,5 +171,5 @@ function timeline(o) {
         h('h2', { id: 'timeline' }, t('timeline')),
         h('ol', { class: 'timeline', reversed: true }, [...o.events].reverse().map((e, i) => h('li', { key: o.events.length - i, class: `kind-${e.kind.toLowerCase()}` },
             h('time', { datetime: e.at, title: relative(e.at) }, time(e.at)),
-            h('span', { class: 'pre', lang: 'pl' }, e.text)))));
+            h('span', { class: 'pre' }, e.text)))));
 }

@@ -1,7 +1,7 @@
 // The list of orders: search, filter, pages, and the same list as a table for a spreadsheet.
 
 import { get } from './api.js';
-import { render } from './app.js';
+import { render } from './live.js';
 import { h } from './dom.js';
 import { count, money, time } from './format.js';
 import { plural, t } from './i18n.js';

@@ -8,6 +8,11 @@ export function state(name) {
     return h('span', { class: `badge ${name.toLowerCase()}` }, t(`state.${name}`));
 }
 
+/** What to do about a failure. */
+export function hint(text) {
+    return text && h('p', { class: 'advice', key: 'hint' }, h('b', {}, t('whatToDo')), ' ', text);
+}
+
 /** A point in time: how long ago for the eye, exactly on hover and for the record. */
 export function moment(iso) {
     return iso ? h('time', { datetime: iso, title: time(iso) }, relative(iso)) : '–';

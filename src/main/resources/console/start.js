@@ -1,7 +1,7 @@
 // Is everything all right? The verdict first, then what is stuck, then the pictures.
 
 import { get, post } from './api.js';
-import { refresh, render } from './app.js';
+import { refresh, render } from './live.js';
 import { chart, legend, table } from './chart.js';
 import { act, note } from './dialog.js';
 import { h } from './dom.js';

@@ -1,2 +1,2 @@
-UPDATE dead_letters SET state = 'DISCARDED', closed_at = UTC_TIMESTAMP(3), reason = :#reason
+UPDATE dead_letters SET state = 'DISCARDED', closed_at = UTC_TIMESTAMP(3), reason = :#reason, actor = NULLIF(LEFT(:#actor, 100), '')
 WHERE shop = :#shop AND id = :#deadLetterId AND state = 'OPEN'

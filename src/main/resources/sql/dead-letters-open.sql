@@ -1,5 +1,6 @@
 -- what is stuck, without the payloads
-SELECT d.id, d.shop, d.shop_order_id, o.number, o.zone, d.step, d.error, d.attempts, d.first_failed_at, d.next_attempt_at
+SELECT d.id, d.shop, d.shop_order_id, o.number, o.zone, d.step, d.`system`, d.cause, d.arguments, d.words,
+  d.error, d.attempts, d.first_failed_at, d.next_attempt_at
 FROM dead_letters d JOIN orders o ON o.shop = d.shop AND o.shop_order_id = d.shop_order_id
 WHERE d.shop IN (:#in:shops) AND d.state = 'OPEN'
 ORDER BY d.id DESC

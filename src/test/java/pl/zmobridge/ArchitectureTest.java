@@ -26,21 +26,28 @@ class ArchitectureTest {
 
     private static final Map<String, List<String>> MAY_KNOW = Map.ofEntries(
             Map.entry("order", List.of()),
+            Map.entry("words", List.of()),
+            Map.entry("failure", List.of("order", "words")),
             Map.entry("wire", List.of()),
-            Map.entry("shoper", List.of("order", "wire")),
-            Map.entry("symfonia", List.of("order", "wire")),
-            Map.entry("register", List.of("order")),
+            Map.entry("shoper", List.of("order", "wire", "failure")),
+            Map.entry("symfonia", List.of("order", "wire", "failure", "words")),
+            Map.entry("register", List.of("order", "failure", "words")),
             Map.entry("embedded", List.of("register")),
             Map.entry("schedule", List.of()),
             Map.entry("reload", List.of()),
             Map.entry("camel", List.of("order")),
             Map.entry("settings", List.of("order", "symfonia", "register")),
-            Map.entry("attempt", List.of("order", "wire", "camel", "shoper", "symfonia", "register")),
-            Map.entry("monitoring", List.of("order", "wire", "shoper", "symfonia", "register", "attempt")),
+            Map.entry(
+                    "attempt", List.of("order", "failure", "words", "wire", "camel", "shoper", "symfonia", "register")),
+            Map.entry(
+                    "monitoring",
+                    List.of("order", "failure", "words", "wire", "shoper", "symfonia", "register", "attempt")),
             Map.entry(
                     "api",
                     List.of(
                             "order",
+                            "failure",
+                            "words",
                             "shoper",
                             "symfonia",
                             "register",
@@ -50,8 +57,20 @@ class ArchitectureTest {
                             "settings",
                             "camel")),
             Map.entry("console", List.of("api")),
-            Map.entry("check", List.of("order", "wire", "shoper", "symfonia", "register", "settings", "reload", "api")),
-            Map.entry("cli", List.of("register", "settings", "check", "api")));
+            Map.entry(
+                    "check",
+                    List.of(
+                            "order",
+                            "failure",
+                            "words",
+                            "wire",
+                            "shoper",
+                            "symfonia",
+                            "register",
+                            "settings",
+                            "reload",
+                            "api")),
+            Map.entry("cli", List.of("words", "register", "settings", "check", "api")));
 
     private static JavaClasses classes;
 

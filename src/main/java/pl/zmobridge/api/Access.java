@@ -20,16 +20,23 @@ import org.apache.camel.Message;
 public final class Access {
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private final String user;
     private final Optional<byte[]> expected;
     private final SlowDown slowDown;
 
     public Access(String user, Optional<String> password, InstantSource clock) {
+        this.user = user;
         this.slowDown = new SlowDown(clock);
         this.expected = password.map(secret -> (user + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws ApiProblem 401, 403 or 429 */
-    public void check(Exchange exchange) {
+    /**
+     * Lets a request in, or not.
+     *
+     * @return who asks; blank when there is no password, so that nobody has a name
+     * @throws ApiProblem 401, 403 or 429
+     */
+    public String check(Exchange exchange) {
         Message message = exchange.getMessage();
         if (expected.isPresent()) {
             checkPassword(message, expected.get());
@@ -40,6 +47,7 @@ public final class Access {
                     "No ops.password is set, so only this machine is answered; set one to open the API");
         }
         SameOrigin.check(message);
+        return expected.isPresent() ? user : "";
     }
 
     private void checkPassword(Message message, byte[] secret) {

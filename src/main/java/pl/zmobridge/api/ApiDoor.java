@@ -59,8 +59,8 @@ public final class ApiDoor implements RestConsumerFactory {
 
     private void serve(Exchange exchange, Processor action) throws Exception {
         try {
-            access.check(exchange);
-            requests.take(exchange);
+            String actor = access.check(exchange);
+            requests.take(exchange, actor);
             carryOut(exchange, action);
         } catch (Exception e) {
             exchange.setException(e);

@@ -1,19 +1,28 @@
 package pl.zmobridge.api;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import pl.zmobridge.words.Language;
+import pl.zmobridge.words.Phrase;
+import pl.zmobridge.words.Words;
 
 /** A request that the API does not carry out: an RFC 9457 problem. */
 public final class ApiProblem extends RuntimeException {
+    private static final String KIND = "problem";
+
     private final int status;
     private final String title;
+    private final transient Optional<Phrase> phrase;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
-    /** @param detail what is wrong and what to do */
+    /** @param detail what is wrong and what to do; in English, as {@code problem.} of the words has it */
     public ApiProblem(int status, String title, String detail) {
         super(detail);
         this.status = status;
         this.title = title;
+        this.phrase = Words.in(Language.EN).recognise(KIND, detail);
     }
 
     /** The same problem, told with a header of the answer besides. */
@@ -28,6 +37,27 @@ public final class ApiProblem extends RuntimeException {
 
     public String title() {
         return title;
+    }
+
+    /** Which problem it is, for programs; empty when it has no code. */
+    String code() {
+        return phrase.map(Phrase::code).orElse("");
+    }
+
+    String title(Language language) {
+        Words words = Words.in(language);
+        Phrase ofStatus = Phrase.of(Integer.toString(status));
+        Phrase ofTitle = Phrase.of(title.toUpperCase(Locale.ROOT).replace(' ', '_'));
+        if (language == Language.EN) {
+            return title;
+        }
+        return words.canSay("title", ofTitle) ? words.text("title", ofTitle) : words.text("title", ofStatus);
+    }
+
+    String detail(Language language) {
+        return phrase.filter(said -> Words.in(language).canSay(KIND, said))
+                .map(said -> Words.in(language).text(KIND, said))
+                .orElse(getMessage());
     }
 
     Map<String, String> headers() {

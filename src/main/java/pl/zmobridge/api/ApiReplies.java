@@ -11,8 +11,10 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pl.zmobridge.attempt.DeadLetters;
+import pl.zmobridge.failure.Failure;
+import pl.zmobridge.failure.Failures;
 import pl.zmobridge.shoper.ShopFailure;
+import pl.zmobridge.words.Language;
 
 /** How the API answers: JSON, and problems as RFC 9457 documents. */
 public final class ApiReplies {
@@ -45,25 +47,30 @@ public final class ApiReplies {
     /** The caught failure as a problem document. */
     public void problem(Exchange exchange, @ExchangeProperty("CamelExceptionCaught") Exception failure)
             throws JsonProcessingException {
-        ApiProblem problem = of(failure);
+        Language language = RequestLanguage.ofProblems(exchange);
+        ApiProblem problem = of(failure, RequestLanguage.ofOrders(exchange));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", "about:blank");
-        document.put("title", problem.title());
+        document.put("title", problem.title(language));
         document.put("status", problem.status());
-        document.put("detail", problem.getMessage());
+        document.put("detail", problem.detail(language));
+        if (!problem.code().isEmpty()) {
+            document.put("code", problem.code());
+        }
         send(exchange, problem.status(), "application/problem+json; charset=utf-8", JSON.writeValueAsString(document));
         problem.headers().forEach(exchange.getMessage()::setHeader);
     }
 
-    private static ApiProblem of(Exception failure) {
+    private static ApiProblem of(Exception failure, Language language) {
         if (failure instanceof ApiProblem problem) {
             return problem;
         }
-        String words = DeadLetters.words(failure);
+        Failure failed = Failures.of(failure);
+        String words = failed.text(language);
         if (failure instanceof ShopFailure.NotFound) {
             return new ApiProblem(404, "Not found", words);
         }
-        if (DeadLetters.isOutage(failure) || failure instanceof ShopFailure) {
+        if (failed.isOutage() || failure instanceof ShopFailure) {
             return new ApiProblem(503, "Service unavailable", words);
         }
         LOG.error("The API failed", failure);

@@ -20,7 +20,7 @@ import pl.zmobridge.order.Texts;
 /**
  * What a request of the API wants: the variable {@code request}. It does not change; {@link #wanting} and {@link #ofLetter} make
  * another one. Which order, dead letter or cause is meant stands in the path alone, so no parameter can name another one.
- * Statements get from it {@code shops}, {@code orderId}, {@code deadLetterId} and what a list wants.
+ * Statements get from it {@code shops}, {@code orderId}, {@code deadLetterId}, {@code wantedCause}, {@code actor} and what a list wants.
  */
 public final class ApiRequest implements SqlParameters {
     static final int MOST_ROWS = 500;
@@ -35,18 +35,25 @@ public final class ApiRequest implements SqlParameters {
     private final List<String> shops;
     private final SqlParameters wanted;
     private final Optional<Long> letter;
+    private final String actor;
 
     private ApiRequest(
-            Map<String, Object> said, String body, List<String> shops, SqlParameters wanted, Optional<Long> letter) {
+            Map<String, Object> said,
+            String body,
+            List<String> shops,
+            SqlParameters wanted,
+            Optional<Long> letter,
+            String actor) {
         this.said = said;
         this.body = body;
         this.shops = shops;
         this.wanted = wanted;
         this.letter = letter;
+        this.actor = actor;
     }
 
     /** Reads headers, parameters and body; no parameter remains in the message, where it would be one of a statement. */
-    static ApiRequest read(Message message, List<String> shops) {
+    static ApiRequest read(Message message, List<String> shops, String actor) {
         Map<String, Object> said = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         said.putAll(message.getHeaders());
         message.removeHeaders("*");
@@ -55,31 +62,37 @@ public final class ApiRequest implements SqlParameters {
                 : "";
         message.setBody(null);
         return new ApiRequest(
-                Collections.unmodifiableMap(said), body == null ? "" : body, shops, NOTHING, Optional.empty());
+                Collections.unmodifiableMap(said), body == null ? "" : body, shops, NOTHING, Optional.empty(), actor);
     }
 
-    /** A question that no person asks, about these shops. */
-    static ApiRequest about(List<String> shops) {
-        return new ApiRequest(Map.of(), "", shops, NOTHING, Optional.empty());
+    /** A question that no person asks, about these shops: what this path shows. */
+    static ApiRequest about(List<String> shops, String path) {
+        return new ApiRequest(Map.of(Exchange.HTTP_PATH, path), "", shops, NOTHING, Optional.empty(), "");
     }
 
     static ApiRequest of(Exchange exchange) {
         return exchange.getVariable("request", ApiRequest.class);
     }
 
+    /** A header, whatever its letter case; blank when it is absent. */
+    String header(String name) {
+        Object value = said.get(name);
+        return value == null ? "" : value.toString();
+    }
+
     /** The same request with what its list wants. */
     ApiRequest wanting(SqlParameters list) {
-        return new ApiRequest(said, body, shops, list, letter);
+        return new ApiRequest(said, body, shops, list, letter, actor);
     }
 
     /** The same request about one shop. */
     ApiRequest of(String shop) {
-        return new ApiRequest(said, body, List.of(shop), wanted, letter);
+        return new ApiRequest(said, body, List.of(shop), wanted, letter, actor);
     }
 
     /** The same request about one of several dead letters. */
     ApiRequest ofLetter(long id) {
-        return new ApiRequest(said, body, shops, wanted, Optional.of(id));
+        return new ApiRequest(said, body, shops, wanted, Optional.of(id), actor);
     }
 
     /** What of a list is wanted, when it was read as this type. */
@@ -115,13 +128,9 @@ public final class ApiRequest implements SqlParameters {
         return letter.orElseGet(() -> id("dead-letters"));
     }
 
+    /** Blank when the path names none. */
     public String cause() {
         return subject("dead-letter-causes").orElse("");
-    }
-
-    /** What the request is about, for a sentence. */
-    String what() {
-        return subject("orders").isPresent() ? "Order " + orderId() : "Dead letter " + letterId();
     }
 
     /** {@code ?confirm=true}. */
@@ -188,6 +197,8 @@ public final class ApiRequest implements SqlParameters {
     public Object parameter(String name) {
         return switch (name) {
             case "shops" -> shops;
+            case "actor" -> actor;
+            case "wantedCause" -> cause();
             case "orderId" -> subject("orders").isPresent() ? orderId() : NONE;
             case "deadLetterId" -> letter.isPresent() || subject("dead-letters").isPresent() ? letterId() : NONE;
             default -> wanted.parameter(name);

@@ -3,6 +3,7 @@ package pl.zmobridge.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -48,21 +49,25 @@ public final class ApiRequests {
      * Takes the request into the variable {@code request}. {@code ?shop=} chooses one of this bridge's shops, which becomes the variable
      * {@code shop}; so does the only one.
      *
+     * @param actor who asks; blank when nobody has a name
      * @throws ApiProblem 404 when this bridge has no such shop
      */
-    void take(Exchange exchange) {
-        ApiRequest request = ApiRequest.read(exchange.getMessage(), shops.ids());
+    void take(Exchange exchange, String actor) {
+        ApiRequest request = ApiRequest.read(exchange.getMessage(), shops.ids(), actor);
+        set(exchange, request); // a problem is told in its language
         String named = request.text("shop");
         if (!named.isEmpty() && shops.find(named).isEmpty()) {
             throw ApiProblem.notFound("This bridge has no shop \"" + named + "\"; its shops: " + names());
         }
-        set(exchange, named.isEmpty() ? request : request.of(named));
+        if (!named.isEmpty()) {
+            set(exchange, request.of(named));
+        }
         ApiRequest.of(exchange).shop().ifPresent(shop -> exchange.setVariable("shop", shop));
     }
 
-    /** A request about all shops, made by the bridge itself. */
-    public void ofAllShops(Exchange exchange) {
-        set(exchange, ApiRequest.about(shops.ids()));
+    /** A request for the history of all shops, made by the bridge itself. */
+    public void historyOfAllShops(Exchange exchange) {
+        set(exchange, ApiRequest.about(shops.ids(), "/api/history"));
     }
 
     /**
@@ -77,77 +82,71 @@ public final class ApiRequests {
         return PATIENCE_SECONDS;
     }
 
-    /** Whether the request leaves open which shop's order it is about. */
-    public boolean isShopOpen(@Variable("request") ApiRequest request) {
-        return request.shop().isEmpty();
-    }
-
     /**
-     * The wanted order's shop becomes the exchange's.
+     * The row of the wanted order; its shop becomes the exchange's.
      *
-     * @param having a row for each shop that has an order of that id
-     * @throws ApiProblem 404 when none has, 409 when several have
+     * @param rows of {@code sql/order-find.sql}: one for each shop that has an order of that id
+     * @return empty when the request names a shop, and that has no such order
+     * @throws ApiProblem 404 when no shop is named and none has it, 409 when several have
      */
-    public void shopOf(
-            Exchange exchange, @Body List<Map<String, Object>> having, @Variable("request") ApiRequest request) {
-        List<String> found =
-                having.stream().map(row -> row.get("shop").toString()).toList();
-        if (found.isEmpty()) {
+    static Optional<Map<String, Object>> order(Exchange exchange, ApiRequest request, List<Map<String, Object>> rows) {
+        if (rows.isEmpty() && request.shop().isEmpty()) {
             throw ApiProblem.notFound(
                     "Order " + request.orderId() + " is unknown in every shop; to fetch it, name its shop with ?shop=");
         }
-        if (found.size() > 1) {
+        if (rows.size() > 1) {
+            List<String> having =
+                    rows.stream().map(row -> row.get("shop").toString()).toList();
             throw new ApiProblem(
                     409,
                     "Conflict",
-                    "Several shops have an order " + request.orderId() + ": " + String.join(", ", found)
+                    "Several shops have an order " + request.orderId() + ": " + String.join(", ", having)
                             + "; name the one that is meant with ?shop=");
         }
-        exchange.setVariable("shop", found.get(0));
+        rows.forEach(row -> exchange.setVariable("shop", row.get("shop").toString()));
+        return rows.stream().findFirst();
     }
 
     /**
-     * Which orders are wanted.
+     * The same of an order that must be there.
      *
-     * @param zoneOfShop whose days are meant; null while there is no order
-     * @throws ApiProblem 422 when the request cannot be understood
+     * @throws ApiProblem 404 also when the named shop has no such order
      */
-    public void orders(Exchange exchange, @Variable("request") ApiRequest request, @Body String zoneOfShop) {
-        set(exchange, request.wanting(OrderFilter.read(request, zoneOfShop)));
+    static Map<String, Object> known(Exchange exchange, ApiRequest request, List<Map<String, Object>> rows) {
+        return order(exchange, request, rows)
+                .orElseThrow(() -> ApiProblem.notFound("Order " + request.orderId() + " is unknown here"));
     }
 
     /**
-     * Which dead letters are wanted.
+     * The wanted dead letter.
      *
-     * @throws ApiProblem 422 when the request cannot be understood
+     * @throws ApiProblem 404 when there is none
      */
-    public void letters(Exchange exchange, @Variable("request") ApiRequest request) {
+    static Map<String, Object> letter(ApiRequest request, List<Map<String, Object>> rows) {
+        return rows.stream()
+                .findFirst()
+                .orElseThrow(() -> ApiProblem.notFound("Dead letter " + request.letterId() + " is unknown here"));
+    }
+
+    /**
+     * The request with which dead letters it wants.
+     *
+     * @throws ApiProblem 422 when it cannot be understood
+     */
+    static ApiRequest letters(ApiRequest request) {
         int page = request.number("page", 1, 1, 1_000_000);
         int size = request.number("size", ApiRequest.MOST_ROWS, 1, ApiRequest.MOST_ROWS);
-        set(exchange, request.wanting(new LetterPage(request.oneOf("state", LETTER_STATES), page, size)));
+        return request.wanting(new LetterPage(request.oneOf("state", LETTER_STATES), page, size));
     }
 
-    /** All dead letters that are open. */
-    public void openLetters(Exchange exchange, @Variable("request") ApiRequest request) {
-        set(exchange, request.wanting(new LetterPage("OPEN", 1, ApiRequest.MOST_ROWS)));
+    /** The same for all that are open. */
+    static ApiRequest openLetters(ApiRequest request) {
+        return request.wanting(new LetterPage("OPEN", 1, ApiRequest.MOST_ROWS));
     }
 
-    /** The dead letters of the body; it stays what it is. */
-    public void theseLetters(Exchange exchange, @Variable("request") ApiRequest request, @Body List<Object> ids) {
-        set(exchange, request.wanting(new Letters(ids)));
-    }
-
-    /** One of them; the exchange is its own. */
+    /** One of several dead letters; the exchange is its own. */
     public void thisLetter(Exchange exchange, @Variable("request") ApiRequest request, @Body long id) {
         set(exchange, request.ofLetter(id));
-    }
-
-    /** @throws ApiProblem 404 when there is no such row */
-    public Map<String, Object> found(@Body Map<String, Object> row, @Variable("request") ApiRequest request) {
-        if (row == null) {
-            throw ApiProblem.notFound(request.what() + " is unknown here");
-        }
-        return row;
     }
 
     /**

@@ -1,99 +1,67 @@
 package pl.zmobridge.api;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import pl.zmobridge.camel.SqlParameters;
 
 /**
- * What the statements of one request answered, kept in the variable {@code found} until all of it is shown together. It belongs to
- * one exchange. {@link FoundSteps} fills it.
+ * What the statements of one view have found so far: the variable {@code found}. It belongs to one exchange.
  */
 public final class Found implements SqlParameters {
-    private long total;
-    private Map<String, Object> order = Map.of();
-    private List<Map<String, Object>> lines = List.of();
-    private List<Map<String, Object>> imports = List.of();
-    private List<Map<String, Object>> states = List.of();
-    private List<Map<String, Object>> counts = List.of();
-    private List<Map<String, Object>> durations = List.of();
-    private History.Plan plan = History.Plan.NONE;
+    private final Deque<String> waiting;
+    private final Map<String, List<Map<String, Object>>> rows = new HashMap<>();
+    private final History.Plan plan;
+
+    Found(List<String> statements, History.Plan plan) {
+        this.waiting = new ArrayDeque<>(statements);
+        this.plan = plan;
+    }
 
     static Found of(Exchange exchange) {
-        if (!(exchange.getVariable("found") instanceof Found)) {
-            exchange.setVariable("found", new Found());
-        }
         return exchange.getVariable("found", Found.class);
     }
 
-    void total(long rows) {
-        total = rows;
+    /** Whether a statement has not been run yet. */
+    public boolean isIncomplete() {
+        return !waiting.isEmpty();
     }
 
-    void order(Map<String, Object> row) {
-        order = row;
+    /** The statement to run now. */
+    public String statement() {
+        return waiting.element();
     }
 
-    void lines(List<Map<String, Object>> rows) {
-        lines = rows;
+    /** Keeps what it found; the next one is to be run now. */
+    void keep(List<Map<String, Object>> found) {
+        rows.put(waiting.remove(), found);
     }
 
-    void imports(List<Map<String, Object>> rows) {
-        imports = rows;
+    /** What a statement found; nothing when it was not run. */
+    List<Map<String, Object>> rows(String statement) {
+        return rows.getOrDefault(statement, List.of());
     }
 
-    void states(List<Map<String, Object>> rows) {
-        states = rows;
+    /** The only row that a statement found; empty when it found none. */
+    Map<String, Object> row(String statement) {
+        return rows(statement).stream().findFirst().orElse(Map.of());
     }
 
-    void counts(List<Map<String, Object>> rows) {
-        counts = rows;
-    }
-
-    void durations(List<Map<String, Object>> rows) {
-        durations = rows;
-    }
-
-    void planned(History.Plan now) {
-        plan = now;
-    }
-
-    /** How many rows there are in all. */
+    /** How many rows there are in all, of which a page is shown. */
     long total() {
-        return total;
+        Map<String, Object> counted = row(rows.containsKey("orders-count") ? "orders-count" : "dead-letters-count");
+        return ((Number) counted.get("total")).longValue();
     }
 
-    /** The row of {@code sql/order-find.sql}. */
-    Map<String, Object> order() {
-        return order;
+    /** The zone of the shop's days; null while there is no order. */
+    String zone() {
+        return (String) row("history-zone").get("zone");
     }
 
-    /** Rows of {@code sql/lines-find.sql}. */
-    List<Map<String, Object>> lines() {
-        return lines;
-    }
-
-    /** Rows of {@code sql/imports-find.sql}. */
-    List<Map<String, Object>> imports() {
-        return imports;
-    }
-
-    /** Rows of {@code sql/summary-states.sql}. */
-    List<Map<String, Object>> states() {
-        return states;
-    }
-
-    /** Rows of {@code sql/history-counts.sql}. */
-    List<Map<String, Object>> counts() {
-        return counts;
-    }
-
-    /** Rows of {@code sql/history-durations.sql}; none when they were not wanted. */
-    List<Map<String, Object>> durations() {
-        return durations;
-    }
-
-    public History.Plan plan() {
+    History.Plan plan() {
         return plan;
     }
 

@@ -16,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.camel.Body;
-import org.apache.camel.Exchange;
-import org.apache.camel.Variable;
 
 /**
  * What happened lately, for the console's pictures: orders received, issued and realised in each of the last 24 hours and 30
@@ -64,35 +61,33 @@ public final class History {
      * @param since UTC
      * @param wantsDurations whether how long orders take has to be counted again
      */
-    public record Plan(Instant at, LocalDateTime since, boolean wantsDurations) {
+    record Plan(Instant at, LocalDateTime since, boolean wantsDurations) {
         static final Plan NONE = new Plan(Instant.EPOCH, LocalDateTime.MIN, false);
     }
 
-    /** Decides what has to be counted; it is kept with what will be found. */
-    public void plan(Exchange exchange, @Variable("request") ApiRequest request) {
+    /** Decides what has to be counted. */
+    Plan plan(ApiRequest request) {
         Instant now = clock.instant();
         Known before = known.get(request.shops());
         Instant since = before == null
                 ? now.minus(ALL)
                 : before.countedAt().minus(UNSETTLED).truncatedTo(ChronoUnit.HOURS);
-        Found.of(exchange)
-                .planned(new Plan(
-                        now,
-                        LocalDateTime.ofInstant(since, ZoneOffset.UTC),
-                        before == null || before.durationsUntil().isBefore(now)));
+        return new Plan(
+                now,
+                LocalDateTime.ofInstant(since, ZoneOffset.UTC),
+                before == null || before.durationsUntil().isBefore(now));
     }
 
     /** Rows of {@code sql/history-counts.sql}, {@code sql/history-durations.sql} and {@code sql/history-zone.sql}. */
-    public Map<String, Object> view(
-            @Variable("request") ApiRequest request, @Variable("found") Found found, @Body String zoneOfShop) {
+    Map<String, Object> view(ApiRequest request, Found found) {
         Instant now = found.plan().at();
         LocalDateTime since = found.plan().since();
-        List<Map<String, Object>> durations = found.durations();
+        List<Map<String, Object>> durations = found.rows("history-durations");
         Known counted = known.compute(request.shops(), (key, before) -> {
             TreeMap<Long, Map<String, Long>> hours = before == null ? new TreeMap<>() : new TreeMap<>(before.hours());
             hours.tailMap(hour(since.toInstant(ZoneOffset.UTC))).clear();
             hours.headMap(hour(now.minus(ALL))).clear();
-            for (Map<String, Object> row : found.counts()) {
+            for (Map<String, Object> row : found.rows("history-counts")) {
                 hours.computeIfAbsent(number(row, "hour"), hour -> new HashMap<>())
                         .put(row.get("what").toString(), number(row, "orders"));
             }
@@ -100,7 +95,7 @@ public final class History {
                     ? new Known(now, hours, now, took(durations, "shopToZmo"), took(durations, "paidToDocument"))
                     : new Known(now, hours, before.durationsAt(), before.shopToZmo(), before.paidToDocument());
         });
-        ZoneId zone = zoneOfShop == null ? ZoneId.systemDefault() : ZoneId.of(zoneOfShop);
+        ZoneId zone = found.zone() == null ? ZoneId.systemDefault() : ZoneId.of(found.zone());
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("zone", zone.getId());
         view.put("hours", buckets(counted.hours(), now.atZone(zone), ChronoUnit.HOURS, HOURS));

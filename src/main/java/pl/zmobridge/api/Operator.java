@@ -14,7 +14,10 @@ import pl.zmobridge.camel.SqlParameters;
 import pl.zmobridge.register.ImportStep;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.register.Work;
+import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.symfonia.Zmo;
+import pl.zmobridge.wire.Request;
+import pl.zmobridge.words.Phrase;
 
 /** What a person may do to one order or dead letter, and with which attempt. */
 public final class Operator {
@@ -37,54 +40,61 @@ public final class Operator {
     }
 
     /**
-     * An import of the request's order. One that is known begins with the shop's current data; another one is fetched first.
+     * An import or realisation of the request's order. An import of one that is known begins with the shop's current data; another
+     * one is fetched first.
      *
-     * @param known its row, null when the register does not know it
+     * @param rows of {@code sql/order-find.sql}
+     * @throws ApiProblem 404 or 409 when there is no such order, 409 when it is to be realised and cannot be
      */
-    public void imports(
-            Exchange exchange,
-            @Variable("request") ApiRequest request,
-            @Variable("shop") String shop,
-            @Body Map<String, Object> known) {
-        attempt(exchange, Attempt.ofPerson(shop, Step.IMPORT, request.orderId(), known != null));
+    public void begins(
+            Exchange exchange, @Variable("request") ApiRequest request, @Body List<Map<String, Object>> rows) {
+        if (request.path().endsWith("/realise")) {
+            mustBeIssued(ApiRequests.known(exchange, request, rows));
+            attempt(exchange, Step.REALISE, request.orderId(), false);
+        } else {
+            boolean known = ApiRequests.order(exchange, request, rows).isPresent();
+            attempt(exchange, Step.IMPORT, request.orderId(), known);
+        }
     }
 
-    /** A further import, with the shop's current data. */
-    public void importsAgain(
-            Exchange exchange, @Variable("request") ApiRequest request, @Variable("shop") String shop) {
-        attempt(exchange, Attempt.ofPerson(shop, Step.IMPORT, request.orderId(), true));
-    }
-
-    /** @throws ApiProblem 409 unless the order has a ZMO and no sales document */
-    public void realises(
-            Exchange exchange,
-            @Variable("request") ApiRequest request,
-            @Variable("shop") String shop,
-            @Body Map<String, Object> order) {
+    private static void mustBeIssued(Map<String, Object> order) {
         if (order.get("state").toString().equals("REALISED")) {
             throw conflict("The order is realised already; a further sales document takes a re-import (rule Z7)");
         }
         if (order.get("erp_order_id") == null) {
             throw conflict("The order has no ZMO yet; import it first");
         }
-        attempt(exchange, Attempt.ofPerson(shop, Step.REALISE, request.orderId(), false));
+    }
+
+    /** A further import, with the shop's current data. */
+    public void importsAgain(
+            Exchange exchange, @Variable("request") ApiRequest request, @Body List<Map<String, Object>> rows) {
+        ApiRequests.known(exchange, request, rows);
+        attempt(exchange, Step.IMPORT, request.orderId(), true);
+    }
+
+    /** The order whose personal data goes. */
+    public void forgets(
+            Exchange exchange, @Variable("request") ApiRequest request, @Body List<Map<String, Object>> rows) {
+        ApiRequests.known(exchange, request, rows);
     }
 
     /**
      * Another try at the step of a dead letter, with the shop's current data.
      *
-     * @throws ApiProblem 409 unless the dead letter is open
+     * @param rows of {@code sql/dead-letter-find.sql}
+     * @throws ApiProblem 404 when there is no such dead letter, 409 unless it is open
      */
-    public void takesUp(Exchange exchange, @Body Map<String, Object> letter) {
+    public void takesUp(
+            Exchange exchange, @Variable("request") ApiRequest request, @Body List<Map<String, Object>> rows) {
+        Map<String, Object> letter = ApiRequests.letter(request, rows);
         if (!"OPEN".equals(letter.get("state"))) {
             throw conflict(
                     "Dead letter " + letter.get("id") + " is " + letter.get("state") + " already; nothing was done");
         }
-        String shop = letter.get("shop").toString();
+        exchange.setVariable("shop", letter.get("shop").toString());
         long order = ((Number) letter.get("shop_order_id")).longValue();
-        Step step = Step.valueOf(letter.get("step").toString());
-        exchange.setVariable("shop", shop);
-        attempt(exchange, Attempt.ofPerson(shop, step, order, true));
+        attempt(exchange, Step.valueOf(letter.get("step").toString()), order, true);
     }
 
     /** @throws ApiProblem 409 when a worker has the order at the moment */
@@ -95,14 +105,23 @@ public final class Operator {
         }
     }
 
+    /**
+     * The question whether the last import's ZMO is there still.
+     *
+     * @throws ApiProblem 409 when that import has made none yet
+     */
+    public Request<Optional<Zmo>> asksForZmo(@Variable("attempt") Attempt attempt) {
+        if (!attempt.work().step().hasZmo()) {
+            throw conflict(
+                    "The order's last import is not finished; import or replay it instead of importing it again");
+        }
+        return SymfoniaApi.findById(attempt.work().zmoId());
+    }
+
     /** @throws ApiProblem 409 when a re-import would make a second ZMO and nobody confirmed that */
     public void mustBeConfirmed(@Variable("attempt") Attempt attempt, @Variable("request") ApiRequest request) {
         Work work = attempt.work();
         Optional<Zmo> zmo = attempt.zmo().zmo();
-        if (!work.step().hasZmo()) {
-            throw conflict(
-                    "The order's last import is not finished; import or replay it instead of importing it again");
-        }
         if (zmo.isPresent() && !request.isConfirmed()) {
             throw unconfirmed("ZMO " + zmo.get().number() + " still exists in the ERP. A re-import makes a second ZMO, "
                     + again(attempt)
@@ -122,7 +141,7 @@ public final class Operator {
         Work work = attempt.work();
         String number = attempt.zmo().isThere() ? again(attempt) : plain(attempt);
         Map<String, Object> row =
-                Rows.event(work.orderId(), "REIMPORT", "Ponowny import na żądanie operatora jako " + number);
+                Rows.event(work.orderId(), Phrase.of("REIMPORT").with("number", number));
         row.put("importNo", work.importNo() + 1);
         row.put("number", number);
         row.put("reason", "Ponowny import na żądanie operatora");
@@ -174,8 +193,9 @@ public final class Operator {
         return attempt.closing(reason);
     }
 
-    private static void attempt(Exchange exchange, Attempt attempt) {
-        exchange.setVariable("attempt", attempt);
+    private static void attempt(Exchange exchange, Step step, long order, boolean currentData) {
+        String shop = exchange.getVariable("shop", String.class);
+        exchange.setVariable("attempt", Attempt.ofPerson(shop, step, order, currentData));
     }
 
     private static ApiProblem conflict(String detail) {

@@ -8,15 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 import pl.zmobridge.attempt.Attempt;
+import pl.zmobridge.failure.FailedSystem;
 import pl.zmobridge.monitoring.Outages;
 import pl.zmobridge.monitoring.PollTimes;
 import pl.zmobridge.register.EmbeddedDatabase;
 import pl.zmobridge.reload.RouteNews;
+import pl.zmobridge.words.Language;
 
 /** What the API shows besides orders: the summary and the dead letters. */
 public final class OpsViews {
@@ -46,16 +48,18 @@ public final class OpsViews {
      * Rows of {@code sql/summary-states.sql} and {@code sql/summary-rest.sql}. What only one shop can have ({@code shop},
      * {@code cursor}) is left out when the summary is of several.
      */
-    public Map<String, Object> summary(
-            @Variable("request") ApiRequest request, @Variable("found") Found found, @Body Map<String, Object> rest) {
+    Map<String, Object> summary(ApiRequest request, Found found) {
+        Map<String, Object> rest = found.row("summary-rest");
         List<String> shops = request.shops();
         Map<String, Object> orders = new LinkedHashMap<>();
         STATES.forEach(state -> orders.put(state, 0));
-        found.states().forEach(row -> orders.put(row.get("state").toString(), row.get("orders")));
+        found.rows("summary-states").forEach(row -> orders.put(row.get("state").toString(), row.get("orders")));
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("shop", request.shop().orElse(null));
         view.put("orders", orders);
         view.put("deadLetters", rest.get("dead_letters"));
+        view.put("needsPerson", rest.get("needs_person"));
+        view.put("reviews", rest.get("reviews"));
         view.put("lastPoll", lastPoll(shops).map(OpsViews::here).orElse(null));
         view.put("nextPoll", nextPoll(shops).map(OpsViews::here).orElse(null));
         view.put("pollLate", shops.stream().anyMatch(this::isLate));
@@ -96,17 +100,17 @@ public final class OpsViews {
     }
 
     private List<String> away(List<String> shops) {
-        return Stream.of(Outages.Kind.values())
+        return Outages.NEEDED.stream()
                 .filter(kind -> shops.stream().anyMatch(shop -> outages.isAway(kind, shop)))
-                .map(Outages.Kind::toString)
+                .map(FailedSystem::toString)
                 .toList();
     }
 
     /** What has answered each of the shops since the start. */
     private List<String> answered(List<String> shops) {
-        return Stream.of(Outages.Kind.values())
+        return Outages.NEEDED.stream()
                 .filter(kind -> shops.stream().allMatch(shop -> outages.hasAnswered(kind, shop)))
-                .map(Outages.Kind::toString)
+                .map(FailedSystem::toString)
                 .toList();
     }
 
@@ -122,17 +126,26 @@ public final class OpsViews {
     }
 
     /** Rows of {@code sql/dead-letters-page.sql}. */
-    public Map<String, Object> deadLetters(@Body List<Map<String, Object>> rows, @Variable("found") Found found) {
+    Map<String, Object> deadLetters(Exchange exchange, Found found) {
+        Language language = RequestLanguage.ofOrders(exchange);
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("total", found.total());
-        view.put("items", rows.stream().map(OpsViews::deadLetter).toList());
+        view.put(
+                "items",
+                found.rows("dead-letters-page").stream()
+                        .map(row -> deadLetter(row, language))
+                        .toList());
         return view;
     }
 
-    /** A dead letter after its replay, and what had changed in the shop. */
-    public Map<String, Object> replayed(@Body Map<String, Object> row, @Variable("attempt") Attempt attempt) {
-        Map<String, Object> view = deadLetter(row);
-        view.put("changes", attempt.changes());
+    /** A dead letter; after its replay also what had changed in the shop. */
+    Map<String, Object> deadLetter(Exchange exchange, Map<String, Object> row) {
+        Language language = RequestLanguage.ofOrders(exchange);
+        Map<String, Object> view = deadLetter(row, language);
+        if (ApiRequest.of(exchange).path().endsWith("/replay")) {
+            Attempt attempt = exchange.getVariable("attempt", Attempt.class);
+            view.put("changes", Told.changes(attempt.changes(), language));
+        }
         return view;
     }
 
@@ -146,14 +159,14 @@ public final class OpsViews {
         return Map.of("discarded", discarded, "busy", letters - discarded);
     }
 
-    /** One row of {@code sql/dead-letters-page.sql}. */
-    public static Map<String, Object> deadLetter(@Body Map<String, Object> row) {
+    private static Map<String, Object> deadLetter(Map<String, Object> row, Language language) {
         Map<String, Object> view = briefly(row);
         view.put("step", row.get("step"));
-        view.put("error", row.get("error"));
+        Told.put(view, Told.failure(row), language);
         view.put("state", row.get("state"));
         view.put("closedAt", OrderViews.time(row.get("closed_at"), zone(row)));
-        view.put("reason", row.get("reason"));
+        view.put("reason", Told.reason(row.get("reason"), language));
+        view.put("actor", row.get("actor"));
         view.put("payload", row.get("payload"));
         return view;
     }

@@ -8,15 +8,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.Body;
-import org.apache.camel.Variable;
+import org.apache.camel.Exchange;
 import pl.zmobridge.register.Times;
+import pl.zmobridge.words.Language;
 
 /**
  * The filtered list of orders for a spreadsheet as it is set up in Poland: UTF-8 with a byte order mark, semicolons, decimal
  * commas, times of the shop. Text that a spreadsheet would take for a formula is shown as text.
  */
-public final class OrderCsv {
+final class OrderCsv {
     /** More rows than this are left out, and the last line says so; {@code sql/orders-csv.sql} reads one more. */
     static final int MOST_ROWS = 10_000;
 
@@ -40,10 +40,11 @@ public final class OrderCsv {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     /** Rows of {@code sql/orders-csv.sql}. */
-    public Object table(@Body List<Map<String, Object>> rows, @Variable("found") Found found) {
+    Content table(Exchange exchange, List<Map<String, Object>> rows, Found found) {
         StringBuilder csv = new StringBuilder("\uFEFF");
         line(csv, COLUMNS);
-        rows.stream().limit(MOST_ROWS).map(OrderCsv::cells).forEach(cells -> line(csv, cells));
+        Language language = RequestLanguage.ofOrders(exchange);
+        rows.stream().limit(MOST_ROWS).map(row -> cells(row, language)).forEach(cells -> line(csv, cells));
         if (rows.size() > MOST_ROWS) {
             line(
                     csv,
@@ -59,7 +60,7 @@ public final class OrderCsv {
                 csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<String> cells(Map<String, Object> row) {
+    private static List<String> cells(Map<String, Object> row, Language language) {
         List<String> cells = new ArrayList<>();
         cells.add(row.get("shop_order_id").toString());
         cells.add(text(row.get("number")));
@@ -72,10 +73,11 @@ public final class OrderCsv {
                 row.get("total") instanceof BigDecimal total
                         ? total.toPlainString().replace('.', ',')
                         : "");
-        for (String column :
-                List.of("currency", "erp_number", "documents", "payment_rule", "due_date", "problem", "shop")) {
+        for (String column : List.of("currency", "erp_number", "documents", "payment_rule", "due_date")) {
             cells.add(text(row.get(column)));
         }
+        cells.add(text(OrderViews.problem(row, language)));
+        cells.add(text(row.get("shop")));
         return cells;
     }
 

@@ -10,42 +10,49 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.Body;
-import org.apache.camel.Variable;
+import org.apache.camel.Exchange;
 import pl.zmobridge.register.Times;
+import pl.zmobridge.words.Language;
 
 /** What the API shows of orders: camelCase, times with the shop's offset, money as decimal strings. */
-public final class OrderViews {
+final class OrderViews {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Rows of {@code sql/orders-page.sql} as a page. */
-    public Map<String, Object> page(
-            @Body List<Map<String, Object>> rows,
-            @Variable("found") Found found,
-            @Variable("request") ApiRequest request) {
+    Map<String, Object> page(Exchange exchange, List<Map<String, Object>> rows, Found found, ApiRequest request) {
+        Language language = RequestLanguage.ofOrders(exchange);
         OrderFilter filter = request.wanted(OrderFilter.class);
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("total", found.total());
         view.put("page", filter.page());
         view.put("size", filter.size());
-        view.put("items", rows.stream().map(OrderViews::order).toList());
+        view.put("items", rows.stream().map(row -> order(row, language)).toList());
         return view;
     }
 
     /** One order with its lines, imports and events. */
-    public Map<String, Object> detail(@Variable("found") Found found, @Body List<Map<String, Object>> events) {
-        ZoneId zone = zone(found.order());
-        Map<String, Object> view = order(found.order());
-        view.put("lines", found.lines().stream().map(OrderViews::line).toList());
+    Map<String, Object> detail(Exchange exchange, Found found) {
+        Map<String, Object> row = found.row("order-find");
+        ZoneId zone = zone(row);
+        Language language = RequestLanguage.ofOrders(exchange);
+        Map<String, Object> view = order(row, language);
+        view.put(
+                "lines", found.rows("lines-find").stream().map(OrderViews::line).toList());
         view.put(
                 "imports",
-                found.imports().stream().map(each -> importOf(each, zone)).toList());
-        view.put("events", events.stream().map(each -> event(each, zone)).toList());
+                found.rows("imports-find").stream()
+                        .map(each -> importOf(each, zone))
+                        .toList());
+        view.put(
+                "events",
+                found.rows("events-find").stream()
+                        .map(each -> event(each, zone, language))
+                        .toList());
         return view;
     }
 
     /** Rows of {@code sql/order-statuses.sql}. */
-    public Map<String, Object> statuses(@Body List<Map<String, Object>> rows) {
+    Map<String, Object> statuses(List<Map<String, Object>> rows) {
         List<Map<String, Object>> items = rows.stream()
                 .map(row -> {
                     Map<String, Object> view = new LinkedHashMap<>();
@@ -59,7 +66,7 @@ public final class OrderViews {
         return Map.of("items", items);
     }
 
-    private static Map<String, Object> order(Map<String, Object> row) {
+    private static Map<String, Object> order(Map<String, Object> row, Language language) {
         ZoneId zone = zone(row);
         JsonNode card = json(row.get("card")).path("card");
         Map<String, Object> view = new LinkedHashMap<>();
@@ -82,14 +89,39 @@ public final class OrderViews {
         view.put("total", text(row.get("total")));
         view.put("currency", row.get("currency"));
         view.put("notes", present(card.path("notes")));
-        view.put("warnings", card.path("warnings").isArray() ? card.path("warnings") : List.of());
+        view.put("warnings", warnings(card, language));
         view.put("erpOrderId", row.get("erp_order_id"));
         view.put("erpNumber", row.get("erp_number"));
         view.put("salesDocuments", documents(row));
-        view.put("problem", row.get("problem"));
-        view.put("closedReason", row.get("closed_reason"));
+        view.put("problem", problem(row, language));
+        view.put("problems", problems(row, language));
+        view.put("closedReason", Told.reason(row.get("closed_reason"), language));
         view.put("receivedAt", time(row.get("received_at"), zone));
         return view;
+    }
+
+    /** What the order's open dead letters say, a line each; null when there is none. */
+    static String problem(Map<String, Object> row, Language language) {
+        List<String> texts = new ArrayList<>();
+        json(row.get("problems")).forEach(each -> texts.add(Told.failure(each).text(language)));
+        return texts.isEmpty() ? null : String.join("\n", texts);
+    }
+
+    private static List<Map<String, Object>> problems(Map<String, Object> row, Language language) {
+        List<Map<String, Object>> problems = new ArrayList<>();
+        for (JsonNode each : json(row.get("problems"))) {
+            Map<String, Object> view = new LinkedHashMap<>();
+            view.put("step", each.path("step").asText());
+            Told.put(view, Told.failure(each), language);
+            problems.add(view);
+        }
+        return problems;
+    }
+
+    private static List<String> warnings(JsonNode card, Language language) {
+        List<String> warnings = new ArrayList<>();
+        card.path("warnings").forEach(warning -> warnings.add(Told.retold(warning.asText(), language)));
+        return warnings;
     }
 
     private static Map<String, Object> line(Map<String, Object> row) {
@@ -119,11 +151,11 @@ public final class OrderViews {
         return view;
     }
 
-    private static Map<String, Object> event(Map<String, Object> row, ZoneId zone) {
+    private static Map<String, Object> event(Map<String, Object> row, ZoneId zone, Language language) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("at", time(row.get("at"), zone));
         view.put("kind", row.get("kind"));
-        view.put("text", row.get("text"));
+        view.put("text", Told.event(row, language));
         return view;
     }
 

@@ -19,7 +19,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
-import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.slf4j.LoggerFactory;
@@ -30,12 +29,10 @@ import pl.zmobridge.api.ApiDoor;
 import pl.zmobridge.api.ApiReplies;
 import pl.zmobridge.api.ApiRequests;
 import pl.zmobridge.api.Causes;
-import pl.zmobridge.api.FoundSteps;
 import pl.zmobridge.api.History;
 import pl.zmobridge.api.Operator;
 import pl.zmobridge.api.OpsViews;
-import pl.zmobridge.api.OrderCsv;
-import pl.zmobridge.api.OrderViews;
+import pl.zmobridge.api.Viewing;
 import pl.zmobridge.attempt.ArrivalSteps;
 import pl.zmobridge.attempt.AttemptSteps;
 import pl.zmobridge.attempt.CustomerSteps;
@@ -90,12 +87,12 @@ public final class Bridge implements AutoCloseable {
     /** From a request to the last byte of its answer; within the lease of a write (Claims). */
     private static final Duration WHOLE_ANSWER = Duration.ofSeconds(60);
 
-    private final Main main = new Main();
+    final Main main = new Main();
     private final Settings settings;
     private final Optional<EmbeddedDatabase.Running> embedded;
     private final HikariDataSource database;
     private final PollLock pollLock;
-    private final Shops shops;
+    final Shops shops;
     private final Outages outages;
     private final Claims claims = new Claims();
     private final Map<String, PollTimes> pollTimes;
@@ -174,17 +171,20 @@ public final class Bridge implements AutoCloseable {
 
     /** Builds routes among beans of their own, so that nothing of a running bridge is touched. */
     private static void rehearse(Settings settings, RouteFiles files, Rehearsal.Look look) throws Exception {
-        try (Bridge bridge = new Bridge(settings, Optional.empty(), new HikariDataSource(), false)) { // never connects
-            bridge.configure(new MemoryIdempotentRepository()); // the register's would need the database
-            bridge.main.addInitialProperty("camel.main.name", "zmo-bridge-rehearsal"); // Quartz knows schedulers by it
-            bridge.main.addInitialProperty("camel.main.autoStartup", "false");
-            bridge.main.addInitialProperty("camel.server.enabled", "false");
-            bridge.main.addInitialProperty("camel.management.enabled", "false");
+        try (Bridge bridge = idle(settings, "zmo-bridge-rehearsal")) {
             bridge.main.init();
             look.at(bridge.main.getCamelContext());
             bridge.load(files);
             bridge.main.start();
         }
+    }
+
+    /** A bridge whose routes rest until they are started one by one; it serves nothing and never connects to the database. */
+    static Bridge idle(Settings settings, String name) {
+        Bridge bridge = new Bridge(settings, Optional.empty(), new HikariDataSource(), false);
+        bridge.configure(new MemoryIdempotentRepository()); // the register's would need the database
+        CamelSettings.idle(name).forEach(bridge.main::addInitialProperty);
+        return bridge;
     }
 
     /** Reads the routes and, meanwhile, brings the schema up to date; nothing is started before both are done. */
@@ -293,7 +293,6 @@ public final class Bridge implements AutoCloseable {
     private void bindShop() {
         main.bind("polls", new PollSteps(shops, CLOCK));
         main.bind("arrivals", new ArrivalSteps(shops));
-        main.bind("listOfBodies", new GroupedBodyAggregationStrategy());
         main.bind("shop", new ShopSteps(shops));
         main.bind("shopCalls", new ShopCalls(shops));
         main.bind("dictionaries", new DictionarySteps(shops));
@@ -314,15 +313,12 @@ public final class Bridge implements AutoCloseable {
         ApiRequests requests = new ApiRequests(shops);
         main.bind("api", new ApiDoor(access, requests, new ApiReplies(), gate));
         main.bind("requests", requests);
-        main.bind("found", new FoundSteps());
         main.bind("operator", new Operator(shops));
         main.bind("answerHeaders", new AnswerHeaders());
-        main.bind(
-                "views",
-                new OpsViews(outages, pollTimes, () -> embedded.map(EmbeddedDatabase.Running::backups), routeNews));
-        main.bind("orderViews", new OrderViews());
-        main.bind("orderCsv", new OrderCsv());
-        main.bind("history", new History(CLOCK));
+        OpsViews views =
+                new OpsViews(outages, pollTimes, () -> embedded.map(EmbeddedDatabase.Running::backups), routeNews);
+        main.bind("views", views);
+        main.bind("viewing", new Viewing(views, new History(CLOCK)));
         main.bind("causes", new Causes());
         main.bind("consoleFiles", new ConsoleFiles());
     }
@@ -337,7 +333,7 @@ public final class Bridge implements AutoCloseable {
         return times;
     }
 
-    private synchronized ProducerTemplate template() {
+    synchronized ProducerTemplate template() {
         if (template == null) {
             template = main.getCamelContext().createProducerTemplate();
         }

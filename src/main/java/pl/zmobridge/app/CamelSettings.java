@@ -50,4 +50,13 @@ final class CamelSettings {
                 entry("camel.health.exposureLevel", "full")));
         return properties;
     }
+
+    /** What differs for a Camel of this name in which no route starts by itself and that serves nothing. */
+    static Map<String, String> idle(String name) {
+        return Map.of(
+                "camel.main.name", name, // Quartz knows schedulers by it
+                "camel.main.autoStartup", "false",
+                "camel.server.enabled", "false",
+                "camel.management.enabled", "false");
+    }
 }

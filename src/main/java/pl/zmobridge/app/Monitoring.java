@@ -40,7 +40,7 @@ final class Monitoring {
         this.main = main;
         this.shops = shops;
         this.clock = clock;
-        this.metrics = new Metrics(clock, schedule::lastBegun);
+        this.metrics = new Metrics(clock, schedule::lastBegun, outages);
         Function<Shop, WatchedShop> watch = shop -> watched(shop, polls.get(shop.id()), outages);
         this.watched = shops.all().stream().map(watch).toList();
     }

@@ -2,6 +2,7 @@ package pl.zmobridge.app;
 
 import java.util.List;
 import pl.zmobridge.check.Engine;
+import pl.zmobridge.check.Wires;
 import pl.zmobridge.cli.Cli;
 import pl.zmobridge.reload.RouteProblem;
 import pl.zmobridge.settings.Settings;
@@ -26,6 +27,11 @@ public final class ZmoBridge {
         @Override
         public List<RouteProblem> tryRoutes(Settings settings) throws InterruptedException {
             return Bridge.tryRoutes(settings);
+        }
+
+        @Override
+        public Wires wires(Settings settings) throws InterruptedException {
+            return RouteWires.open(settings);
         }
     }
 }

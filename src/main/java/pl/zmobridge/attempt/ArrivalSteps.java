@@ -6,11 +6,13 @@ import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
+import pl.zmobridge.failure.Failures;
 import pl.zmobridge.order.ReceivedOrder;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.shoper.FetchedOrder;
 import pl.zmobridge.shoper.OrderIntake;
 import pl.zmobridge.shoper.OrderReading;
+import pl.zmobridge.words.Language;
 
 /** The steps that take orders of a shop into the register: each is read by parts, then all are stored together. */
 public final class ArrivalSteps {
@@ -21,14 +23,18 @@ public final class ArrivalSteps {
         this.shops = shops;
     }
 
-    /** Orders are about to be received together. */
-    public Arrivals begin(@Body List<FetchedOrder> fetched) {
-        return new Arrivals(fetched);
+    /**
+     * Orders are about to be received together, or one alone.
+     *
+     * @param fetched a {@link FetchedOrder} or a list of them
+     */
+    public Arrivals begin(@Body Object fetched) {
+        List<?> orders = fetched instanceof List<?> several ? several : List.of(fetched);
+        return new Arrivals(orders.stream().map(FetchedOrder.class::cast).toList());
     }
 
-    /** One order, to be received alone. */
-    public List<FetchedOrder> alone(@Body FetchedOrder fetched) {
-        return List.of(fetched);
+    public boolean isAny(@Variable("orders") Arrivals orders) {
+        return !orders.fetched().isEmpty();
     }
 
     public List<FetchedOrder> fetched(@Variable("orders") Arrivals orders) {
@@ -38,24 +44,20 @@ public final class ArrivalSteps {
     /** Whether orders that were not taken together may be taken one by one: the fault is one order's, or there was a deadlock. */
     public boolean isToBeDivided(
             @Variable("orders") Arrivals orders, @ExchangeProperty("CamelExceptionCaught") Exception failure) {
-        return orders.isSeveral() && !DeadLetters.isOutage(failure);
+        return orders.isSeveral() && !Failures.of(failure).isOutage();
     }
 
-    /** Each of the orders by itself, as a list of one. */
-    public List<List<FetchedOrder>> apart(@Variable("orders") Arrivals orders) {
-        return orders.apart();
-    }
-
-    /** The orders without their cards, after the register has refused them as they are (I5). */
-    public List<ReceivedOrder> withoutCards(
+    /** Takes the orders without their cards, after the register has refused them as they are (I5). */
+    public void receiveWithoutCards(
             @Variable("shop") String shop,
             @Variable("orders") Arrivals orders,
             @ExchangeProperty("CamelExceptionCaught") Exception failure) {
-        String problem = "Rejestr nie przyjął zamówienia: " + DeadLetters.words(failure)
-                + ". Popraw dane zamówienia w sklepie; zostanie pobrane ponownie.";
-        return orders.fetched().stream()
+        String problem =
+                "Rejestr nie przyjął zamówienia: " + Failures.of(failure).text(Language.PL)
+                        + ". Popraw dane zamówienia w sklepie; zostanie pobrane ponownie.";
+        orders.replace(orders.fetched().stream()
                 .map(order -> intake(shop).withoutCard(order, problem))
-                .toList();
+                .toList());
     }
 
     /** Begins to read an order: which one it is, when it was placed, its status. */
@@ -78,23 +80,14 @@ public final class ArrivalSteps {
         order.readPayment();
     }
 
-    /** The order with its card, or with everything that is wrong with it. */
-    public ReceivedOrder makeCard(@Variable("shop") String shop, @Body OrderReading order) {
-        return intake(shop).card(order);
-    }
-
-    /** Takes the orders with their cards. */
-    public void receive(@Variable("orders") Arrivals orders, @Body List<ReceivedOrder> received) {
-        orders.received(received);
+    /** Takes the order with its card, or with everything that is wrong with it. */
+    public void makeCard(@Variable("shop") String shop, @Variable("orders") Arrivals orders, @Body OrderReading order) {
+        orders.add(intake(shop).card(order));
     }
 
     /** @param known rows of {@code orders-known}: these orders stay as the register has them */
     public void leaveOut(@Variable("orders") Arrivals orders, @Body List<Map<String, Object>> known) {
         orders.leaveOut(known);
-    }
-
-    public boolean isAnyNew(@Variable("orders") Arrivals orders) {
-        return !orders.received().isEmpty();
     }
 
     /** Parameters of {@code buyer-insert}, {@code order-insert} and {@code import-insert}, one map an order. */
@@ -112,9 +105,9 @@ public final class ArrivalSteps {
         return rows.eventsOfAll(orders.received());
     }
 
-    /** The orders that come into the register, for those who look for faulty ones among them. */
-    public List<ReceivedOrder> received(@Variable("orders") Arrivals orders) {
-        return orders.received();
+    /** An attempt has just asked the shop for its order: its card, or why it has none. */
+    public void refreshed(@Variable("attempt") Attempt attempt, @Body FetchedOrder fetched) {
+        attempt.received(intake(attempt.shop()).read(fetched));
     }
 
     /** Parameters of {@code order-refresh}, for an attempt that has just asked the shop. */

@@ -1,5 +1,6 @@
 package pl.zmobridge.attempt;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,7 @@ import pl.zmobridge.shoper.FetchedOrder;
  */
 public final class Arrivals implements SqlParameters {
     private final List<FetchedOrder> fetched;
-    private List<ReceivedOrder> received = List.of();
+    private final List<ReceivedOrder> received = new ArrayList<>();
 
     Arrivals(List<FetchedOrder> fetched) {
         this.fetched = List.copyOf(fetched);
@@ -25,22 +26,23 @@ public final class Arrivals implements SqlParameters {
         return fetched;
     }
 
-    /** Each by itself, as a list of one. */
-    public List<List<FetchedOrder>> apart() {
-        return fetched.stream().map(List::of).toList();
-    }
-
     public boolean isSeveral() {
         return fetched.size() > 1;
     }
 
-    void received(List<ReceivedOrder> withCards) {
-        received = List.copyOf(withCards);
+    void add(ReceivedOrder withCard) {
+        received.add(withCard);
+    }
+
+    /** Instead of those that have been added. */
+    void replace(List<ReceivedOrder> others) {
+        received.clear();
+        received.addAll(others);
     }
 
     /** With their cards, or with the reasons why they have none. */
     public List<ReceivedOrder> received() {
-        return received;
+        return List.copyOf(received);
     }
 
     /** @param known rows of {@code orders-known} */
@@ -48,7 +50,7 @@ public final class Arrivals implements SqlParameters {
         Set<Long> ids = known.stream()
                 .map(row -> ((Number) row.get("shop_order_id")).longValue())
                 .collect(Collectors.toSet());
-        received = received.stream().filter(order -> !ids.contains(order.id())).toList();
+        received.removeIf(order -> ids.contains(order.id()));
     }
 
     @Override

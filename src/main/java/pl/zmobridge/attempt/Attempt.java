@@ -1,6 +1,5 @@
 package pl.zmobridge.attempt;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,7 +50,7 @@ public final class Attempt implements SqlParameters {
     private Optional<ReceivedOrder> received = Optional.empty();
     private Optional<Exception> failure = Optional.empty();
     private Map<String, Object> letter = Map.of();
-    private List<String> changes = List.of();
+    private Map<String, String> changes = Map.of();
     private Optional<RuntimeException> refusal = Optional.empty();
     private ImportDecision importing = new ImportDecision.Nothing();
     private String reason = "";
@@ -146,12 +145,12 @@ public final class Attempt implements SqlParameters {
         failure = Optional.of(now);
     }
 
-    void changed(List<String> fields) {
+    void changed(Map<String, String> fields) {
         changes = fields;
     }
 
     /** What changed in the shop since the register last knew the order, for people. */
-    public List<String> changes() {
+    public Map<String, String> changes() {
         return changes;
     }
 
@@ -162,6 +161,21 @@ public final class Attempt implements SqlParameters {
 
     Map<String, Object> letter() {
         return letter;
+    }
+
+    /** The operator's hook that hears of what this attempt has done. */
+    public String hook() {
+        if (failure.isPresent()) {
+            return "after-failure";
+        }
+        if (step == Step.IMPORT && importing.isImport()) {
+            return "after-import";
+        }
+        return step == Step.REALISE && sale.hasDocuments() ? "after-sale" : "";
+    }
+
+    public boolean hasHook() {
+        return !hook().isEmpty();
     }
 
     /** Why something ends here: in the words that the timeline and closed dead letters keep. */
@@ -231,6 +245,11 @@ public final class Attempt implements SqlParameters {
 
     public boolean wantsCurrentData() {
         return currentData;
+    }
+
+    /** Whether a person wants an order imported that the register does not have. */
+    public boolean isOfUnknownOrder() {
+        return step == Step.IMPORT && isOfPerson() && !currentData;
     }
 
     /** Where the order stands. */

@@ -1,6 +1,5 @@
 package pl.zmobridge.attempt;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -67,8 +66,14 @@ public final class AttemptSteps {
         attempt.found(Work.of(row));
     }
 
-    /** What an import comes to, by what the register says. */
-    public void decideImport(@Variable("attempt") Attempt attempt) {
+    /** Takes the row of {@code work-find}, and what an import comes to by it. */
+    public void decideImport(@Variable("attempt") Attempt attempt, @Body Map<String, Object> row) {
+        read(attempt, row);
+        decideAgain(attempt);
+    }
+
+    /** What an import comes to, by what the register and perhaps the shop say. */
+    public void decideAgain(@Variable("attempt") Attempt attempt) {
         Work work = attempt.work();
         if (work.isImported()) {
             attempt.decided(new ImportDecision.Nothing());
@@ -86,9 +91,15 @@ public final class AttemptSteps {
         attempt.ends(reason);
     }
 
-    /** A hook of the operator's wants the order held: it waits for a person as a dead letter with that reason. */
-    public void hold(@Variable("reason") String reason) {
-        throw new HeldByHook(reason);
+    /**
+     * A hook that has set the variable {@code reason} wants the order held: it waits for a person as a dead letter with that reason.
+     *
+     * @throws HeldByHook when it is to be held
+     */
+    public void holdIfWanted(@Variable("reason") String reason) {
+        if (reason != null) {
+            throw new HeldByHook(reason);
+        }
     }
 
     /** The ERP said no; what else there is to find out goes first. */
@@ -97,19 +108,14 @@ public final class AttemptSteps {
         attempt.refused(refusal);
     }
 
-    /** @throws RuntimeException the refusal, as it was */
-    public void refusalGoesOn(@Variable("attempt") Attempt attempt) {
-        throw attempt.refusal();
+    /** Lets a caught failure go on as it was. */
+    public void rethrow(@ExchangeProperty("CamelExceptionCaught") Exception failure) throws Exception {
+        throw failure;
     }
 
     /** What an attempt failed with, for its dead letter. */
     public void failed(
-            @Variable("attempt") Attempt attempt, @ExchangeProperty("CamelExceptionCaught") Exception failure) {
-        attempt.failed(failure);
-    }
-
-    /** Whether there are rows to write. */
-    public boolean hasRows(@Body List<?> rows) {
-        return !rows.isEmpty();
+            @Variable("attempt") Attempt attempt, @ExchangeProperty("CamelExceptionCaught") Throwable failure) {
+        attempt.failed(failure instanceof Exception exception ? exception : new IllegalStateException(failure)); // I11
     }
 }

@@ -20,6 +20,18 @@ public final class Call {
         this(request, Optional.empty());
     }
 
+    /** A request that is sent once: a token that the system does not know any more ends it. */
+    public static Call once(Request<?> request) {
+        Call call = new Call(request);
+        call.repeated = true;
+        return call;
+    }
+
+    /** @param body a request, or a call that was made of one */
+    static Call of(Object body) {
+        return body instanceof Call call ? call : new Call((Request<?>) body);
+    }
+
     private Call(Request<?> request, Optional<Call> next) {
         this.request = request;
         this.next = next;
@@ -57,6 +69,11 @@ public final class Call {
 
     public String token() {
         return token;
+    }
+
+    /** Whether it carries a token; few requests are open to all. */
+    public boolean isAuthorized() {
+        return !token.isEmpty();
     }
 
     void answered(Answer now) {

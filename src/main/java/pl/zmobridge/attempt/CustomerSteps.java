@@ -3,6 +3,7 @@ package pl.zmobridge.attempt;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import pl.zmobridge.symfonia.Contractor;
 import pl.zmobridge.symfonia.ContractorCodes;
@@ -42,6 +43,9 @@ public final class CustomerSteps {
         if (search.isFound()) {
             attempt.zmo.buyer(search.contractor());
         } else if (!search.unfinished()) {
+            attempt.zmo.creationRefused().ifPresent(refusal -> {
+                throw refusal; // it does not exist after all
+            });
             attempt.zmo.creatingAs(search.freeCode());
         }
     }
@@ -57,15 +61,13 @@ public final class CustomerSteps {
     }
 
     /**
-     * After a refusal to create the contractor: another worker, for another order of the same person, or somebody in the ERP was
-     * faster, and the contractor exists.
-     *
-     * @throws RuntimeException the refusal, when it does not
+     * After a refusal to create the contractor: another worker, for another order of the same person, or somebody in the ERP may have
+     * been faster, so it is looked for once more; if it does not exist, the refusal stands.
      */
-    public void foundAfterAll(@Variable("attempt") Attempt attempt) {
-        if (!attempt.zmo.isBuyerKnown()) {
-            throw attempt.refusal();
-        }
+    public void searchAgain(
+            @Variable("attempt") Attempt attempt, @ExchangeProperty("CamelExceptionCaught") RuntimeException refusal) {
+        attempt.zmo.creationRefused(refusal);
+        search(attempt);
     }
 
     /** Whether the register does not know this contractor as the buyer's yet. */

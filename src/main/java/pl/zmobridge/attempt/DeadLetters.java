@@ -1,37 +1,30 @@
 package pl.zmobridge.attempt;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.CamelExchangeException;
 import org.apache.camel.ExchangeProperty;
-import org.apache.camel.RuntimeExchangeException;
 import org.apache.camel.Variable;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.dao.TransientDataAccessResourceException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import pl.zmobridge.failure.FailedAttempt;
+import pl.zmobridge.failure.Failure;
+import pl.zmobridge.failure.Failures;
+import pl.zmobridge.failure.PersonalData;
 import pl.zmobridge.order.CardOutcome;
 import pl.zmobridge.order.ReceivedOrder;
 import pl.zmobridge.order.Texts;
 import pl.zmobridge.register.Backoff;
+import pl.zmobridge.register.FaultyCard;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.register.Work;
-import pl.zmobridge.shoper.ShopFailure;
-import pl.zmobridge.symfonia.ErpUnavailable;
-import pl.zmobridge.wire.Unreachable;
+import pl.zmobridge.words.Language;
+import pl.zmobridge.words.Phrase;
 
 /** Dead letters: what they say and when they are tried again (I3). */
 public final class DeadLetters {
     private static final int ERROR = 4000;
-    private static final int DEEPEST_CAUSE = 10;
 
     private final Backoff backoff;
 
@@ -40,11 +33,11 @@ public final class DeadLetters {
     }
 
     /** Parameters of {@code dead-letter-store}, one map for each order that cannot become a card. */
-    public List<Map<String, Object>> ofFaulty(List<ReceivedOrder> orders) {
+    public List<Map<String, Object>> ofFaulty(@Variable("orders") Arrivals orders) {
         List<Map<String, Object>> letters = new ArrayList<>();
-        for (ReceivedOrder order : orders) {
+        for (ReceivedOrder order : orders.received()) {
             if (order.outcome() instanceof CardOutcome.Faulty faulty) {
-                letters.add(letter(order.id(), "IMPORT", String.join("\n", faulty.problems()), 0, order.raw()));
+                letters.add(letter(order.id(), "IMPORT", FaultyCard.failure(faulty), 0, order.raw()));
             }
         }
         return letters;
@@ -60,43 +53,51 @@ public final class DeadLetters {
         Map<String, Object> letter = letter(
                 attempt.orderId(),
                 attempt.step().name(),
-                words(attempt.failure().orElseThrow()),
+                Failures.of(attempt.failure().orElseThrow()),
                 failures,
                 payload);
         attempt.became(letter);
         return letter;
     }
 
-    private Map<String, Object> letter(long orderId, String step, String error, int failures, String payload) {
+    /** The version before reads the Polish error; everything else reads what failed. */
+    private Map<String, Object> letter(long orderId, String step, Failure failure, int failures, String payload) {
         Duration wait = backoff.after(failures + 1);
+        Failure stored = failure.quoting(Texts.cut(failure.words(), ERROR));
         Map<String, Object> letter = new HashMap<>();
         letter.put("orderId", orderId);
         letter.put("step", step);
-        letter.put("error", Texts.cut(error, ERROR));
+        letter.put("error", Texts.cut(stored.text(Language.PL), ERROR));
+        letter.put("system", stored.system().name());
+        letter.put("cause", stored.cause().name());
+        letter.put("waitsFor", stored.waitsFor().name());
+        letter.put("arguments", Phrase.json(stored.arguments()));
+        letter.put("words", stored.words());
         letter.put("waitMillis", wait.toMillis());
         letter.put("payload", payload);
         letter.put("attempt", failures + 1);
         letter.put("wait", wait.toSeconds() + " s");
+        letter.put("failed", new FailedAttempt(step, failures + 1, stored));
         return letter;
     }
 
     /** A dead letter in one line, for the log: without personal data. */
     public String summary(@Variable("attempt") Attempt attempt) {
         Map<String, Object> letter = attempt.letter();
+        String failure = failed(letter).failure().text(Language.EN).replace('\n', ' ');
         return letter.get("step") + " failed, attempt " + letter.get("attempt") + ", next in " + letter.get("wait")
                 + ": "
-                + Discreet.words(
-                        letter.get("error").toString().replace('\n', ' '),
-                        attempt.known().orElse(null));
+                + PersonalData.removed(
+                        failure, attempt.known().map(Work::parties).orElse(List.of()));
     }
 
     /** Parameters of {@code event-insert} for a dead letter. */
     public Map<String, Object> event(@Variable("attempt") Attempt attempt) {
-        Map<String, Object> letter = attempt.letter();
-        return Rows.event(
-                attempt.orderId(),
-                "FAILED",
-                letter.get("step") + ", próba " + letter.get("attempt") + ": " + letter.get("error"));
+        return Rows.event(attempt.orderId(), failed(attempt.letter()));
+    }
+
+    private static FailedAttempt failed(Map<String, Object> letter) {
+        return (FailedAttempt) letter.get("failed");
     }
 
     /** Whether a system was merely away: the log tells of the outage, not of every order. */
@@ -104,35 +105,8 @@ public final class DeadLetters {
         return isOutage(attempt.failure().orElseThrow());
     }
 
-    /** Whether a system was merely away: it is told once by {@code Outages}, not for every order. */
-    public static boolean isOutage(Exception failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++, cause = cause.getCause()) {
-            if (cause instanceof IOException
-                    || cause instanceof ErpUnavailable
-                    || cause instanceof ShopFailure shop && shop.isOutage()
-                    || isDatabaseAway(cause)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Which system was away: {@code shop}, {@code ERP} or {@code database}, by what was called. */
-    public static String away(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++, cause = cause.getCause()) {
-            if (cause instanceof Unreachable unreachable) {
-                return unreachable.system();
-            }
-            if (cause instanceof ShopFailure) {
-                return "shop";
-            }
-            if (isDatabaseAway(cause)) {
-                return "database";
-            }
-        }
-        return "ERP";
+    private static boolean isOutage(Exception failure) {
+        return Failures.of(failure).isOutage();
     }
 
     /** Whether a failure while an order is taken in is the order's own, so that it must not stop the poll (I5). */
@@ -145,53 +119,8 @@ public final class DeadLetters {
         return !isOutage(failure);
     }
 
-    private static boolean isDatabaseAway(Throwable cause) {
-        return cause instanceof TransientDataAccessResourceException
-                || cause instanceof CannotGetJdbcConnectionException
-                || cause instanceof SQLTransientException
-                || cause instanceof SQLNonTransientConnectionException;
-    }
-
     /** Lets a caught failure go on as it was. */
     public void rethrow(@ExchangeProperty("CamelExceptionCaught") Exception failure) throws Exception {
         throw failure;
-    }
-
-    /** The whole chain of causes, each in the words of the system that failed; network failures explained. */
-    public static String words(Throwable failure) {
-        List<String> words = new ArrayList<>();
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++, cause = cause.getCause()) {
-            if (isEnvelope(cause)) {
-                continue;
-            }
-            String word = word(cause);
-            if (words.stream().noneMatch(known -> known.contains(word))) {
-                words.add(word);
-            }
-        }
-        return String.join(" ← ", words);
-    }
-
-    /** What Camel wraps a failure into says nothing that the failure does not. */
-    private static boolean isEnvelope(Throwable cause) {
-        return cause.getCause() != null
-                && (cause instanceof CamelExchangeException
-                        || cause instanceof RuntimeExchangeException
-                        || cause instanceof Unreachable);
-    }
-
-    private static String word(Throwable cause) {
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        if (cause instanceof UnknownHostException) {
-            return "Nie znaleziono adresu " + message;
-        }
-        if (cause instanceof ConnectException) {
-            return "Brak połączenia: " + message;
-        }
-        if (cause instanceof SocketTimeoutException) {
-            return "Brak odpowiedzi w wyznaczonym czasie: " + message;
-        }
-        return cause instanceof IOException ? "Połączenie przerwane: " + message : message;
     }
 }

@@ -9,7 +9,6 @@ import pl.zmobridge.shoper.DictionaryFetch;
 import pl.zmobridge.shoper.ListPage;
 import pl.zmobridge.shoper.Pages;
 import pl.zmobridge.shoper.Poll;
-import pl.zmobridge.shoper.ShoperApi;
 import pl.zmobridge.wire.Request;
 
 /** The steps that fetch and keep the names behind a shop's ids. */
@@ -52,23 +51,14 @@ public final class DictionarySteps {
         return isUnknownIn(poll.watchedOrders().rows(), shop);
     }
 
-    /** Whether they must be fetched before this order can be read. */
+    /** Whether they must be fetched before this order can be read: they are old, or do not name all of its ids. */
     public boolean needsRefreshForRow(@Variable("shop") String shop, @Body JsonNode row) {
-        return isUnknownIn(List.of(row), shop);
+        return isStale(shop) || isUnknownIn(List.of(row), shop);
     }
 
-    /** Begins to fetch them all. */
+    /** Begins to fetch them all, and the shop's settings. */
     public Pages begin(@Body Object body) {
         return new Update(new DictionaryFetch(), body);
-    }
-
-    /** The request for the shop's settings. */
-    public Request<JsonNode> askSettings() {
-        return ShoperApi.applicationConfig();
-    }
-
-    public void takeSettings(@Variable("fetch") Pages fetched, @Body JsonNode settings) {
-        ((Update) fetched).fetch().settings(settings);
     }
 
     /** They are there; the body is again what it was before. */

@@ -9,20 +9,21 @@ import org.apache.camel.Headers;
 import org.apache.camel.Route;
 import org.apache.camel.Variable;
 import org.apache.camel.support.RoutePolicySupport;
+import pl.zmobridge.failure.Cause;
+import pl.zmobridge.failure.FailedSystem;
+import pl.zmobridge.failure.Failure;
+import pl.zmobridge.failure.Unreachable;
 import pl.zmobridge.symfonia.ErpAnswers;
 import pl.zmobridge.symfonia.ErpConnection;
 import pl.zmobridge.symfonia.ErpUnavailable;
 import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.wire.Answer;
-import pl.zmobridge.wire.Request;
-import pl.zmobridge.wire.Unreachable;
 
 /**
  * What a request to an ERP needs: its address, its session, a place among the calls that it is given at once. As the policy of
  * the route that opens sessions it closes them when that route stops, which is after everything in flight.
  */
 public final class ErpCalls extends RoutePolicySupport {
-    private static final String SYSTEM = "ERP";
 
     private final Shops shops;
 
@@ -31,8 +32,8 @@ public final class ErpCalls extends RoutePolicySupport {
     }
 
     /** A request that a route has made begins its way. */
-    public Call begin(@Body Request<?> request) {
-        return new Call(request);
+    public Call begin(@Body Object request) {
+        return Call.of(request);
     }
 
     /** The one request that needs no session: it opens one. */
@@ -47,9 +48,11 @@ public final class ErpCalls extends RoutePolicySupport {
         return connection(shop).url();
     }
 
-    /** The call goes on in the shared session; opens one when there is none. */
+    /** The call goes on in the shared session; opens one when there is none, unless the call is open to all. */
     public void authorize(@Variable("shop") String shop, @Variable("call") Call call) {
-        call.with("Session " + connection(shop).session().token());
+        if (!SymfoniaApi.isOpenToAll(call.request())) {
+            call.with("Session " + connection(shop).session().token());
+        }
     }
 
     public void answered(
@@ -66,13 +69,12 @@ public final class ErpCalls extends RoutePolicySupport {
      * @throws ErpUnavailable for a write, which must not be repeated before the ERP was asked what became of it (I10)
      */
     public void judge(@Variable("shop") String shop, @Variable("call") Call call) {
-        if (!ErpAnswers.isSessionOver(call.answer())) {
+        if (!call.isAuthorized() || !ErpAnswers.isSessionOver(call.answer())) {
             return;
         }
         connection(shop).session().expired(call.token().replaceFirst("^Session ", ""));
         if (call.request().isWrite()) {
-            throw new ErpUnavailable(
-                    "The ERP's session ended during a write; the ERP is asked what became of it before it is repeated");
+            throw new ErpUnavailable(Failure.of(Cause.ERP_AWAY).with("how", "SESSION_ENDED"));
         }
         call.repeat();
     }
@@ -84,7 +86,7 @@ public final class ErpCalls extends RoutePolicySupport {
 
     /** A connection that did not come about, broke, or was silent for too long. */
     public void unreachable(@ExchangeProperty("CamelExceptionCaught") IOException failure) throws Unreachable {
-        throw new Unreachable(SYSTEM, failure);
+        throw new Unreachable(FailedSystem.ERP, failure);
     }
 
     public void enter(@Variable("shop") String shop) throws InterruptedException {

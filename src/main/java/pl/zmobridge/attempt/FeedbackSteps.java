@@ -10,6 +10,7 @@ import pl.zmobridge.register.Rows;
 import pl.zmobridge.shoper.ShoperApi;
 import pl.zmobridge.shoper.StatusNews;
 import pl.zmobridge.wire.Request;
+import pl.zmobridge.words.Phrase;
 
 /** The steps that tell a shop what became of its orders. */
 public final class FeedbackSteps {
@@ -50,9 +51,7 @@ public final class FeedbackSteps {
         FeedbackFacts.Wanted wanted = attempt.feedback.wanted();
         return Rows.event(
                 attempt.orderId(),
-                "FEEDBACK",
-                "Status w sklepie po kroku " + wanted.moment() + ": " + wanted.statusId()
-                        + " (chyba że sklep zmienił go wcześniej)");
+                Phrase.of("FEEDBACK").with("moment", wanted.moment()).with("status", wanted.statusId()));
     }
 
     private Feedback feedback(Attempt attempt) {

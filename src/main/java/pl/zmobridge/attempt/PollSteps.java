@@ -1,10 +1,10 @@
 package pl.zmobridge.attempt;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -13,8 +13,10 @@ import pl.zmobridge.register.Rows;
 import pl.zmobridge.register.Times;
 import pl.zmobridge.shoper.FetchedOrder;
 import pl.zmobridge.shoper.ImportFilter;
+import pl.zmobridge.shoper.LinesOfPage;
 import pl.zmobridge.shoper.ListPage;
 import pl.zmobridge.shoper.OrderReader;
+import pl.zmobridge.shoper.Pages;
 import pl.zmobridge.shoper.Poll;
 import pl.zmobridge.shoper.StatusNews;
 import pl.zmobridge.shoper.Watched;
@@ -31,12 +33,16 @@ public final class PollSteps {
         this.clock = clock;
     }
 
-    /** The shop has never been polled. */
-    public FirstPoll first() {
-        return new FirstPoll(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+    /**
+     * The cursor of a shop that has never been polled, the parameters of {@code cursor-begin}: orders placed before now are ignored
+     * unless {@code shoper.import.since} says otherwise.
+     */
+    public Map<String, Object> first() {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
+        return Map.of("last_order_id", 0L, "first_start_at", now);
     }
 
-    /** @param cursor the row of {@code cursor-find} */
+    /** @param cursor the row of {@code cursor-find}, or the first */
     public Poll begin(@Variable("shop") String shop, @Body Map<String, Object> cursor) {
         Shop of = shops.of(shop);
         Instant firstStart =
@@ -94,9 +100,10 @@ public final class PollSteps {
         return Rows.orderIds(poll.newOrders().waiting());
     }
 
-    /** What was gathered is in the register: the cursor may move (I4). */
-    public void stored(@Variable("poll") Poll poll) {
+    /** What was gathered is in the register: the cursor may move (I4), to here. */
+    public PollPosition stored(@Variable("shop") String shop, @Variable("poll") Poll poll) {
         poll.stored();
+        return position(shop, poll);
     }
 
     /** The poll is over: what it did. */
@@ -123,18 +130,16 @@ public final class PollSteps {
         poll.watchedOrders().compare(shops.of(shop).source().watch(), poll.filter());
     }
 
-    /** The rows of waiting orders that have reached a status to import. */
-    public List<JsonNode> admitted(@Variable("poll") Poll poll) {
-        return poll.watchedOrders().admitted();
+    /** Begins to fetch the lines of waiting orders that have reached a status to import. */
+    public Pages admittedLines(@Variable("poll") Poll poll) {
+        return new LinesOfPage(poll.watchedOrders().admitted());
     }
 
-    /** Parameters of {@code waiting-delete} for them. */
-    public List<Map<String, Object>> admittedRows(@Variable("poll") Poll poll) {
-        return Rows.orderIds(admitted(poll).stream().map(reader::orderId).toList());
-    }
-
-    public void admittedStored(@Variable("poll") Poll poll) {
+    /** They are in the register; the parameters of {@code waiting-delete} for them. */
+    public List<Map<String, Object>> admittedStored(@Variable("poll") Poll poll) {
         poll.admitted();
+        return Rows.orderIds(
+                poll.watchedOrders().admitted().stream().map(reader::orderId).toList());
     }
 
     /** What is new of the other watched orders. */

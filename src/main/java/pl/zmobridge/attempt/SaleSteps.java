@@ -19,6 +19,7 @@ import pl.zmobridge.symfonia.SalesSearch;
 import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.symfonia.Zmo;
 import pl.zmobridge.wire.Request;
+import pl.zmobridge.words.Phrase;
 
 /** The order's sale: whether it may be, whether it was, and the documents that come of it (Z2 to Z12). */
 public final class SaleSteps {
@@ -30,9 +31,10 @@ public final class SaleSteps {
         this.clock = clock;
     }
 
-    /** What the register says: there is nothing to sell, an earlier attempt is unclear, or the shop must be asked. */
-    public void decide(@Variable("attempt") Attempt attempt) {
-        Work work = attempt.work();
+    /** Takes the row of {@code work-find}, and what the register says by it: there is nothing to sell, an earlier attempt is unclear, or the shop must be asked. */
+    public void decide(@Variable("attempt") Attempt attempt, @Body Map<String, Object> row) {
+        Work work = Work.of(row);
+        attempt.found(work);
         if (!work.state().equals("ISSUED")) {
             attempt.sale.decided(new SaleDecision.Nothing());
         } else if (work.step() == ImportStep.SELLING) {
@@ -125,6 +127,6 @@ public final class SaleSteps {
 
     /** Parameters of {@code event-insert}. */
     public Map<String, Object> soldEvent(@Variable("attempt") Attempt attempt) {
-        return Rows.event(attempt.orderId(), "REALISED", "Wystawiono " + attempt.sale.numbers());
+        return Rows.event(attempt.orderId(), Phrase.of("REALISED").with("documents", attempt.sale.numbers()));
     }
 }

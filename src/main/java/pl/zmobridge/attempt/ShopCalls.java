@@ -8,16 +8,15 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.Headers;
 import org.apache.camel.Variable;
+import pl.zmobridge.failure.FailedSystem;
+import pl.zmobridge.failure.Unreachable;
 import pl.zmobridge.shoper.Poll;
 import pl.zmobridge.shoper.ShoperApi;
 import pl.zmobridge.shoper.ShoperToken;
 import pl.zmobridge.wire.Answer;
-import pl.zmobridge.wire.Request;
-import pl.zmobridge.wire.Unreachable;
 
 /** What a request to a shop needs: its address, its token, a place in its bucket. */
 public final class ShopCalls {
-    private static final String SYSTEM = "shop";
     private static final int UNAUTHORISED = 401;
 
     private final Shops shops;
@@ -27,8 +26,8 @@ public final class ShopCalls {
     }
 
     /** A request that a route has made begins its way. */
-    public Call begin(@Body Request<?> request) {
-        return new Call(request);
+    public Call begin(@Body Object request) {
+        return Call.of(request);
     }
 
     /** The login that goes before a call. */
@@ -63,7 +62,7 @@ public final class ShopCalls {
     }
 
     /**
-     * What the answer says. When the shop does not know the token any more and there can be a new one, nothing is said yet: the
+     * What the answer says; the token is forgotten. When the shop does not know the token any more and there can be a new one, nothing is said yet: the
      * call is to be sent once more.
      *
      * @throws pl.zmobridge.shoper.ShopFailure what a refusal means
@@ -74,6 +73,7 @@ public final class ShopCalls {
             @Header("CamelHttpResponseCode") int status,
             @Headers Map<String, Object> headers,
             @Body String body) {
+        headers.remove("Authorization");
         shops.of(shop).source().bucket().observe(headers);
         call.answered(new Answer(status, headers, body));
         if (status == UNAUTHORISED && !call.isLogin() && token(shop).canLogIn() && call.repeat()) {
@@ -85,7 +85,7 @@ public final class ShopCalls {
 
     /** A connection that did not come about, broke, or was silent for too long. */
     public void unreachable(@ExchangeProperty("CamelExceptionCaught") IOException failure) throws Unreachable {
-        throw new Unreachable(SYSTEM, failure);
+        throw new Unreachable(FailedSystem.SHOP, failure);
     }
 
     private ShoperToken token(String shop) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import pl.zmobridge.order.CardOutcome;
-import pl.zmobridge.order.ReceivedOrder;
 import pl.zmobridge.register.CardChanges;
 import pl.zmobridge.register.CardStore;
 import pl.zmobridge.register.FaultyCard;
@@ -19,6 +18,7 @@ import pl.zmobridge.shoper.Pages;
 import pl.zmobridge.shoper.ShoperApi;
 import pl.zmobridge.shoper.StatusNews;
 import pl.zmobridge.wire.Request;
+import pl.zmobridge.words.Phrase;
 
 /** The steps that read one order in the shop, and those that follow what the shop says of its status. */
 public final class ShopSteps {
@@ -33,14 +33,9 @@ public final class ShopSteps {
         return ShoperApi.order(attempt.orderId());
     }
 
-    /** The row of one order as a list, for those who ask for the lines of several. */
-    public List<JsonNode> alone(@Body JsonNode row) {
-        return List.of(row);
-    }
-
-    /** Begins to fetch the lines of a page of orders. */
-    public Pages beginLines(@Body List<JsonNode> rows) {
-        return new LinesOfPage(rows);
+    /** Begins to fetch the lines of one order. */
+    public Pages beginLines(@Body JsonNode row) {
+        return new LinesOfPage(List.of(row));
     }
 
     /** The next question of what is being fetched. */
@@ -57,26 +52,19 @@ public final class ShopSteps {
         return ((LinesOfPage) fetch).orders();
     }
 
-    /** The one order of a list of one. */
-    public FetchedOrder only(@Body List<FetchedOrder> orders) {
-        return orders.get(0);
-    }
-
-    /** What the shop says of the attempt's order now, as a list of one. */
-    public void received(@Variable("attempt") Attempt attempt, @Body List<ReceivedOrder> order) {
-        attempt.received(order.get(0));
+    /** The one order whose lines were fetched, with its lines. */
+    public FetchedOrder orderWithLines(@Variable("fetch") Pages fetch) {
+        return withLines(fetch).get(0);
     }
 
     /** Parameters of {@code event-insert}: what changed in the shop since the register last knew the order; none for nothing. */
     public List<Map<String, Object>> changeRows(@Variable("attempt") Attempt attempt) {
         Work known = attempt.work();
-        List<String> changes = attempt.received().orElseThrow().outcome() instanceof CardOutcome.Built built
+        Map<String, String> changes = attempt.received().orElseThrow().outcome() instanceof CardOutcome.Built built
                 ? CardChanges.between(known.stored().map(CardStore.Stored::card), built.card())
-                : List.of();
+                : Map.of();
         attempt.changed(changes);
-        return changes.isEmpty()
-                ? List.of()
-                : List.of(Rows.event(known.orderId(), "CHANGED", "Zmiany w sklepie: " + String.join("; ", changes)));
+        return changes.isEmpty() ? List.of() : List.of(Rows.event(known.orderId(), new Phrase("CHANGED", changes)));
     }
 
     /**
@@ -86,7 +74,7 @@ public final class ShopSteps {
      */
     public void needCard(@Variable("attempt") Attempt attempt) {
         if (attempt.received().orElseThrow().outcome() instanceof CardOutcome.Faulty faulty) {
-            throw new FaultyCard(faulty.problems());
+            throw new FaultyCard(faulty);
         }
     }
 
@@ -109,10 +97,5 @@ public final class ShopSteps {
     /** The order is not watched any more (Z10). */
     public Closing closing(@Variable("news") StatusNews news) {
         return new Closing(news.orderId(), news.closeReason());
-    }
-
-    /** Parameters of {@code event-insert}. */
-    public Map<String, Object> closedRow(@Body Closing closing) {
-        return Rows.event(closing.orderId(), "CLOSED", closing.reason());
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pl.zmobridge.failure.Failures;
 
 /**
  * Workers of one kind of system for one shop: so many at once, each with a thread only while it works, so that shops without
@@ -65,7 +66,7 @@ final class WorkerPool {
                 work.accept(worker);
             } catch (RuntimeException e) {
                 // its place must not be lost; what it was to do stays due
-                LOG.warn("A worker gave up: {}", DeadLetters.words(e));
+                LOG.warn("A worker gave up: {}", Failures.inLog(e));
             }
         }
     }

@@ -14,6 +14,7 @@ import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.zmobridge.attempt.Attempt.Due;
+import pl.zmobridge.failure.Failures;
 import pl.zmobridge.register.Work;
 
 /**
@@ -60,7 +61,7 @@ public final class Workers {
         }
     }
 
-    public void wakeAll(@Variable("shop") String shop) {
+    private void wakeAll(String shop) {
         wakeImport(shop);
         wakeRealise(shop);
         wake(shop, "redeliver");
@@ -70,8 +71,10 @@ public final class Workers {
         polling.add(shop);
     }
 
+    /** What the poll has brought can begin. */
     public void pollEnds(@Variable("shop") String shop) {
         polling.remove(shop);
+        wakeAll(shop);
     }
 
     /** The schedule says that a shop is due; one that is being polled is left out. */
@@ -184,7 +187,7 @@ public final class Workers {
         }
         Exchange done = worker.equals(POLL) ? poll(shop) : attempt(shop, worker);
         if (done.getException() != null && isOpen()) {
-            LOG.warn("{}: a worker gave up: {}", shop, DeadLetters.words(done.getException()));
+            LOG.warn("{}: a worker gave up: {}", shop, Failures.inLog(done.getException()));
         }
     }
 

@@ -21,6 +21,7 @@ public final class ZmoFacts {
     private Optional<Zmo> zmo = Optional.empty();
     private Optional<ContractorSearch> search = Optional.empty();
     private Optional<Contractor> contractor = Optional.empty();
+    private Optional<RuntimeException> creationRefused = Optional.empty();
     private String contractorCode = "";
     private Optional<Match> payment = Optional.empty();
     private Optional<LocalDate> dueDate = Optional.empty();
@@ -33,6 +34,7 @@ public final class ZmoFacts {
         zmo = Optional.empty();
         search = Optional.empty();
         contractor = Optional.empty();
+        creationRefused = Optional.empty();
         contractorCode = "";
         payment = Optional.empty();
         dueDate = Optional.empty();
@@ -98,6 +100,19 @@ public final class ZmoFacts {
         return zmo;
     }
 
+    void creationRefused(RuntimeException refusal) {
+        creationRefused = Optional.of(refusal);
+    }
+
+    Optional<RuntimeException> creationRefused() {
+        return creationRefused;
+    }
+
+    /** Whether the buyer must still be found or created. */
+    public boolean isBuyerWanted() {
+        return contractor.isEmpty();
+    }
+
     /** Whether the buyer must still be looked for in another way. */
     public boolean isSearching() {
         return search().unfinished();
@@ -109,10 +124,6 @@ public final class ZmoFacts {
 
     public Contractor contractor() {
         return contractor.orElseThrow(() -> new IllegalStateException("The contractor is not known yet"));
-    }
-
-    public boolean isBuyerKnown() {
-        return contractor.isPresent();
     }
 
     Match payment() {

@@ -16,6 +16,7 @@ import pl.zmobridge.symfonia.OrderIssues;
 import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.symfonia.Zmo;
 import pl.zmobridge.wire.Request;
+import pl.zmobridge.words.Phrase;
 
 /** The order's ZMO: whether it exists, what it is made of, its number (N1). */
 public final class ZmoSteps {
@@ -62,6 +63,11 @@ public final class ZmoSteps {
         attempt.zmo.found(answer);
     }
 
+    /** Whether the ERP has no ZMO of this order, so that one must be written. */
+    public boolean isMissing(@Variable("attempt") Attempt attempt) {
+        return !attempt.zmo.isThere();
+    }
+
     /** Whether the register learns only now that the ZMO exists. */
     public boolean isNews(@Variable("attempt") Attempt attempt) {
         return attempt.zmo.isThere() && attempt.work().step() != ImportStep.RENAMING;
@@ -105,14 +111,13 @@ public final class ZmoSteps {
 
     /** Parameters of {@code event-insert}: the ERP has the ZMO already. */
     public Map<String, Object> foundEvent(@Variable("attempt") Attempt attempt) {
-        return Rows.event(
-                attempt.orderId(), "FOUND", "W ERP jest już ZMO " + attempt.zmo.erpNumber() + " tego zamówienia");
+        return Rows.event(attempt.orderId(), Phrase.of("FOUND").with("number", attempt.zmo.erpNumber()));
     }
 
     /** Parameters of {@code event-insert}: the ZMO, and each text that did not fit the ERP. */
     public List<Map<String, Object>> issuedEvents(@Variable("attempt") Attempt attempt) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        rows.add(Rows.event(attempt.orderId(), "ISSUED", "Wystawiono ZMO " + attempt.zmo.erpNumber()));
+        rows.add(Rows.event(attempt.orderId(), Phrase.of("ISSUED").with("number", attempt.zmo.erpNumber())));
         attempt.zmo.cuts().forEach(cut -> rows.add(Rows.event(attempt.orderId(), "WARNING", cut)));
         return rows;
     }

@@ -1,8 +1,6 @@
 package pl.zmobridge.check;
 
-import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -40,16 +38,13 @@ public final class Check {
     }
 
     void run(Settings settings) throws InterruptedException {
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(10))
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .build();
-        for (ShopSettings shop : settings.shops()) {
-            Consumer<Finding> named =
-                    settings.shops().size() == 1 ? told : finding -> told.accept(finding.of(shop.id()));
-            new ShopCheck(shop, http, clock, new Findings(Area.SHOP, named)).run();
-            new ErpCheck(shop, http, new Findings(Area.ERP, named)).run();
+        try (Wires wires = engine.wires(settings)) {
+            for (ShopSettings shop : settings.shops()) {
+                Consumer<Finding> named =
+                        settings.shops().size() == 1 ? told : finding -> told.accept(finding.of(shop.id()));
+                new ShopCheck(shop, wires, clock, new Findings(Area.SHOP, named)).run();
+                new ErpCheck(shop, wires, new Findings(Area.ERP, named)).run();
+            }
         }
         new DatabaseCheck(settings.home(), settings.database(), findings(Area.DATABASE)).run();
         new RoutesCheck(settings, engine, findings(Area.ROUTES)).run();

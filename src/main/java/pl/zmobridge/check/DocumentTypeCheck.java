@@ -13,10 +13,10 @@ import pl.zmobridge.symfonia.Wire;
 final class DocumentTypeCheck {
     private final ErpSettings documents;
     private final boolean realised;
-    private final ErpDoor erp;
+    private final ErpQuestions erp;
     private final Findings findings;
 
-    DocumentTypeCheck(ShopSettings settings, ErpDoor erp, Findings findings) {
+    DocumentTypeCheck(ShopSettings settings, ErpQuestions erp, Findings findings) {
         this.documents = settings.symfonia().documents();
         this.realised = settings.realisation().enabled();
         this.erp = erp;

@@ -12,4 +12,7 @@ public interface Engine {
 
     /** Builds the home directory's routes as a start would, starts none of them, and says what is wrong with them. */
     List<RouteProblem> tryRoutes(Settings settings) throws InterruptedException;
+
+    /** Starts those of the home directory's routes that questions to shops and ERPs take, and no other. */
+    Wires wires(Settings settings) throws InterruptedException;
 }

@@ -2,25 +2,35 @@ package pl.zmobridge.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import pl.zmobridge.settings.ShopSettings;
 import pl.zmobridge.symfonia.ErpRefused;
 import pl.zmobridge.symfonia.ErpUnavailable;
+import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.symfonia.Wire;
 
 /** The ERP: reachable, its key valid, a session opened and closed, and what the configuration names in its dictionaries. */
 final class ErpCheck {
     private final ShopSettings settings;
-    private final ErpDoor erp;
+    private final Wires wires;
+    private final ErpQuestions erp;
     private final Findings findings;
 
-    ErpCheck(ShopSettings settings, HttpClient http, Findings findings) {
+    ErpCheck(ShopSettings settings, Wires wires, Findings findings) {
         this.settings = settings;
-        this.erp = new ErpDoor(http, settings.symfonia());
+        this.wires = wires;
+        this.erp = new ErpQuestions(wires, settings.id());
         this.findings = findings;
     }
 
     void run() throws InterruptedException {
+        try {
+            tryAll();
+        } catch (Wires.NotAsked e) {
+            findings.bad("symfonia.url", "the ERP cannot be asked: " + e.getMessage(), RoutesCheck.ADVICE);
+        }
+    }
+
+    private void tryAll() throws InterruptedException {
         if (reached() && opened()) {
             try {
                 new ErpDictionaryCheck(settings, erp, findings).run();
@@ -37,7 +47,7 @@ final class ErpCheck {
     private boolean reached() throws InterruptedException {
         String url = settings.symfonia().url();
         try {
-            JsonNode ping = erp.ping();
+            JsonNode ping = erp.ask(SymfoniaApi.ping());
             String sessions = Wire.text(ping, "OpenSessionsNumber");
             if (sessions.isEmpty()) {
                 findings.bad("symfonia.url", "what answers at " + url + " is no WebAPI", "correct the address");
@@ -61,7 +71,7 @@ final class ErpCheck {
 
     private boolean opened() throws InterruptedException {
         try {
-            erp.open();
+            wires.openSession(settings.id());
             return true;
         } catch (ErpRefused e) {
             findings.bad(
@@ -81,9 +91,10 @@ final class ErpCheck {
 
     private void close() throws InterruptedException {
         try {
-            erp.close();
-            findings.good("symfonia.application-guid", "accepted; a session was opened and closed");
-        } catch (IOException e) {
+            if (wires.endSession(settings.id())) {
+                findings.good("symfonia.application-guid", "accepted; a session was opened and closed");
+            }
+        } catch (IOException | ErpRefused | ErpUnavailable | Wires.NotAsked e) {
             findings.note(
                     "symfonia session", "could not be closed: " + Failures.words(e), "it ends by itself after a while");
         }

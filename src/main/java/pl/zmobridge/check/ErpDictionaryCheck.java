@@ -27,10 +27,10 @@ final class ErpDictionaryCheck {
 
     private final ShopSettings settings;
     private final ErpSettings documents;
-    private final ErpDoor erp;
+    private final ErpQuestions erp;
     private final Findings findings;
 
-    ErpDictionaryCheck(ShopSettings settings, ErpDoor erp, Findings findings) {
+    ErpDictionaryCheck(ShopSettings settings, ErpQuestions erp, Findings findings) {
         this.settings = settings;
         this.documents = settings.symfonia().documents();
         this.erp = erp;

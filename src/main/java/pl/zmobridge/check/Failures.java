@@ -1,32 +1,37 @@
 package pl.zmobridge.check;
 
-import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
-/** What a failed connection means; the JDK's HTTP client often says nothing. */
+/** What a failed connection means, without the names and addresses that a line of a check has already. */
 final class Failures {
+    private static final String REFUSED = "connection refused";
+    private static final Pattern CONNECT = Pattern.compile("Connect to .* failed: (.*)");
+
     private Failures() {}
 
     static String words(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof UnresolvedAddressException || each instanceof UnknownHostException) {
+            if (each instanceof UnknownHostException) {
                 return "there is no such host";
             }
             if (each instanceof SSLException) {
                 return "TLS failed: " + each.getMessage();
             }
-            if (each instanceof HttpTimeoutException) {
+            if (each instanceof SocketTimeoutException) {
                 return "no answer in time";
             }
         }
         String message = failure.getMessage();
-        if (failure instanceof ConnectException && message == null) {
-            return "connection refused";
+        if (message == null) {
+            return failure.getClass().getSimpleName();
         }
-        return message == null ? failure.getClass().getSimpleName() : message;
+        Matcher connect = CONNECT.matcher(message);
+        String words = connect.matches() ? connect.group(1) : message;
+        return words.equalsIgnoreCase(REFUSED) ? REFUSED : words;
     }
 
     /** The words of the innermost cause that has some. */

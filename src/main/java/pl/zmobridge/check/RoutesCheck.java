@@ -6,7 +6,7 @@ import pl.zmobridge.settings.Settings;
 
 /** Route files: what a running bridge would say of them before it used them. */
 final class RoutesCheck {
-    private static final String ADVICE = "correct the file, or take the one that came with the bridge";
+    static final String ADVICE = "correct the file, or take the one that came with the bridge";
 
     private final Settings settings;
     private final Engine engine;

@@ -2,7 +2,6 @@ package pl.zmobridge.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,15 +26,15 @@ final class ShopCheck {
     private static final String USUAL_ZONE = "Europe/Warsaw";
 
     private final ShopSettings settings;
-    private final ShopDoor shop;
+    private final ShopQuestions shop;
     private final InstantSource clock;
     private final Findings findings;
     private final String credentials;
     private final Set<String> granted = new TreeSet<>();
 
-    ShopCheck(ShopSettings settings, HttpClient http, InstantSource clock, Findings findings) {
+    ShopCheck(ShopSettings settings, Wires wires, InstantSource clock, Findings findings) {
         this.settings = settings;
-        this.shop = new ShopDoor(http, settings.shoper());
+        this.shop = new ShopQuestions(wires, settings.id());
         this.clock = clock;
         this.findings = findings;
         this.credentials = settings.shoper().token().isPresent() ? "shoper.token" : "shoper.login";
@@ -70,6 +69,8 @@ final class ShopCheck {
                     "shoper.url",
                     settings.shoper().url() + " does not answer: " + Failures.words(e),
                     "correct the address, or let this machine reach it (DNS, firewall)");
+        } catch (Wires.NotAsked e) {
+            findings.bad("shoper.url", "the shop cannot be asked: " + e.getMessage(), RoutesCheck.ADVICE);
         }
     }
 

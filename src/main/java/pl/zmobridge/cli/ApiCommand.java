@@ -1,11 +1,13 @@
 package pl.zmobridge.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import pl.zmobridge.api.client.ApiClient;
 import pl.zmobridge.settings.SettingsReader;
+import pl.zmobridge.words.Language;
 
 /** A command that asks the running bridge. */
 abstract class ApiCommand implements Callable<Integer> {
@@ -20,7 +22,8 @@ abstract class ApiCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        return run(new ApiClient(SettingsReader.readHttp(cli.home()), Optional.ofNullable(shop)));
+        return run(new ApiClient(
+                SettingsReader.readHttp(cli.home()), Optional.ofNullable(shop), Language.of(Locale.getDefault())));
     }
 
     /** @return the exit code */

@@ -85,6 +85,7 @@ final class DeadLettersCommand extends ApiCommand {
                 + Words.text(letter, "state") + ", since " + Words.time(letter, "firstFailedAt") + ", "
                 + Words.counted(letter.path("attempts").asLong(), "try", "tries"));
         say("  " + why(letter));
+        say("  → " + Words.text(letter, "hint"));
         String data = Words.text(letter, "payload");
         say("  " + (data.isEmpty() ? "(no payload)" : data));
     }

@@ -11,6 +11,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.spi.Policy;
 import org.apache.camel.support.processor.DelegateProcessor;
+import pl.zmobridge.failure.FailedSystem;
 
 /**
  * A {@code policy} around the one endpoint of a system: how long each call takes and how it ends.
@@ -22,14 +23,14 @@ public final class CallTimer implements Policy {
 
     private final MeterRegistry registry;
     private final String meter;
-    private final String system;
+    private final FailedSystem system;
     private final Set<String> kinds = ConcurrentHashMap.newKeySet();
 
     /**
      * @param meter the timer's name
-     * @param system {@code shop} or {@code ERP}
+     * @param system the shop or the ERP
      */
-    public CallTimer(MeterRegistry registry, String meter, String system) {
+    public CallTimer(MeterRegistry registry, String meter, FailedSystem system) {
         this.registry = registry;
         this.meter = meter;
         this.system = system;

@@ -15,19 +15,18 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import pl.zmobridge.failure.FailedSystem;
 
 /** All meters of a process, whatever shops it serves; {@code GET /observe/metrics} shows them. */
 public final class Metrics {
-    private static final List<String> SYSTEMS = List.of("shop", "ERP", "database");
-
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final PollWatch polls;
     private final InstantSource clock;
 
     /** @param byAnyNode when any bridge of a cluster began the last poll of a shop */
-    public Metrics(InstantSource clock, Function<String, Optional<Instant>> byAnyNode) {
+    public Metrics(InstantSource clock, Function<String, Optional<Instant>> byAnyNode, Outages outages) {
         this.clock = clock;
-        this.polls = new PollWatch(registry, clock, byAnyNode);
+        this.polls = new PollWatch(registry, clock, byAnyNode, outages);
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
@@ -48,12 +47,12 @@ public final class Metrics {
 
     /** The {@code policy} around the shop's endpoint. */
     public CallTimer shopCalls() {
-        return new CallTimer(registry, "zmobridge.shop.call", "shop");
+        return new CallTimer(registry, "zmobridge.shop.call", FailedSystem.SHOP);
     }
 
     /** The {@code policy} around the ERP's endpoint. */
     public CallTimer erpCalls() {
-        return new CallTimer(registry, "zmobridge.erp.call", "ERP");
+        return new CallTimer(registry, "zmobridge.erp.call", FailedSystem.ERP);
     }
 
     /** Watches the database's pool, and what the register holds of these shops. */
@@ -81,11 +80,11 @@ public final class Metrics {
                 () -> polls.isLate(shop) ? 1 : 0);
         gauge("shop.bucket.level", "Places taken in the shop's rate bucket", shop, shop.bucketLevel());
         gauge("shop.bucket.limit", "Places in the shop's rate bucket", shop, shop.bucketLimit());
-        for (String system : SYSTEMS) {
-            Gauge.builder("zmobridge.outage", () -> shop.away().get().containsKey(system) ? 1 : 0)
+        for (FailedSystem system : Outages.NEEDED) {
+            Gauge.builder("zmobridge.outage", () -> shop.away().get().containsKey(system.toString()) ? 1 : 0)
                     .description("1 while a system is known to be away")
                     .tag("shop", shop.id())
-                    .tag("system", system)
+                    .tag("system", system.toString())
                     .register(registry);
         }
     }

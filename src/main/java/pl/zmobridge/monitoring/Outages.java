@@ -4,22 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.zmobridge.attempt.Attempt;
-import pl.zmobridge.attempt.DeadLetters;
-import pl.zmobridge.attempt.Discreet;
 import pl.zmobridge.attempt.Shops;
+import pl.zmobridge.failure.FailedSystem;
+import pl.zmobridge.failure.Failure;
+import pl.zmobridge.failure.Failures;
+import pl.zmobridge.failure.PersonalData;
+import pl.zmobridge.register.Work;
 import pl.zmobridge.shoper.Poll;
+import pl.zmobridge.words.Language;
 
 /**
  * Tells of outages once when they begin, at sparse intervals while they last, and once when they end: a night without the
@@ -27,27 +31,12 @@ import pl.zmobridge.shoper.Poll;
  */
 public final class Outages {
     private static final Logger LOG = LoggerFactory.getLogger("pl.zmobridge.outages");
-    private static final AwaySystem DATABASE = new AwaySystem(Kind.DATABASE, "");
+    /** The systems that a shop of this bridge needs. */
+    public static final List<FailedSystem> NEEDED = List.of(FailedSystem.SHOP, FailedSystem.ERP, FailedSystem.DATABASE);
+
+    private static final AwaySystem DATABASE = new AwaySystem(FailedSystem.DATABASE, "");
     private static final Duration FIRST_SILENCE = Duration.ofMinutes(5);
     private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
-
-    /** A system that can be away. */
-    public enum Kind {
-        SHOP("shop"),
-        ERP("ERP"),
-        DATABASE("database");
-
-        private final String word;
-
-        Kind(String word) {
-            this.word = word;
-        }
-
-        @Override
-        public String toString() {
-            return word;
-        }
-    }
 
     private final Shops shops;
     private final InstantSource clock;
@@ -57,7 +46,7 @@ public final class Outages {
     private final Map<String, LastPoll> lastPolls = new ConcurrentHashMap<>();
 
     /** @param of the shop's id, the ERP's address; empty for the database */
-    private record AwaySystem(Kind kind, String of) {}
+    private record AwaySystem(FailedSystem kind, String of) {}
 
     private record Outage(Instant since, Instant tellAgain, Duration silence) {}
 
@@ -71,19 +60,20 @@ public final class Outages {
         this.byAnyNode = byAnyNode;
     }
 
-    public void pollFailed(@Variable("shop") String shop, @ExchangeProperty("CamelExceptionCaught") Exception failure) {
-        boolean database =
-                DeadLetters.isOutage(failure) && DeadLetters.away(failure).equals(Kind.DATABASE.toString());
+    void pollFailed(String shop, Exception failure) {
+        Failure failed = Failures.of(failure);
+        boolean database = failed.isOutage() && failed.system() == FailedSystem.DATABASE;
         failed(
                 database ? DATABASE : shop(shop),
-                "The " + name(Kind.SHOP, shop) + " was not polled; the next poll goes on from where this one ended",
-                DeadLetters.words(failure));
+                "The " + name(FailedSystem.SHOP, shop)
+                        + " was not polled; the next poll goes on from where this one ended",
+                failed.text(Language.EN));
     }
 
     /** @param summary what the poll did */
-    public void pollSucceeded(@Variable("shop") String shop, @Body Poll.Summary summary) {
+    void pollSucceeded(String shop, Poll.Summary summary) {
         lastPolls.put(shop, new LastPoll(clock.instant(), summary));
-        answers(shop(shop), name(Kind.SHOP, shop));
+        answers(shop(shop), name(FailedSystem.SHOP, shop));
         if (summary.received() > 0) {
             LOG.info(
                     "poll: {} new orders, {} watched, {} requests, {} ms",
@@ -101,53 +91,52 @@ public final class Outages {
     /** A cluster's other nodes poll too; but where this one's polls fail, theirs count for nothing. */
     public Optional<Instant> lastPolled(String shop) {
         Optional<Instant> own = lastPoll(shop).map(LastPoll::at);
-        return isAway(Kind.SHOP, shop)
+        return isAway(FailedSystem.SHOP, shop)
                 ? own
                 : Stream.concat(own.stream(), byAnyNode.apply(shop).stream()).max(Instant::compareTo);
     }
 
     public void databaseFailed(@ExchangeProperty("CamelExceptionCaught") Exception failure) {
-        failed(
-                DATABASE,
-                "The database does not answer; work goes on by itself when it does",
-                DeadLetters.words(failure));
+        failed(DATABASE, "The database does not answer; work goes on by itself when it does", Failures.inLog(failure));
     }
 
     public void databaseAnswers() {
-        answers(DATABASE, Kind.DATABASE.toString());
+        answers(DATABASE, FailedSystem.DATABASE.toString());
     }
 
     /** A step of an order failed because a system was away; the order waits as a dead letter. */
     public void stepFailed(@Variable("attempt") Attempt attempt) {
         Exception failure = attempt.failure().orElseThrow();
         String shop = attempt.shop();
-        String system = DeadLetters.away(failure);
-        if (system.equals(Kind.DATABASE.toString())) {
+        Failure failed = Failures.of(failure);
+        if (failed.system() == FailedSystem.DATABASE) {
             databaseFailed(failure);
             return;
         }
-        Kind kind = system.equals(Kind.SHOP.toString()) ? Kind.SHOP : Kind.ERP;
+        FailedSystem kind = failed.system() == FailedSystem.SHOP ? FailedSystem.SHOP : FailedSystem.ERP;
         failed(
-                kind == Kind.SHOP ? shop(shop) : erp(shop),
+                kind == FailedSystem.SHOP ? shop(shop) : erp(shop),
                 "The " + name(kind, shop)
                         + " does not answer; orders wait as dead letters and go on by themselves when it does",
-                Discreet.words(DeadLetters.words(failure), attempt.known().orElse(null)));
+                PersonalData.removed(
+                        failed.text(Language.EN),
+                        attempt.known().map(Work::parties).orElse(List.of())));
     }
 
     /** An order went through. */
     public void erpAnswers(@Variable("shop") String shop) {
-        answers(erp(shop), name(Kind.ERP, shop));
+        answers(erp(shop), name(FailedSystem.ERP, shop));
     }
 
     /** Whether a system that this shop needs is known to be away at the moment. */
-    public boolean isAway(Kind kind, String shop) {
+    public boolean isAway(FailedSystem kind, String shop) {
         return current.containsKey(system(kind, shop));
     }
 
     /** The systems that this shop needs and that are known to be away at the moment, and since when. */
     public Map<String, Instant> away(String shop) {
         Map<String, Instant> away = new LinkedHashMap<>();
-        for (Kind kind : Kind.values()) {
+        for (FailedSystem kind : NEEDED) {
             Outage outage = current.get(system(kind, shop));
             if (outage != null) {
                 away.put(kind.toString(), outage.since());
@@ -156,24 +145,25 @@ public final class Outages {
         return away;
     }
 
-    private AwaySystem system(Kind kind, String shop) {
+    private AwaySystem system(FailedSystem kind, String shop) {
         return switch (kind) {
             case SHOP -> shop(shop);
             case ERP -> erp(shop);
-            case DATABASE -> DATABASE;
+            case DATABASE, BRIDGE -> DATABASE;
         };
     }
 
     private static AwaySystem shop(String shop) {
-        return new AwaySystem(Kind.SHOP, shop);
+        return new AwaySystem(FailedSystem.SHOP, shop);
     }
 
     private AwaySystem erp(String shop) {
-        return new AwaySystem(Kind.ERP, shops.of(shop).target().connection().url());
+        return new AwaySystem(
+                FailedSystem.ERP, shops.of(shop).target().connection().url());
     }
 
     /** With one shop there is one of each. */
-    private String name(Kind kind, String shop) {
+    private String name(FailedSystem kind, String shop) {
         return shops.ids().size() == 1 ? kind.toString() : kind + " of " + shop;
     }
 
@@ -199,7 +189,7 @@ public final class Outages {
     }
 
     /** Whether a system that this shop needs has answered since the start. */
-    public boolean hasAnswered(Kind kind, String shop) {
+    public boolean hasAnswered(FailedSystem kind, String shop) {
         return heard.contains(system(kind, shop));
     }
 

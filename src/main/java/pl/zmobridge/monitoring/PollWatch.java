@@ -14,10 +14,11 @@ import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
-import pl.zmobridge.attempt.DeadLetters;
+import pl.zmobridge.failure.FailedSystem;
+import pl.zmobridge.failure.Failures;
 import pl.zmobridge.shoper.Poll;
 
-/** Whether shops are polled, for metrics and health. What another bridge on the same database polls is polled. */
+/** Whether shops are polled, for the log, metrics and health. What another bridge on the same database polls is polled. */
 public final class PollWatch {
     private final MeterRegistry registry;
     private final InstantSource clock;
@@ -26,9 +27,15 @@ public final class PollWatch {
     private final Map<String, Instant> carriedOut = new ConcurrentHashMap<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final Function<String, Optional<Instant>> byAnyNode;
+    private final Outages outages;
 
     /** @param byAnyNode when any bridge of a cluster began the last poll of a shop */
-    public PollWatch(MeterRegistry registry, InstantSource clock, Function<String, Optional<Instant>> byAnyNode) {
+    public PollWatch(
+            MeterRegistry registry,
+            InstantSource clock,
+            Function<String, Optional<Instant>> byAnyNode,
+            Outages outages) {
+        this.outages = outages;
         this.byAnyNode = byAnyNode;
         this.registry = registry;
         this.clock = clock;
@@ -43,7 +50,9 @@ public final class PollWatch {
         orders(shop.id());
     }
 
+    /** The poll succeeded: what it did is counted and, when there were new orders, logged. */
     public void succeeded(@Variable("shop") String shop, @Body Poll.Summary poll) {
+        outages.pollSucceeded(shop, poll);
         failing.remove(shop);
         leftToAnother(shop);
         polls(shop).record(Duration.ofMillis(poll.millis()));
@@ -58,11 +67,12 @@ public final class PollWatch {
         carriedOut.put(shop, now);
     }
 
-    /** The poll failed; when the shop is what failed, the bridge has done its part. */
+    /** The poll failed, which is counted and logged; when the shop is what failed, the bridge has done its part. */
     public void failed(@Variable("shop") String shop, @ExchangeProperty("CamelExceptionCaught") Exception failure) {
+        outages.pollFailed(shop, failure);
         failing.add(shop);
         failures(shop).increment();
-        if (DeadLetters.away(failure).equals("shop")) {
+        if (Failures.of(failure).system() == FailedSystem.SHOP) {
             carriedOut.put(shop, clock.instant());
         }
     }

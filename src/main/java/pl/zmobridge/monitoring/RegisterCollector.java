@@ -80,7 +80,9 @@ final class RegisterCollector implements MultiCollector {
                     "step",
                     some.step(),
                     "cause",
-                    some.cause().label()));
+                    some.cause(),
+                    "waits_for",
+                    some.waitsFor()));
         }
         open.dataPoint(point(shop.letters().stream().mapToLong(Letters::count).sum(), "shop", id));
         oldest.dataPoint(point(

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +50,8 @@ final class RegisterFigures {
         static final Waiting NOBODY = new Waiting(0, 0);
     }
 
-    /** Open dead letters of one step and one cause. */
-    record Letters(String step, CauseClass cause, long count, double oldestSeconds) {}
+    /** Open dead letters of one step and one cause, by their codes. */
+    record Letters(String step, String cause, String waitsFor, long count, double oldestSeconds) {}
 
     synchronized Figures now() {
         Instant begun = clock.instant();
@@ -82,24 +81,14 @@ final class RegisterFigures {
                 .ifPresent(shop -> shop.orders().put(row.get("state").toString(), number(row, "orders"))));
         rows(sql.due(), parameters).forEach(row -> of(figures, row).ifPresent(shop -> shop.due()
                 .put(row.get("due_step").toString(), new Waiting(number(row, "orders"), seconds(row)))));
-        Map<String, Map<String, Map<CauseClass, Letters>>> letters = new TreeMap<>();
-        for (Map<String, Object> row : rows(sql.letters(), parameters)) {
-            Letters some = new Letters(
-                    row.get("step").toString(),
-                    CauseClass.of(row.get("words").toString()),
-                    number(row, "letters"),
-                    seconds(row));
-            letters.computeIfAbsent(row.get("shop").toString(), shop -> new TreeMap<>())
-                    .computeIfAbsent(some.step(), step -> new EnumMap<>(CauseClass.class))
-                    .merge(some.cause(), some, RegisterFigures::together);
-        }
-        letters.forEach((shop, steps) -> Optional.ofNullable(figures.get(shop))
-                .ifPresent(of -> steps.values().forEach(causes -> of.letters().addAll(causes.values()))));
+        rows(sql.letters(), parameters).forEach(row -> of(figures, row).ifPresent(shop -> shop.letters()
+                .add(new Letters(
+                        row.get("step").toString(),
+                        row.get("cause").toString(),
+                        row.get("waits_for").toString(),
+                        number(row, "letters"),
+                        seconds(row)))));
         return figures;
-    }
-
-    private static Letters together(Letters a, Letters b) {
-        return new Letters(a.step(), a.cause(), a.count() + b.count(), Math.max(a.oldestSeconds(), b.oldestSeconds()));
     }
 
     private List<Map<String, Object>> rows(String statement, Map<String, Object> parameters) {

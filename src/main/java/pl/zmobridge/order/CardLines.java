@@ -41,8 +41,10 @@ final class CardLines {
         // L1: without a code the ERP cannot move the right stock
         boolean nameless = Texts.clean(line.name()).isEmpty();
         if (Texts.clean(line.code()).isEmpty() && (nameless || !rules.oneOffLines())) {
-            findings.problem(called(line) + " nie ma kodu; uzupełnij Kod w sklepie i w tym zamówieniu, a potem ponów"
-                    + " import, albo dopuść w konfiguracji pozycje jednorazowe.");
+            findings.problem(
+                    Fault.NO_CODE,
+                    called(line) + " nie ma kodu; uzupełnij Kod w sklepie i w tym zamówieniu, a potem ponów"
+                            + " import, albo dopuść w konfiguracji pozycje jednorazowe.");
         }
         if (line.price().signum() < 0) {
             findings.problem(
@@ -94,7 +96,7 @@ final class CardLines {
         }
         ControlSum sum = new ControlSum(order);
         Optional<ControlSum.Fit> fit = sum.fit();
-        fit.ifPresentOrElse(this::warnOfDifference, () -> findings.problem(misfit(sum.readings())));
+        fit.ifPresentOrElse(this::warnOfDifference, () -> findings.problem(Fault.TOTAL, misfit(sum.readings())));
         return fit.map(ControlSum.Fit::values).orElse(List.of());
     }
 
@@ -145,9 +147,11 @@ final class CardLines {
                 .map(Texts::clean)
                 .filter(text -> !text.isEmpty());
         if (code.isEmpty() && !rules.oneOffLines()) {
-            findings.problem("dostawa „" + Texts.clean(order.deliveryName()) + "” (id " + order.shippingId()
-                    + ") nie ma kodu towaru; ustaw symfonia.delivery.code." + order.shippingId()
-                    + " albo symfonia.delivery.code i ponów import.");
+            findings.problem(
+                    Fault.NO_CODE,
+                    "dostawa „" + Texts.clean(order.deliveryName()) + "” (id " + order.shippingId()
+                            + ") nie ma kodu towaru; ustaw symfonia.delivery.code." + order.shippingId()
+                            + " albo symfonia.delivery.code i ponów import.");
         }
         return code.orElse("");
     }

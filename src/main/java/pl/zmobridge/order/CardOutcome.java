@@ -7,8 +7,11 @@ public sealed interface CardOutcome {
 
     record Built(OrderCard card) implements CardOutcome {}
 
-    /** @param problems sentences in Polish for the person who must act: what is wrong, in which order, what to do */
-    record Faulty(List<String> problems) implements CardOutcome {
+    /**
+     * @param problems sentences in Polish for the person who must act: what is wrong, in which order, what to do
+     * @param fault what kind of thing the first of them is
+     */
+    record Faulty(List<String> problems, Fault fault) implements CardOutcome {
         public Faulty {
             problems = List.copyOf(problems);
         }

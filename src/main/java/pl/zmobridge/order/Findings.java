@@ -10,6 +10,7 @@ final class Findings {
 
     private final long shopOrderId;
     private final List<String> problems = new ArrayList<>();
+    private Fault fault = Fault.OTHER;
     private final Set<String> warnings = new LinkedHashSet<>();
 
     Findings(long shopOrderId) {
@@ -18,11 +19,22 @@ final class Findings {
 
     /** @param sentence begins in lower case: the order is named before it */
     void problem(String sentence) {
+        problem(Fault.OTHER, sentence);
+    }
+
+    /** @param sentence begins in lower case: the order is named before it */
+    void problem(Fault kind, String sentence) {
+        fault = problems.isEmpty() ? kind : fault;
         problems.add("Zamówienie " + shopOrderId + ": " + sentence);
     }
 
     void warning(String sentence) {
         warnings.add(sentence);
+    }
+
+    /** What kind of thing the first problem is. */
+    Fault fault() {
+        return fault;
     }
 
     List<String> problems() {

@@ -26,7 +26,7 @@ public final class OrderCards {
         List<OrderCard.Line> lines = new CardLines(rules, order, findings).lines();
         Optional<Document> document = parties.map(known -> document(known.contractor(), findings));
         if (parties.isEmpty() || document.isEmpty() || !findings.problems().isEmpty()) {
-            return new CardOutcome.Faulty(findings.problems());
+            return new CardOutcome.Faulty(findings.problems(), findings.fault());
         }
         return new CardOutcome.Built(card(order, parties.get(), lines, document.get(), findings.warnings()));
     }

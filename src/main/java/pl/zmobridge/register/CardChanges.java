@@ -1,7 +1,7 @@
 package pl.zmobridge.register;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,23 +11,27 @@ import pl.zmobridge.order.OrderCard;
 public final class CardChanges {
     private CardChanges() {}
 
-    /** @param before the card that the register had; empty when none could be built */
-    public static List<String> between(Optional<OrderCard> before, OrderCard after) {
+    /**
+     * What changed, by the codes of {@code change} in the words; where it can be told, from what to what.
+     *
+     * @param before the card that the register had; empty when none could be built
+     */
+    public static Map<String, String> between(Optional<OrderCard> before, OrderCard after) {
         if (before.isEmpty()) {
-            return List.of("zamówienie ma teraz kartę");
+            return Map.of("CARD", "");
         }
         OrderCard old = before.get();
-        List<String> changes = new ArrayList<>();
-        value(changes, "suma", old, after, OrderCard::total);
-        value(changes, "status", old, after, OrderCard::status);
-        value(changes, "forma dostawy", old, after, OrderCard::deliveryForm);
-        value(changes, "forma zapłaty", old, after, OrderCard::paymentForm);
-        value(changes, "dokument", old, after, OrderCard::document);
-        value(changes, "waluta", old, after, OrderCard::currency);
-        value(changes, "pozycje", old, after, CardChanges::lines);
-        silent(changes, "kontrahent", old, after, OrderCard::contractor);
-        silent(changes, "odbiorca", old, after, OrderCard::recipient);
-        silent(changes, "uwagi", old, after, OrderCard::notes);
+        Map<String, String> changes = new LinkedHashMap<>();
+        value(changes, "TOTAL", old, after, OrderCard::total);
+        value(changes, "STATUS", old, after, OrderCard::status);
+        value(changes, "DELIVERY", old, after, OrderCard::deliveryForm);
+        value(changes, "PAYMENT", old, after, OrderCard::paymentForm);
+        value(changes, "DOCUMENT", old, after, OrderCard::document);
+        value(changes, "CURRENCY", old, after, OrderCard::currency);
+        value(changes, "LINES", old, after, CardChanges::lines);
+        silent(changes, "CONTRACTOR", old, after, OrderCard::contractor);
+        silent(changes, "RECIPIENT", old, after, OrderCard::recipient);
+        silent(changes, "NOTES", old, after, OrderCard::notes);
         return changes;
     }
 
@@ -39,16 +43,16 @@ public final class CardChanges {
     }
 
     private static void value(
-            List<String> changes, String name, OrderCard old, OrderCard now, Function<OrderCard, Object> field) {
+            Map<String, String> changes, String name, OrderCard old, OrderCard now, Function<OrderCard, Object> field) {
         if (!field.apply(old).equals(field.apply(now))) {
-            changes.add(name + ": " + field.apply(old) + " → " + field.apply(now));
+            changes.put(name, field.apply(old) + " → " + field.apply(now));
         }
     }
 
     private static void silent(
-            List<String> changes, String name, OrderCard old, OrderCard now, Function<OrderCard, Object> field) {
+            Map<String, String> changes, String name, OrderCard old, OrderCard now, Function<OrderCard, Object> field) {
         if (!field.apply(old).equals(field.apply(now))) {
-            changes.add(name);
+            changes.put(name, "");
         }
     }
 }

@@ -7,12 +7,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
  * Keeps two polls of one shop apart, in this process and in others (I8), by named locks of MariaDB. They live as long as the
- * one connection that holds them all, so a process that dies lets go at once and nothing needs to be written for it.
+ * one connection that holds them all, so a process that dies lets go at once and nothing needs to be written for it. The server lets
+ * go of the locks of a connection that is silent for some seconds, so this one says something in time while it is open.
  */
 public final class PollLock implements AutoCloseable {
     private static final int VALID_SECONDS = 5;
@@ -22,11 +25,18 @@ public final class PollLock implements AutoCloseable {
     private static final long RETRY_MILLIS = 100;
 
     private final DataSource database;
+    private final int silenceSeconds;
     private final Set<String> held = new HashSet<>();
     private Connection connection;
+    private Timer keeper;
 
     public PollLock(DataSource database) {
+        this(database, SILENCE_SECONDS);
+    }
+
+    PollLock(DataSource database, int silenceSeconds) {
         this.database = database;
+        this.silenceSeconds = silenceSeconds;
     }
 
     /**
@@ -65,30 +75,50 @@ public final class PollLock implements AutoCloseable {
     @Override
     public synchronized void close() throws SQLException {
         if (connection != null) {
+            keeper.cancel();
             connection.close();
             connection = null;
         }
     }
 
-    /** To be called every few seconds: a process that is silent loses its locks. */
-    public synchronized void keep() throws SQLException {
-        if (connection != null && !connection.isValid(VALID_SECONDS)) {
-            close();
+    private synchronized void keep() {
+        try {
+            if (connection != null && !connection.isValid(VALID_SECONDS)) {
+                close();
+            }
+        } catch (SQLException e) {
+            connection = null; // it is gone with its locks; the next poll opens another
         }
     }
 
     private Connection opened() throws SQLException {
         Connection opened = database.getConnection();
         try (Statement statement = opened.createStatement()) {
-            statement.execute("SET SESSION wait_timeout = " + SILENCE_SECONDS);
+            statement.execute("SET SESSION wait_timeout = " + silenceSeconds);
         }
         return opened;
+    }
+
+    private Timer keeping() {
+        long period = TimeUnit.SECONDS.toMillis(silenceSeconds) / 3;
+        Timer timer = new Timer("keep-poll-locks", true);
+        timer.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        keep();
+                    }
+                },
+                period,
+                period);
+        return timer;
     }
 
     private boolean ask(String sql, String shop) throws SQLException {
         if (connection == null || !connection.isValid(VALID_SECONDS)) {
             close();
             connection = opened();
+            keeper = keeping();
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, shop);

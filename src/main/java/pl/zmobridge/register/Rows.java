@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import pl.zmobridge.failure.FailedAttempt;
 import pl.zmobridge.order.CardOutcome;
 import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.ReceivedOrder;
 import pl.zmobridge.order.Texts;
+import pl.zmobridge.words.Language;
+import pl.zmobridge.words.Phrase;
+import pl.zmobridge.words.Words;
 
 /** What the statements in {@code sql/} are told: parameters by name, texts cut to their columns. */
 public final class Rows {
@@ -124,25 +128,44 @@ public final class Rows {
     /** What the timeline of a new order begins with: that it came, and what was odd about it. */
     private static List<Map<String, Object>> events(ReceivedOrder order) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        rows.add(event(order.id(), "RECEIVED", "Zamówienie pobrane ze sklepu"));
+        rows.add(event(order.id(), Phrase.of("RECEIVED")));
         if (order.outcome() instanceof CardOutcome.Built built) {
             built.card().warnings().forEach(warning -> rows.add(event(order.id(), "WARNING", warning)));
         }
         return rows;
     }
 
-    /** Parameters of {@code event-insert}. */
+    /** Parameters of {@code event-insert} for something that has no words but these. */
     public static Map<String, Object> event(long orderId, String kind, String text) {
         Map<String, Object> row = new HashMap<>();
         row.put("orderId", orderId);
         row.put("kind", kind);
         row.put("text", Texts.cut(text, EVENT));
+        row.put("code", null);
+        row.put("arguments", null);
+        return row;
+    }
+
+    /** Parameters of {@code event-insert}; the version before reads the Polish text, others read code and arguments. */
+    public static Map<String, Object> event(long orderId, Phrase phrase) {
+        return event(orderId, phrase, Words.in(Language.PL).text("event", phrase));
+    }
+
+    /** The same for an attempt that failed. */
+    public static Map<String, Object> event(long orderId, FailedAttempt attempt) {
+        return event(orderId, attempt.phrase(), attempt.text(Language.PL));
+    }
+
+    private static Map<String, Object> event(long orderId, Phrase phrase, String text) {
+        Map<String, Object> row = event(orderId, phrase.code(), text);
+        row.put("code", phrase.code());
+        row.put("arguments", phrase.json());
         return row;
     }
 
     /** Parameters of {@code order-status} and {@code event-insert} for a status that changed in the shop. */
     public static Map<String, Object> status(long orderId, long statusId, String status, boolean realiseNow) {
-        Map<String, Object> row = event(orderId, "STATUS", "Status w sklepie: " + status);
+        Map<String, Object> row = event(orderId, Phrase.of("STATUS").with("status", status));
         row.put("statusId", statusId);
         row.put("status", Texts.cut(status, STATUS));
         row.put("realiseNow", realiseNow);

@@ -72,12 +72,16 @@ public record Work(
         return stored.isPresent();
     }
 
-    /** @throws IllegalStateException without a card */
+    /** The people whom the order is about; none without a card. */
+    public List<OrderCard.Party> parties() {
+        return stored.map(CardStore.Stored::card)
+                .map(card -> List.of(card.contractor(), card.recipient()))
+                .orElse(List.of());
+    }
+
+    /** @throws FaultyCard without a card */
     public OrderCard card() {
-        return stored.orElseThrow(
-                        () -> new IllegalStateException(
-                                "Zamówienie nie ma karty albo jego dane osobowe już usunięto; zaimportuj je ponownie ze sklepu"))
-                .card();
+        return stored.orElseThrow(FaultyCard::none).card();
     }
 
     public List<String> nips() {

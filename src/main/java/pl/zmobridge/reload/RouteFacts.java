@@ -90,6 +90,17 @@ final class RouteFacts {
         return facts;
     }
 
+    /** Those of one file; nothing when it is no YAML. */
+    static Optional<RouteFacts> find(String file, String text) {
+        RouteFacts facts = new RouteFacts();
+        return facts.read(file, text).isEmpty() ? Optional.of(facts) : Optional.empty();
+    }
+
+    /** Whether a route begins with this endpoint. */
+    boolean begins(String endpoint) {
+        return sources.stream().anyMatch(source -> source.name().equals(endpoint));
+    }
+
     private Optional<RouteProblem> read(String file, String text) {
         try {
             Optional<Node> root =

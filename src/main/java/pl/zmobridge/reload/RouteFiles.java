@@ -11,7 +11,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,11 +28,8 @@ public record RouteFiles(SortedMap<String, String> texts) {
     static final String DIRECTORY = "routes";
 
     /** The bridge's own routes, in the jar. */
-    static final List<String> ENGINE = List.of(
-            "engine/api.camel.yaml",
-            "engine/console.camel.yaml",
-            "engine/operator.camel.yaml",
-            "engine/claims.camel.yaml");
+    static final List<String> ENGINE =
+            List.of("engine/api.camel.yaml", "engine/operator.camel.yaml", "engine/claims.camel.yaml");
 
     private static final String PATTERN = "*.camel.yaml";
 
@@ -67,6 +68,27 @@ public record RouteFiles(SortedMap<String, String> texts) {
 
     static boolean isEngine(String file) {
         return ENGINE.contains(file);
+    }
+
+    /**
+     * The files that a message passes which is sent to one of these endpoints, as far as files say so. A file that is no YAML is left out.
+     *
+     * @param endpoints such as {@code direct:shop-call}
+     */
+    public RouteFiles passedFrom(Collection<String> endpoints) {
+        Map<String, RouteFacts> facts = new TreeMap<>();
+        texts.forEach((name, text) -> RouteFacts.find(name, text).ifPresent(each -> facts.put(name, each)));
+        SortedMap<String, String> passed = new TreeMap<>();
+        Deque<String> ahead = new ArrayDeque<>(endpoints);
+        while (!ahead.isEmpty()) {
+            String endpoint = ahead.remove();
+            facts.forEach((name, each) -> {
+                if (each.begins(endpoint) && passed.put(name, texts.get(name)) == null) {
+                    each.targets.forEach(target -> ahead.add(target.name()));
+                }
+            });
+        }
+        return new RouteFiles(passed);
     }
 
     /** Equal to what it was as long as nobody has written, added or removed a file; cheap enough to be asked all the time. */

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import pl.zmobridge.shoper.ShoperApi.Dictionary;
 import pl.zmobridge.wire.Request;
 
-/** Collects the shop's dictionaries page by page; one fetch makes one {@link Dictionaries}. */
+/** Collects the shop's settings and dictionaries page by page; one fetch makes one {@link Dictionaries}. */
 public final class DictionaryFetch implements Pages {
     private final Map<Dictionary, List<JsonNode>> rows = new EnumMap<>(Dictionary.class);
-    private JsonNode settings = MissingNode.getInstance();
+    private Optional<JsonNode> settings = Optional.empty();
     private int list;
     private int page = 1;
 
@@ -22,23 +23,29 @@ public final class DictionaryFetch implements Pages {
         }
     }
 
-    /** Takes the answer to {@link ShoperApi#applicationConfig}: the lists' language and the time zone. */
-    public void settings(JsonNode answer) {
-        settings = answer;
-    }
-
     @Override
     public boolean isMore() {
         return list < Dictionary.values().length;
     }
 
+    /** The settings come first: they have the lists' language and the time zone. */
     @Override
     public Request<ListPage> request() {
-        return ShoperApi.dictionary(current(), page);
+        return settings.isEmpty() ? askSettings() : ShoperApi.dictionary(current(), page);
+    }
+
+    /** The settings as the only row of a page. */
+    private static Request<ListPage> askSettings() {
+        Request<JsonNode> ask = ShoperApi.applicationConfig();
+        return Request.get(ask.path(), ask.query(), answer -> new ListPage(1, 1, 1, List.of(ask.read(answer))));
     }
 
     @Override
     public void accept(ListPage answer) {
+        if (settings.isEmpty()) {
+            settings = answer.rows().stream().findFirst();
+            return;
+        }
         rows.get(current()).addAll(answer.rows());
         if (answer.isLast()) {
             list++;
@@ -55,7 +62,7 @@ public final class DictionaryFetch implements Pages {
     /** @throws ShopAnswerUnusable when the shop's time zone is missing or unknown */
     public Dictionaries dictionaries() {
         return Dictionaries.of(
-                settings,
+                settings.orElse(MissingNode.getInstance()),
                 rows.get(Dictionary.STATUSES),
                 rows.get(Dictionary.PAYMENTS),
                 rows.get(Dictionary.SHIPPINGS),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import pl.zmobridge.order.CardOutcome;
+import pl.zmobridge.order.Fault;
 import pl.zmobridge.order.Nip;
 import pl.zmobridge.order.OrderCards;
 import pl.zmobridge.order.OrderNumber;
@@ -32,6 +33,15 @@ public final class OrderIntake {
         return reading;
     }
 
+    /** The order with its card, read at once. */
+    public ReceivedOrder read(FetchedOrder fetched) {
+        OrderReading reading = begin(fetched);
+        reading.readCustomer();
+        reading.readLines();
+        reading.readPayment();
+        return card(reading);
+    }
+
     /** The order with its card. Never fails for what is in it; one that cannot be read has an outcome that says so (I5). */
     public ReceivedOrder card(OrderReading reading) {
         FetchedOrder fetched = reading.fetched();
@@ -44,7 +54,7 @@ public final class OrderIntake {
                     : ReceivedOrder.orderKey(id);
             return received(fetched, outcome, buyer, order.userId(), Nip.variants(order));
         } catch (UnreadableOrder e) {
-            CardOutcome outcome = new CardOutcome.Faulty(e.problems());
+            CardOutcome outcome = new CardOutcome.Faulty(e.problems(), Fault.UNREADABLE);
             return received(fetched, outcome, ReceivedOrder.orderKey(id), Optional.empty(), List.of());
         }
     }
@@ -52,7 +62,7 @@ public final class OrderIntake {
     /** An order that the register could not take in as it is: it comes in without a card, so that it stops no other (I5). */
     public ReceivedOrder withoutCard(FetchedOrder fetched, String problem) {
         long id = reader.orderId(fetched.row());
-        CardOutcome outcome = new CardOutcome.Faulty(List.of(problem));
+        CardOutcome outcome = new CardOutcome.Faulty(List.of(problem), Fault.NOT_STORABLE);
         return received(fetched, outcome, ReceivedOrder.orderKey(id), Optional.empty(), List.of());
     }
 

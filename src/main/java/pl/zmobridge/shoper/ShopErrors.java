@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
+import pl.zmobridge.failure.Cause;
+import pl.zmobridge.failure.Failure;
 import pl.zmobridge.wire.Answer;
 
 /**
@@ -62,30 +64,46 @@ final class ShopErrors {
         }
         String what =
                 "Sklep odpowiedział " + status + " na " + path + ": " + (said.nothing() ? excerpt(answer) : said.words);
+        Failure failure = Failure.of(Cause.SHOP_AWAY)
+                .with("status", status)
+                .with("path", path)
+                .quoting(said.nothing() ? answer.excerpt() : said.words.replaceFirst("\\.$", ""));
         if (status == 401) {
-            throw new ShopFailure.Unauthorised(what + " Sprawdź shoper.token albo shoper.login i shoper.password.");
+            throw new ShopFailure.Unauthorised(
+                    what + " Sprawdź shoper.token albo shoper.login i shoper.password.",
+                    as(Cause.SHOP_LOGIN_REFUSED, failure));
         }
         if (status == 429) {
             throw new ShopFailure.Throttled(
-                    what + " Limit zapytań do sklepu jest wyczerpany.", pause(answer.headers()));
+                    what + " Limit zapytań do sklepu jest wyczerpany.",
+                    as(Cause.SHOP_THROTTLED, failure),
+                    pause(answer.headers()));
         }
         if (status >= 300 && status < 400) {
-            throw new ShopFailure.Unavailable(what + " To przekierowanie pod inny adres: sprawdź shoper.url.");
+            throw new ShopFailure.Unavailable(
+                    what + " To przekierowanie pod inny adres: sprawdź shoper.url.", failure.with("how", "REDIRECT"));
         }
         if (status >= 500 || said.nothing()) {
-            throw new ShopFailure.Unavailable(what + " Zapytanie zostanie ponowione.");
+            throw new ShopFailure.Unavailable(what + " Zapytanie zostanie ponowione.", failure.with("how", "HTTP"));
         }
-        throw refusal(status, path, said, what);
+        throw refusal(status, path, said, what, failure);
     }
 
-    private static ShopFailure refusal(int status, String path, Said said, String what) {
+    private static Failure as(Cause cause, Failure failure) {
+        return new Failure(cause.system(), cause, failure.arguments(), failure.words());
+    }
+
+    private static ShopFailure refusal(int status, String path, Said said, String what, Failure failure) {
         if (status == 403 && said.error.equals("insufficient_scope")) {
             String area = area(path);
             String advice = " Nadaj integracji w panelu sklepu dostęp do obszaru „" + area
                     + "” (odczyt; do zmiany statusów także edycja zamówień).";
-            return new ShopFailure.MissingArea(what + advice, area);
+            return new ShopFailure.MissingArea(
+                    what + advice, as(Cause.SHOP_AREA_MISSING, failure).with("area", area), area);
         }
-        return status == 404 ? new ShopFailure.NotFound(what) : new ShopFailure.Refused(what);
+        return status == 404
+                ? new ShopFailure.NotFound(what, as(Cause.SHOP_NOT_FOUND, failure))
+                : new ShopFailure.Refused(what, as(Cause.SHOP_REFUSED, failure));
     }
 
     private static Duration pause(Map<String, Object> headers) {

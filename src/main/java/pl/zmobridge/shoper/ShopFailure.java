@@ -1,9 +1,11 @@
 package pl.zmobridge.shoper;
 
 import java.time.Duration;
+import pl.zmobridge.failure.Failing;
+import pl.zmobridge.failure.Failure;
 
 /** The shop did not do what it was asked. Messages are Polish sentences for the operator and hold no token. */
-public abstract sealed class ShopFailure extends RuntimeException
+public abstract sealed class ShopFailure extends RuntimeException implements Failing
         permits ShopFailure.Refused,
                 ShopFailure.Unauthorised,
                 ShopFailure.MissingArea,
@@ -12,29 +14,34 @@ public abstract sealed class ShopFailure extends RuntimeException
                 ShopFailure.Unavailable,
                 ShopAnswerUnusable,
                 PageRefused {
-    private final boolean outage;
+    private final transient Failure failure;
 
-    ShopFailure(String message, boolean outage) {
+    ShopFailure(String message, Failure failure) {
         super(message);
-        this.outage = outage;
+        this.failure = failure;
+    }
+
+    @Override
+    public final Failure failure() {
+        return failure;
     }
 
     /** Whether the same request can succeed by itself a little later, so that retrying in place makes sense. */
     public boolean isOutage() {
-        return outage;
+        return failure.isOutage();
     }
 
     /** The shop understood and said no; its own words are in the message. */
     public static final class Refused extends ShopFailure {
-        Refused(String message) {
-            super(message, false);
+        Refused(String message, Failure failure) {
+            super(message, failure);
         }
     }
 
     /** {@code 401}: log in again once, then give up. */
     public static final class Unauthorised extends ShopFailure {
-        Unauthorised(String message) {
-            super(message, false);
+        Unauthorised(String message, Failure failure) {
+            super(message, failure);
         }
     }
 
@@ -42,8 +49,8 @@ public abstract sealed class ShopFailure extends RuntimeException
     public static final class MissingArea extends ShopFailure {
         private final String area;
 
-        MissingArea(String message, String area) {
-            super(message, false);
+        MissingArea(String message, Failure failure, String area) {
+            super(message, failure);
             this.area = area;
         }
 
@@ -55,8 +62,8 @@ public abstract sealed class ShopFailure extends RuntimeException
 
     /** {@code 404} with the shop's error body: the object does not exist. */
     public static final class NotFound extends ShopFailure {
-        NotFound(String message) {
-            super(message, false);
+        NotFound(String message, Failure failure) {
+            super(message, failure);
         }
     }
 
@@ -64,8 +71,8 @@ public abstract sealed class ShopFailure extends RuntimeException
     public static final class Throttled extends ShopFailure {
         private final Duration retryAfter;
 
-        Throttled(String message, Duration retryAfter) {
-            super(message, true);
+        Throttled(String message, Failure failure, Duration retryAfter) {
+            super(message, failure);
             this.retryAfter = retryAfter;
         }
 
@@ -77,8 +84,8 @@ public abstract sealed class ShopFailure extends RuntimeException
 
     /** The API did not answer: {@code 5xx}, a maintenance page, a proxy's error. */
     public static final class Unavailable extends ShopFailure {
-        Unavailable(String message) {
-            super(message, true);
+        Unavailable(String message, Failure failure) {
+            super(message, failure);
         }
     }
 }

@@ -1,9 +1,8 @@
 package pl.zmobridge.shoper;
 
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import pl.zmobridge.wire.Answer;
 
 /** Headers of an answer, by name in any letter case; of several values the first. */
 final class ShopHeaders {
@@ -15,12 +14,7 @@ final class ShopHeaders {
     private ShopHeaders() {}
 
     static Optional<String> value(Map<String, ?> headers, String name) {
-        return headers.entrySet().stream()
-                .filter(header -> name.equalsIgnoreCase(header.getKey()))
-                .map(Map.Entry::getValue)
-                .flatMap(value -> value instanceof Collection<?> many ? many.stream() : Stream.of(value))
-                .map(String::valueOf)
-                .findFirst();
+        return Answer.header(headers, name);
     }
 
     /** A figure of 0 or more, decimals allowed. */

@@ -3,6 +3,8 @@ package pl.zmobridge.symfonia;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.regex.Pattern;
+import pl.zmobridge.failure.Cause;
+import pl.zmobridge.failure.Failure;
 import pl.zmobridge.wire.Answer;
 
 /** What an answer of the WebAPI means, by its status and body (wire-symfonia, "Errors" and "Sessions"). */
@@ -44,13 +46,17 @@ public final class ErpAnswers {
     static JsonNode write(Answer answer) {
         if (answer.isSuccess()) {
             return answer.json()
-                    .orElseThrow(() -> new ErpUnavailable("The ERP's answer is not JSON: " + answer.excerpt()));
+                    .orElseThrow(() -> new ErpUnavailable(
+                            Failure.of(Cause.ERP_AWAY).with("how", "NOT_JSON").quoting(answer.excerpt())));
         }
         String message = message(json(answer));
         if (isRefusal(answer.status()) && !message.isEmpty() && !isSessionOver(answer)) {
             throw new ErpRefused(answer.status(), message);
         }
-        throw new ErpUnavailable("HTTP " + answer.status() + ": " + (message.isEmpty() ? answer.excerpt() : message));
+        throw new ErpUnavailable(Failure.of(Cause.ERP_AWAY)
+                .with("how", "HTTP")
+                .with("status", answer.status())
+                .quoting(message.isEmpty() ? answer.excerpt() : message));
     }
 
     /**
@@ -61,8 +67,10 @@ public final class ErpAnswers {
     static JsonNode written(Answer answer) {
         JsonNode said = write(answer);
         if (!said.isObject()) {
-            throw new ErpUnavailable("The ERP accepted the document, but its answer does not say which: HTTP "
-                    + answer.status() + " " + answer.excerpt());
+            throw new ErpUnavailable(Failure.of(Cause.ERP_AWAY)
+                    .with("how", "NOT_NAMED")
+                    .with("status", answer.status())
+                    .quoting(answer.excerpt()));
         }
         return said;
     }
@@ -75,15 +83,16 @@ public final class ErpAnswers {
      */
     static String session(Answer answer) {
         if (answer.status() == 401) {
-            throw new ErpUnavailable(
-                    "The ERP does not know the application (HTTP 401); check symfonia.application-guid");
+            throw new ErpUnavailable(Failure.of(Cause.ERP_KEY_UNKNOWN));
         }
         write(answer);
         JsonNode token = json(answer);
         if (!token.isTextual() || token.asText().isBlank()) {
             String message = message(token);
-            throw new ErpUnavailable(
-                    message.isEmpty() ? "The ERP opened a session without a token" : "No session: " + message);
+            throw message.isEmpty()
+                    ? ErpUnavailable.because("NO_TOKEN")
+                    : new ErpUnavailable(
+                            Failure.of(Cause.ERP_AWAY).with("how", "NO_SESSION").quoting(message));
         }
         return token.asText();
     }

@@ -7,9 +7,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import pl.zmobridge.failure.Cause;
+import pl.zmobridge.failure.Failing;
+import pl.zmobridge.failure.Failure;
 import pl.zmobridge.order.PaymentForm;
 import pl.zmobridge.order.PaymentForms;
 import pl.zmobridge.order.PaymentForms.Match;
+import pl.zmobridge.words.Language;
 
 /** The ERP's payment forms, remembered for a while: they change rarely, and an operator who adds one sees it used soon. */
 public final class PaymentDictionary {
@@ -60,11 +64,21 @@ public final class PaymentDictionary {
     }
 
     /** No rule gave a form: a person must add one to the ERP or to the configuration. */
-    public static final class NoPaymentForm extends RuntimeException {
+    public static final class NoPaymentForm extends RuntimeException implements Failing {
+        private final transient Failure failure;
+
         NoPaymentForm(String shopName, String defaultName) {
-            super(
-                    "Forma płatności „" + shopName + "” nie ma odpowiednika w ERP, a formy domyślnej „" + defaultName
-                            + "” nie ma w słowniku lub jest nieaktywna; dodaj ją w ERP albo popraw symfonia.payment-form.default");
+            this(Failure.of(Cause.NO_PAYMENT_FORM).with("form", shopName).with("default", defaultName));
+        }
+
+        private NoPaymentForm(Failure failure) {
+            super(failure.text(Language.EN));
+            this.failure = failure;
+        }
+
+        @Override
+        public Failure failure() {
+            return failure;
         }
     }
 }

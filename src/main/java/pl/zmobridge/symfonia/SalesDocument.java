@@ -24,7 +24,7 @@ public record SalesDocument(int id, String number) {
     public static List<SalesDocument> issued(JsonNode answer) {
         List<SalesDocument> documents = read(answer);
         if (documents.isEmpty()) {
-            throw new ErpUnavailable("The ERP accepted the realisation, but named no document");
+            throw ErpUnavailable.because("NO_DOCUMENT");
         }
         return documents;
     }

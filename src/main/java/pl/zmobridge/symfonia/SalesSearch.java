@@ -5,6 +5,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import pl.zmobridge.failure.Cause;
+import pl.zmobridge.failure.Failing;
+import pl.zmobridge.failure.Failure;
+import pl.zmobridge.words.Language;
 
 /**
  * Settles what became of a ZMO that the ERP no longer has after an unclear attempt (Z12): the ERP may delete a ZMO once it is
@@ -37,14 +41,24 @@ public final class SalesSearch {
     }
 
     /** The ERP does not tell whether the order was sold. */
-    public static final class Unsettled extends RuntimeException {
+    public static final class Unsettled extends RuntimeException implements Failing {
+        private final transient Failure failure;
+
         Unsettled(String number, BigDecimal total, int fitting) {
-            super(
-                    "ZMO " + number
-                            + " nie ma już w ERP, a próba realizacji nie miała odpowiedzi. Dokumentów sprzedaży tego"
-                            + " kontrahenta na kwotę " + total + ": " + fitting
-                            + ", więc nie wiadomo, czy zamówienie zrealizowano."
-                            + " Sprawdź w ERP: jeśli dokument jest, odrzuć ten wpis; jeśli go nie ma, zaimportuj zamówienie ponownie.");
+            this(Failure.of(Cause.SALE_UNSETTLED)
+                    .with("number", number)
+                    .with("total", total)
+                    .with("fitting", fitting));
+        }
+
+        private Unsettled(Failure failure) {
+            super(failure.text(Language.EN));
+            this.failure = failure;
+        }
+
+        @Override
+        public Failure failure() {
+            return failure;
         }
     }
 }

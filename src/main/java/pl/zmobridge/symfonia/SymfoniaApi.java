@@ -13,6 +13,8 @@ import pl.zmobridge.wire.Request;
  * the work may have been done.
  */
 public final class SymfoniaApi {
+    private static final String PING = "Ping";
+
     private SymfoniaApi() {}
 
     // Sessions
@@ -29,7 +31,12 @@ public final class SymfoniaApi {
 
     /** Open to all: whether a WebAPI answers here. */
     public static Request<JsonNode> ping() {
-        return Request.get("Ping", "", ErpAnswers::question);
+        return Request.get(PING, "", ErpAnswers::question);
+    }
+
+    /** Whether the ERP answers it without a session. */
+    public static boolean isOpenToAll(Request<?> request) {
+        return request.path().equals(PING);
     }
 
     // Orders

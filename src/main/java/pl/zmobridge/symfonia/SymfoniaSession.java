@@ -29,6 +29,11 @@ public final class SymfoniaSession {
         return token;
     }
 
+    /** Whether there is one now, as far as is known. */
+    public synchronized boolean isOpen() {
+        return !token.isEmpty();
+    }
+
     /** The ERP did not know this token any more. When another thread has opened a new session meanwhile, that one stays. */
     public synchronized void expired(String used) {
         if (token.equals(used)) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Map;
+import pl.zmobridge.failure.Cause;
+import pl.zmobridge.failure.Failure;
 
 /** The ERP's JSON: property names in any letter case, unknown ones ignored, amounts exact. */
 public final class Wire {
@@ -49,7 +51,8 @@ public final class Wire {
         try {
             return Integer.parseInt(value.asText());
         } catch (NumberFormatException e) {
-            throw new ErpUnavailable("The ERP's answer holds no " + name);
+            throw new ErpUnavailable(
+                    Failure.of(Cause.ERP_AWAY).with("how", "NO_FIELD").with("field", name));
         }
     }
 

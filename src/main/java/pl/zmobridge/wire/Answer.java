@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a system answered.
@@ -44,6 +46,21 @@ public record Answer(int status, Map<String, Object> headers, String text) {
 
     public boolean isSuccess() {
         return status >= 200 && status < 300;
+    }
+
+    /** A header by its name in any letter case; of several values the first. */
+    public Optional<String> header(String name) {
+        return header(headers, name);
+    }
+
+    /** The same among headers that stand alone. */
+    public static Optional<String> header(Map<String, ?> headers, String name) {
+        return headers.entrySet().stream()
+                .filter(header -> name.equalsIgnoreCase(header.getKey()))
+                .map(Map.Entry::getValue)
+                .flatMap(value -> value instanceof Collection<?> many ? many.stream() : Stream.of(value))
+                .map(String::valueOf)
+                .findFirst();
     }
 
     /** The body as JSON with exact numbers; a missing node when it is empty, nothing when it is no JSON. */

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,9 +52,10 @@ class OrderCsvTest {
         row.put("placed_at", LocalDateTime.parse("2026-10-02T09:41:07"));
         row.put("total", new BigDecimal("1234.50"));
         row.put("buyer", "a \"b\"");
-        Found found = new Found();
-        found.total(total);
-        Content content = (Content) new OrderCsv().table(Collections.nCopies(rows, row), found);
+        Found found = new Found(List.of("orders-count"), History.Plan.NONE);
+        found.keep(List.of(Map.of("total", total)));
+        Content content = new OrderCsv()
+                .table(new DefaultExchange(new DefaultCamelContext()), Collections.nCopies(rows, row), found);
         return new String(content.body(), StandardCharsets.UTF_8);
     }
 }

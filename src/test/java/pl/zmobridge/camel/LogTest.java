@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,7 +178,7 @@ class LogTest {
                 .line("SPD-101", "1.00", "1")
                 .build());
         for (FaultKind kind : FaultKind.values()) {
-            if (kind != FaultKind.HANG && kind != FaultKind.LATENCY) {
+            if (!Set.of(FaultKind.HANG, FaultKind.LATENCY, FaultKind.SLOW_WRITE).contains(kind)) {
                 rig.erp.faults().add(Fault.of(kind).on("POST", "/api").once());
                 rig.shop.faults().add(Fault.of(kind).on("PUT", "/webapi/rest").once());
             }

@@ -60,6 +60,10 @@ class CheckTest {
         assertThat(rig.shop.requests(request -> !request.method().equals("GET")))
                 .isZero();
         assertThat(rig.erp.requests(request -> !request.method().equals("GET"))).isZero();
+        assertThat(rig.erp.requests(request ->
+                        request.path().endsWith("/Ping") && !request.headers().containsKey("authorization")))
+                .describedAs("open to all")
+                .isEqualTo(1);
         assertThat(rig.erp.sessionsOpened()).isEqualTo(1);
         assertThat(rig.erp.openSessions()).isZero();
         assertThat(tables()).isEmpty();
@@ -154,7 +158,7 @@ class CheckTest {
             delimiter = '|',
             value = {
                 "from:|from: [|is no YAML: column",
-                "direct:poll|nosuch:poll|nosuch",
+                "uri: direct:poll|uri: nosuch:poll|nosuch",
                 "ref: outages|ref: nosuchbean|nosuchbean",
                 "steps:|stepps:|stepps",
                 "uri: direct:poll|uri: direct:{{no.such.key}}|no.such.key"
@@ -206,6 +210,49 @@ class CheckTest {
         rig.set("db.url", "jdbc:mariadb://127.0.0.1:" + Rig.freePort() + "/zmobridge");
 
         assertThat(checked().line("routes")).startsWith("✓");
+    }
+
+    @Test
+    void withoutTheRouteToTheShopTheErpIsStillTried() throws Exception {
+        Files.delete(rig.home(home).resolve("routes/shop-call.camel.yaml"));
+
+        Shell.Result result = Shell.run("check", "--home", home.toString());
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.line("shoper.url"))
+                .describedAs(result.out())
+                .startsWith("✗")
+                .contains("the shop cannot be asked: no route begins with direct:shop-call");
+        assertThat(result.line("symfonia.application-guid")).startsWith("✓");
+    }
+
+    @Test
+    void whatIsWrongWithTheRouteToTheErpLeavesTheShopToBeTried() throws Exception {
+        Path file = rig.home(home).resolve("routes/erp-call.camel.yaml");
+        Files.writeString(file, Files.readString(file).replace("erpTimer", "noSuchTimer"));
+
+        Shell.Result result = Shell.run("check", "--home", home.toString());
+
+        assertThat(result.line("access")).describedAs(result.out()).startsWith("✓");
+        assertThat(result.line("symfonia.url")).startsWith("✗").contains("the ERP cannot be asked", "direct:erp-call");
+        assertThat(result.out()).contains("noSuchTimer");
+    }
+
+    @Test
+    void aRouteOfTheOperatorsOnTheWayToTheErpIsTakenToo() throws Exception {
+        Path file = rig.home(home).resolve("routes/erp-call.camel.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceFirst("( +)- to:\\R +id: erp-send-request", "$1- to: direct:noted-call\n$0"));
+        Files.writeString(
+                home.resolve("routes/noted.camel.yaml"),
+                "- from:\n    uri: direct:noted-call\n    steps:\n      - log: asked\n");
+
+        Shell.Result result = Shell.run("check", "--home", home.toString());
+
+        assertThat(Files.readString(file)).contains("direct:noted-call");
+        assertThat(result.exitCode()).describedAs(result.out()).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package pl.zmobridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,14 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pl.zmobridge.api.client.ApiClient;
+import pl.zmobridge.settings.SettingsReader;
 import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.support.Rig;
+import pl.zmobridge.words.Language;
 
 @DisplayName("Commands against a running bridge")
 class CommandsTest {
@@ -52,6 +57,17 @@ class CommandsTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
                 .contains("Shop          main", "Last poll", "Dead letters", "RECEIVED", "REALISED", "CLOSED");
+    }
+
+    @Test
+    void whatTheBridgeTellsIsInTheCallersLanguage() {
+        for (Language language : Language.values()) {
+            ApiClient bridge = new ApiClient(SettingsReader.readHttp(home), Optional.empty(), language);
+
+            assertThatThrownBy(() -> bridge.get("/api/orders/999999"))
+                    .hasMessage(
+                            language == Language.PL ? "Zamówienia 999999 tu nie ma" : "Order 999999 is unknown here");
+        }
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import pl.zmobridge.app.Bridge;
+import pl.zmobridge.app.RouteWires;
 import pl.zmobridge.check.Engine;
+import pl.zmobridge.check.Wires;
 import pl.zmobridge.reload.RouteProblem;
 import pl.zmobridge.settings.Settings;
 
@@ -56,6 +58,11 @@ final class Shell {
         @Override
         public List<RouteProblem> tryRoutes(Settings settings) throws InterruptedException {
             return Bridge.tryRoutes(settings);
+        }
+
+        @Override
+        public Wires wires(Settings settings) throws InterruptedException {
+            return RouteWires.open(settings);
         }
     }
 }

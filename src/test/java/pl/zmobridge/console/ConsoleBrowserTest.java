@@ -292,6 +292,20 @@ class ConsoleBrowserTest {
     }
 
     @Test
+    @DisplayName("What the bridge tells, timeline, causes, hints and refusals, is in the chosen language too")
+    void languageOfTheBridge() throws Exception {
+        try (Browser browser = new Browser("en", false, 1280, 900)) {
+            browser.open(page("#/orders/" + bought)).awaitText(".timeline", "Order taken from the shop");
+            browser.click(".languages button", "PL").awaitText(".timeline", "Zamówienie pobrane ze sklepu");
+            browser.open("about:blank").open(page("#/orders/999999")).awaitText("#main", "Zamówienia 999999 tu nie ma");
+            browser.click(".languages button", "EN").awaitText("#main", "Order 999999 is unknown here");
+            browser.click("#top nav a", "Stuck")
+                    .awaitText("#main", "Symfonia does not know the product")
+                    .awaitText(".advice", "add a product of this code in Symfonia");
+        }
+    }
+
+    @Test
     @DisplayName("Whoever has only a keyboard gets to an order")
     void keyboard() throws Exception {
         try (Browser browser = new Browser("en", false, 1280, 900)) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,6 +61,41 @@ class ConsoleSourcesTest {
             Matcher named = Pattern.compile("\\b(?:t|plural)\\('([\\w.]+)'").matcher(read(name));
             while (named.find()) {
                 assertThat(known).describedAs(name).contains(named.group(1));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("No file needs itself, not even by way of others")
+    void noCycles() throws IOException {
+        Map<String, Set<String>> needs = new TreeMap<>();
+        for (String name : ConsoleFiles.NAMES) {
+            needs.put(
+                    name,
+                    Pattern.compile("from '\\./([\\w.]+)'")
+                            .matcher(read(name))
+                            .results()
+                            .map(found -> found.group(1))
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+        assertThat(needs.get("app.js")).contains("letters.js", "live.js");
+        while (needs.values().stream().anyMatch(Set::isEmpty)) {
+            Set<String> free = needs.entrySet().stream()
+                    .filter(each -> each.getValue().isEmpty())
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+            needs.keySet().removeAll(free);
+            needs.values().forEach(needed -> needed.removeAll(free));
+        }
+        assertThat(needs).describedAs("files that need one another").isEmpty();
+    }
+
+    @Test
+    @DisplayName("What went wrong is judged by the bridge, never by words in the console")
+    void noWordsAreRead() throws IOException {
+        for (String name : ConsoleFiles.NAMES) {
+            if (!name.equals("pl.js")) {
+                assertThat(read(name)).describedAs(name).doesNotContainPattern("[ąćęłńśźż]");
             }
         }
     }

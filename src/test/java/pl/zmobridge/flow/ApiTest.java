@@ -213,7 +213,18 @@ class ApiTest {
                         "firstFailedAt",
                         "nextAttemptAt",
                         "state",
+                        "system",
+                        "cause",
+                        "waitsFor",
+                        "words",
+                        "hint",
+                        "actor",
                         "payload");
+        assertThat(letter.path("cause").asText()).isEqualTo("UNKNOWN_PRODUCT_CODE");
+        assertThat(letter.path("system").asText()).isEqualTo("ERP");
+        assertThat(letter.path("waitsFor").asText()).isEqualTo("PERSON");
+        assertThat(letter.path("arguments").path("code").asText()).isEqualTo("NIE-MA");
+        assertThat(letter.path("words").asText()).isEqualTo("Pozycja 1: nie znaleziono towaru o kodzie NIE-MA.");
         assertThat(letter.path("shopOrderId").isIntegralNumber()).isTrue();
         assertThat(letter.path("shopOrderId").asLong()).isEqualTo(stuck);
         assertThat(letter.path("step").asText()).isEqualTo("IMPORT");
@@ -225,6 +236,12 @@ class ApiTest {
         assertThat(letter.path("payload").asText())
                 .contains("NIE-MA")
                 .doesNotContain(ShoperSim.TOKEN, SymfoniaSim.APPLICATION_GUID);
+    }
+
+    @Test
+    void theSummarySaysHowManyOrdersWaitForAPerson() throws Exception {
+        assertThat(rig.get("/api/summary").path("needsPerson").asInt()).isEqualTo(1);
+        assertThat(rig.get("/api/summary").path("reviews").asInt()).isZero();
     }
 
     @Test

@@ -3,6 +3,7 @@ package pl.zmobridge.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumMap;
 import java.util.Map;
@@ -94,6 +95,42 @@ class BadOrdersTest {
                         .toString())
                 .describedAs("kept so that it can be shown")
                 .contains("\"order_id\"");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "BLANK_CODE, PRODUCT_WITHOUT_CODE",
+        "UNKNOWN_CODE, UNKNOWN_PRODUCT_CODE",
+        "UNREADABLE_AMOUNT, UNREADABLE_ORDER",
+        "ZERO_DATE, UNREADABLE_ORDER",
+        "UNREADABLE_DATE, UNREADABLE_ORDER",
+        "SUM_DOES_NOT_FIT, TOTAL_DOES_NOT_FIT",
+        "UNKNOWN_STATUS, UNREADABLE_ORDER",
+        "UNKNOWN_PAYMENT, UNREADABLE_ORDER",
+        "UNKNOWN_SHIPPING, UNREADABLE_ORDER",
+        "UNKNOWN_CURRENCY, UNREADABLE_ORDER",
+        "NO_ADDRESS, INVALID_ORDER",
+        "NO_LINES, INVALID_ORDER"
+    })
+    void itsCauseIsACodeAndIsToldInEnglishToo(BadOrder how, String cause) throws Exception {
+        long id = ids.get(how);
+        Rig.eventually(() -> assertThat(letter(id).path("cause").asText()).isEqualTo(cause));
+
+        assertThat(letter(id).path("waitsFor").asText()).isEqualTo("PERSON");
+        JsonNode order = new ObjectMapper()
+                .readTree(rig.exchange(rig.request("/api/orders/" + id)
+                                .header("Accept-Language", "en")
+                                .GET()
+                                .build())
+                        .body());
+        for (JsonNode problem : order.path("problems")) {
+            assertThat(problem.path("error").asText().replaceAll("“[^”]*”", ""))
+                    .describedAs("what is not quoted")
+                    .isNotBlank()
+                    .doesNotContainPattern("[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]");
+            assertThat(problem.path("hint").asText()).isNotBlank();
+        }
+        assertThat(order.path("problems")).isNotEmpty();
     }
 
     @ParameterizedTest

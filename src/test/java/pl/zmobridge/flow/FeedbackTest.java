@@ -110,7 +110,7 @@ class FeedbackTest {
 
         await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() ->
-                        assertThat(rig.order(id).path("events").toString()).contains("FEEDBACK", "po kroku IMPORTED"));
+                        assertThat(rig.order(id).path("events").toString()).contains("FEEDBACK", "po kroku import:"));
         long puts = rig.shop.requests("PUT", "/webapi/rest/orders/" + id);
         assertThat(puts).describedAs("only what was retried in place").isLessThanOrEqualTo(4);
         rig.shop.faults().clear();

@@ -33,7 +33,7 @@ class RouteReloadTest {
     private static final int BURST = 3;
     private static final String MINE = "mine.camel.yaml";
     private static final String IMPORT = "import-order.camel.yaml";
-    private static final String LOG_ISSUED = "              - log:\n                  id: log-issued\n";
+    private static final String LOG_ISSUED = "                      - log:\n                          id: log-issued\n";
 
     @TempDir
     private Path home;
@@ -107,7 +107,7 @@ class RouteReloadTest {
 
     @Test
     void aRouteConfigurationThatChangesAppliesToTheRoutesOfOtherFiles() throws Exception {
-        routes.change(IMPORT, "maximumRedeliveries: 3", "maximumRedeliveries: 0");
+        routes.change("dead-letters.camel.yaml", "maximumRedeliveries: 3", "maximumRedeliveries: 0");
         Rig.eventually(() -> {
             long id = order();
             rig.imported(id);
@@ -137,8 +137,8 @@ class RouteReloadTest {
                 "an unknown route | - to: {uri: direct:klaim} | routes/mine.camel.yaml, line 6 | direct:klaim",
                 "an unknown file | - to: {uri: 'sql:classpath:sql/work-fnid.sql'} | routes/mine.camel.yaml, line 6 | sql/work-fnid.sql",
                 "an unknown option | - to: {uri: 'sql:classpath:sql/work-find.sql?outputTyp=x'} | routes/mine.camel.yaml, line | outputTyp",
-                "an id of the bridge's own | - log: {id: select-states, message: x} | routes/mine.camel.yaml, line 6 | select-states is taken already by the bridge's own engine/api.camel.yaml",
-                "a route's id of the bridge's own | - log: {id: api-summary, message: x} | routes/mine.camel.yaml, line 6 | api-summary is taken already by the bridge's own"
+                "an id of the bridge's own | - log: {id: select-letter, message: x} | routes/mine.camel.yaml, line 6 | select-letter is taken already by the bridge's own engine/operator.camel.yaml",
+                "a route's id of the bridge's own | - log: {id: act-now, message: x} | routes/mine.camel.yaml, line 6 | act-now is taken already by the bridge's own"
             })
     void aSetThatIsNotValidLeavesTheRunningOneAndIsTold(String what, String step, String where, String says)
             throws Exception {
@@ -156,7 +156,7 @@ class RouteReloadTest {
             delimiter = '|',
             value = {
                 "a wrong schedule | quartz:mine/x?cron=0+61+*+*+*+? | 61",
-                "an address of the bridge's own | direct:summary | another route begins with direct:summary already, in the bridge's own engine/api",
+                "an address of the bridge's own | direct:view | another route begins with direct:view already, in the bridge's own engine/api",
                 "a misspelt hook | direct:befor-import | nobody calls direct:befor-import; did you mean direct:before-import?",
                 "a hook that does not exist | direct:after-poll | nobody calls direct:after-poll; did you mean direct:after-"
             })
@@ -335,6 +335,6 @@ class RouteReloadTest {
                     uri: %s/issued
                 """
                 .formatted(ear.url())
-                .indent(14);
+                .indent(22);
     }
 }

@@ -14,12 +14,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import pl.zmobridge.failure.Cause;
+import pl.zmobridge.failure.WaitsFor;
 import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.support.Rig;
 
@@ -72,7 +75,15 @@ class MonitoringTest {
             assertThat(scrape.value("zmobridge_dead_letters_open", "shop", "buty"))
                     .isEqualTo(1);
             assertThat(scrape.value(
-                            "zmobridge_dead_letters", "shop", "buty", "step", "IMPORT", "cause", "product_code"))
+                            "zmobridge_dead_letters",
+                            "shop",
+                            "buty",
+                            "step",
+                            "IMPORT",
+                            "cause",
+                            "PRODUCT_WITHOUT_CODE",
+                            "waits_for",
+                            "PERSON"))
                     .isEqualTo(1);
             assertThat(scrape.value("zmobridge_register_up")).isEqualTo(1);
         });
@@ -227,8 +238,9 @@ class MonitoringTest {
             case "system" -> Set.of("shop", "ERP", "database").contains(value);
             case "state" -> Set.of("RECEIVED", "ISSUED", "REALISED", "CLOSED").contains(value);
             case "cause" ->
-                Set.of(CauseClass.values()).stream()
-                        .anyMatch(cause -> cause.label().equals(value));
+                Stream.of(Cause.values()).anyMatch(cause -> cause.name().equals(value));
+            case "waits_for" ->
+                Stream.of(WaitsFor.values()).anyMatch(heals -> heals.name().equals(value));
             case "outcome" ->
                 Set.of("ok", "refused", "throttled", "failed", "unanswered").contains(value);
             case "pool" -> value.equals("register");

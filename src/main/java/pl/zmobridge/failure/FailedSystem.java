@@ -1,0 +1,22 @@
+package pl.zmobridge.failure;
+
+/** Whose failure it is. */
+public enum FailedSystem {
+    SHOP("shop"),
+    ERP("ERP"),
+    DATABASE("database"),
+    /** This bridge, or the order's own data. */
+    BRIDGE("bridge");
+
+    private final String word;
+
+    FailedSystem(String word) {
+        this.word = word;
+    }
+
+    /** As the log, the metrics and the API's summary name it: {@code shop}, {@code ERP}, {@code database}, {@code bridge}. */
+    @Override
+    public String toString() {
+        return word;
+    }
+}
