@@ -48,6 +48,7 @@ class ArchitectureTest {
                             "order",
                             "failure",
                             "words",
+                            "wire",
                             "shoper",
                             "symfonia",
                             "register",

@@ -113,14 +113,4 @@ public final class DeadLetters {
     public boolean isOrdersFault(@ExchangeProperty("CamelExceptionCaught") Exception failure) {
         return !isOutage(failure) && !(failure instanceof PessimisticLockingFailureException);
     }
-
-    /** Whether orders that could not be taken in together may come in one by one: the fault of one of them, or a deadlock. */
-    public boolean isNoOutage(@ExchangeProperty("CamelExceptionCaught") Exception failure) {
-        return !isOutage(failure);
-    }
-
-    /** Lets a caught failure go on as it was. */
-    public void rethrow(@ExchangeProperty("CamelExceptionCaught") Exception failure) throws Exception {
-        throw failure;
-    }
 }

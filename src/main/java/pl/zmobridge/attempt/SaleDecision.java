@@ -31,10 +31,6 @@ public sealed interface SaleDecision {
         return this instanceof AskErp;
     }
 
-    default boolean isAlreadySold() {
-        return this instanceof AlreadySold;
-    }
-
     default boolean isAskShop() {
         return this instanceof AskShop;
     }

@@ -78,11 +78,6 @@ public final class ShopSteps {
         }
     }
 
-    /** Whether the order's status must be read again before its realisation (Z11); each sighting serves one. */
-    public boolean isSightingOld(@Variable("attempt") Attempt attempt) {
-        return shops.of(attempt.shop()).source().sightings().isOld(attempt.orderId());
-    }
-
     /** What the order's status means right now (Z11), from its row. */
     public StatusNews current(@Variable("attempt") Attempt attempt, @Body JsonNode row) {
         Work work = attempt.work();

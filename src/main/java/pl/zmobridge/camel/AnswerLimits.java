@@ -16,6 +16,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
@@ -52,6 +53,10 @@ final class AnswerLimits implements ExecChainHandler {
             if (response.getEntity() == null) {
                 deadline.met();
             } else {
+                if (response.getEntity().getContentEncoding() == null) {
+                    response.removeHeaders(
+                            HttpHeaders.CONTENT_ENCODING); // the client has unpacked it; Camel must not do so again
+                }
                 response.setEntity(new Limited(response.getEntity(), deadline));
             }
             return response;

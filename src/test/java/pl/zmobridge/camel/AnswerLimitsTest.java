@@ -36,6 +36,7 @@ class AnswerLimitsTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/small", AnswerLimitsTest::small);
+        server.createContext("/packed", AnswerLimitsTest::packed);
         server.createContext("/bomb", AnswerLimitsTest::bomb);
         server.createContext("/trickle", AnswerLimitsTest::trickle);
         server.start();
@@ -52,6 +53,11 @@ class AnswerLimitsTest {
     @Test
     void anOrdinaryAnswerIsReadWhole() throws Exception {
         assertThat(answer("small").getMessage().getBody(String.class)).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
+    void aPackedAnswerIsUnpackedOnce() throws Exception {
+        assertThat(answer("packed").getMessage().getBody(String.class)).isEqualTo("{\"a\":1}");
     }
 
     @Test
@@ -81,6 +87,14 @@ class AnswerLimitsTest {
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    private static void packed(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream packed = new GZIPOutputStream(exchange.getResponseBody())) {
+            packed.write("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** Three megabytes of nothing in three kilobytes. */
