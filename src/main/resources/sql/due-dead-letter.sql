@@ -3,7 +3,7 @@ FROM dead_letters d
 JOIN orders o ON o.shop = d.shop AND o.shop_order_id = d.shop_order_id
 JOIN buyers b ON b.shop = o.shop AND b.buyer_key = o.buyer_key
 WHERE d.shop = :#shop AND d.state = 'OPEN' AND d.next_attempt_at <= UTC_TIMESTAMP(3)
-  AND (:#realising OR d.step <> 'REALISE')
+  AND (:#realising OR d.step <> 'REALISE') AND d.step <> 'REVIEW'
   AND b.claimed_until < UTC_TIMESTAMP(3)
 ORDER BY d.next_attempt_at
 LIMIT 1

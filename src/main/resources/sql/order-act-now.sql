@@ -1,6 +1,10 @@
 -- an operator wants a closed order back, or the order realised whatever its status; a cancelled one is still not sold (Z11)
 UPDATE orders o JOIN imports i ON i.shop = o.shop AND i.shop_order_id = o.shop_order_id AND i.import_no = o.import_no
 SET o.closed_reason = NULL,
+  o.due_step = CASE -- should this attempt end without a word, a worker goes on
+    WHEN i.erp_order_id IS NULL THEN 'IMPORT'
+    WHEN :#step = 'REALISE' AND o.state IN ('ISSUED', 'CLOSED') THEN 'REALISE'
+    ELSE o.due_step END,
   o.state = IF(o.state <> 'CLOSED', o.state, IF(i.erp_order_id IS NULL, 'RECEIVED', 'ISSUED')),
   o.realise_since = IF(:#step = 'REALISE', COALESCE(o.realise_since, UTC_TIMESTAMP(3)), o.realise_since),
   o.updated_at = UTC_TIMESTAMP(3)

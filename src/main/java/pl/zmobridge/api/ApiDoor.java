@@ -9,6 +9,8 @@ import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.spi.RestConsumerFactory;
+import pl.zmobridge.attempt.Attempt;
+import pl.zmobridge.attempt.Workers;
 import pl.zmobridge.reload.Gate;
 
 /**
@@ -24,12 +26,14 @@ public final class ApiDoor implements RestConsumerFactory {
     private final ApiRequests requests;
     private final ApiReplies replies;
     private final Gate gate;
+    private final Workers workers;
 
-    public ApiDoor(Access access, ApiRequests requests, ApiReplies replies, Gate gate) {
+    public ApiDoor(Access access, ApiRequests requests, ApiReplies replies, Gate gate, Workers workers) {
         this.access = access;
         this.requests = requests;
         this.replies = replies;
         this.gate = gate;
+        this.workers = workers;
     }
 
     @Override
@@ -64,6 +68,10 @@ public final class ApiDoor implements RestConsumerFactory {
             carryOut(exchange, action);
         } catch (Exception e) {
             exchange.setException(e);
+        }
+        Attempt attempt = exchange.getVariable("attempt", Attempt.class);
+        if (attempt != null) {
+            workers.letGo(attempt);
         }
         Exception failure = exchange.getException();
         if (failure == null) {

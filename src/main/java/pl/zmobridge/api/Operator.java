@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.Header;
 import org.apache.camel.Variable;
 import pl.zmobridge.attempt.Attempt;
 import pl.zmobridge.attempt.Closing;
@@ -170,6 +171,13 @@ public final class Operator {
             throw conflict(
                     "Only an order that is realised or closed, without an open dead letter, can be forgotten, and not while it"
                             + " is worked on; discard it first, or try again in a moment");
+        }
+    }
+
+    /** @throws ApiProblem 409 when a worker has closed the dead letter in the very moment before */
+    public void mustBeDiscarded(@Header("CamelSqlUpdateCount") int letters) {
+        if (letters == 0) {
+            throw conflict("The dead letter is not open any more; nothing was done");
         }
     }
 

@@ -13,6 +13,14 @@ import pl.zmobridge.register.Work;
  * It belongs to one exchange and is used by one thread at a time. Statements take their parameters from it by the names in {@link #parameter}.
  */
 public final class Attempt implements SqlParameters {
+    /** What has become of an attempt, as far as the register knows. */
+    enum End {
+        NOTHING,
+        IMPORTED,
+        SOLD,
+        FAILED
+    }
+
     /** Which order is claimed: the next one of a kind, or the one that a person names. */
     public enum Due {
         OLDEST_IMPORT("due-import-FIFO"),
@@ -54,6 +62,9 @@ public final class Attempt implements SqlParameters {
     private Optional<RuntimeException> refusal = Optional.empty();
     private ImportDecision importing = new ImportDecision.Nothing();
     private String reason = "";
+    private End end = End.NOTHING;
+    private boolean refreshed;
+    private boolean held;
     final ZmoFacts zmo = new ZmoFacts();
     final SaleFacts sale = new SaleFacts();
     final FeedbackFacts feedback = new FeedbackFacts();
@@ -103,6 +114,7 @@ public final class Attempt implements SqlParameters {
         order = Optional.of(claimedOrder);
         buyerKey = claimedBuyer;
         claim = token;
+        held = true;
         stepOfLetter.ifPresent(found -> step = found);
     }
 
@@ -110,6 +122,7 @@ public final class Attempt implements SqlParameters {
     void unclaimed() {
         order = Optional.empty();
         claim = "";
+        held = false;
     }
 
     /** Where the order stands, read anew; what an earlier try of this attempt has learnt of the ERP is forgotten. */
@@ -141,6 +154,24 @@ public final class Attempt implements SqlParameters {
         return importing;
     }
 
+    /** The register holds what the shop says now, if that was asked for: the next try need not ask again. */
+    void refreshed() {
+        refreshed = received.isPresent();
+    }
+
+    boolean isRefreshed() {
+        return refreshed;
+    }
+
+    void letGo() {
+        held = false;
+    }
+
+    /** Whether it has a claim that nobody has released yet. */
+    public boolean isHeld() {
+        return held;
+    }
+
     void failed(Exception now) {
         failure = Optional.of(now);
     }
@@ -163,15 +194,19 @@ public final class Attempt implements SqlParameters {
         return letter;
     }
 
+    /** What is registered now of this attempt. */
+    void ended(End now) {
+        end = now;
+    }
+
     /** The operator's hook that hears of what this attempt has done. */
     public String hook() {
-        if (failure.isPresent()) {
-            return "after-failure";
-        }
-        if (step == Step.IMPORT && importing.isImport()) {
-            return "after-import";
-        }
-        return step == Step.REALISE && sale.hasDocuments() ? "after-sale" : "";
+        return switch (end) {
+            case FAILED -> "after-failure";
+            case IMPORTED -> "after-import";
+            case SOLD -> "after-sale";
+            case NOTHING -> "";
+        };
     }
 
     public boolean hasHook() {

@@ -3,6 +3,7 @@ package pl.zmobridge.attempt;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
@@ -35,6 +36,7 @@ public final class AttemptSteps {
     /** The work is over, well or badly; the lease is not renewed any more. */
     public void forget(@Variable("attempt") Attempt attempt) {
         claims.done(attempt.claim());
+        attempt.letGo();
     }
 
     /**
@@ -61,14 +63,16 @@ public final class AttemptSteps {
         return !claims.inFlight().isEmpty();
     }
 
-    /** Takes the row of {@code work-find}: where the order stands now. */
+    /** Takes the row of {@code work-find}: where the order stands now, with the shop's current data if the attempt has asked for them. */
     public void read(@Variable("attempt") Attempt attempt, @Body Map<String, Object> row) {
         attempt.found(Work.of(row));
+        attempt.refreshed();
     }
 
     /** Takes the row of {@code work-find}, and what an import comes to by it. */
-    public void decideImport(@Variable("attempt") Attempt attempt, @Body Map<String, Object> row) {
-        read(attempt, row);
+    public void decideImport(Exchange exchange, @Variable("attempt") Attempt attempt, @Body Map<String, Object> row) {
+        exchange.removeVariable("reason"); // a hook decides anew
+        attempt.found(Work.of(row));
         decideAgain(attempt);
     }
 
@@ -77,7 +81,7 @@ public final class AttemptSteps {
         Work work = attempt.work();
         if (work.isImported()) {
             attempt.decided(new ImportDecision.Nothing());
-        } else if (attempt.received().isEmpty() && work.needsFetch(attempt.wantsCurrentData())) {
+        } else if (!attempt.isRefreshed() && work.needsFetch(attempt.wantsCurrentData())) {
             attempt.decided(new ImportDecision.AskShop());
         } else if (!work.buyerKey().equals(attempt.buyerKey())) {
             attempt.decided(new ImportDecision.OtherBuyer());
@@ -97,7 +101,7 @@ public final class AttemptSteps {
      * @throws HeldByHook when it is to be held
      */
     public void holdIfWanted(@Variable("reason") String reason) {
-        if (reason != null) {
+        if (reason != null && !reason.isBlank()) {
             throw new HeldByHook(reason);
         }
     }
@@ -111,6 +115,21 @@ public final class AttemptSteps {
     /** Lets a caught failure go on as it was. */
     public void rethrow(@ExchangeProperty("CamelExceptionCaught") Exception failure) throws Exception {
         throw failure;
+    }
+
+    /** The ZMO is registered. */
+    public void imported(@Variable("attempt") Attempt attempt) {
+        attempt.ended(Attempt.End.IMPORTED);
+    }
+
+    /** The sales documents are registered. */
+    public void sold(@Variable("attempt") Attempt attempt) {
+        attempt.ended(Attempt.End.SOLD);
+    }
+
+    /** The dead letter is stored. */
+    public void letterStored(@Variable("attempt") Attempt attempt) {
+        attempt.ended(Attempt.End.FAILED);
     }
 
     /** What an attempt failed with, for its dead letter. */

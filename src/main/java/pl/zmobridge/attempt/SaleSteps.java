@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import pl.zmobridge.register.ImportStep;
 import pl.zmobridge.register.Rows;
@@ -32,7 +33,8 @@ public final class SaleSteps {
     }
 
     /** Takes the row of {@code work-find}, and what the register says by it: there is nothing to sell, an earlier attempt is unclear, or the shop must be asked. */
-    public void decide(@Variable("attempt") Attempt attempt, @Body Map<String, Object> row) {
+    public void decide(Exchange exchange, @Variable("attempt") Attempt attempt, @Body Map<String, Object> row) {
+        exchange.removeVariable("reason"); // a hook decides anew
         Work work = Work.of(row);
         attempt.found(work);
         if (!work.state().equals("ISSUED")) {

@@ -73,7 +73,6 @@ public final class ShopCalls {
             @Header("CamelHttpResponseCode") int status,
             @Headers Map<String, Object> headers,
             @Body String body) {
-        headers.remove("Authorization");
         shops.of(shop).source().bucket().observe(headers);
         call.answered(new Answer(status, headers, body));
         if (status == UNAUTHORISED && !call.isLogin() && token(shop).canLogIn() && call.repeat()) {

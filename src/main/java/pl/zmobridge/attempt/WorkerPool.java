@@ -49,6 +49,9 @@ final class WorkerPool {
             threads.execute(this::workOn);
         } catch (RejectedExecutionException e) {
             stopped(); // the bridge stops; what is due stays due
+        } catch (RuntimeException | Error e) { // I11: no thread could be had
+            stopped();
+            LOG.warn("No worker could begin; what is due stays due: {}", e.toString());
         }
     }
 
@@ -64,8 +67,8 @@ final class WorkerPool {
         for (String worker = next(); worker != null; worker = next()) {
             try {
                 work.accept(worker);
-            } catch (RuntimeException e) {
-                // its place must not be lost; what it was to do stays due
+            } catch (RuntimeException | Error e) {
+                // I11: its place must not be lost; what it was to do stays due
                 LOG.warn("A worker gave up: {}", Failures.inLog(e));
             }
         }

@@ -196,10 +196,27 @@ public final class Workers {
     }
 
     private Exchange attempt(String shop, String worker) {
-        return template.get().send("direct:work", exchange -> {
-            exchange.setVariable("shop", shop);
-            exchange.setVariable("attempt", begin(shop, worker));
-        });
+        Attempt attempt = begin(shop, worker);
+        try {
+            return template.get().send("direct:work", exchange -> carrying(exchange, attempt));
+        } finally {
+            letGo(attempt);
+        }
+    }
+
+    private static void carrying(Exchange exchange, Attempt attempt) {
+        exchange.setVariable("shop", attempt.shop());
+        exchange.setVariable("attempt", attempt);
+    }
+
+    /**
+     * Releases the claim of an attempt whose route has ended without doing so: a hook that stopped the exchange, a statement that failed
+     * between claim and work (I8, I11). Otherwise its lease would be renewed for ever.
+     */
+    public void letGo(Attempt attempt) {
+        if (attempt.isHeld()) {
+            template.get().send("direct:release", exchange -> carrying(exchange, attempt));
+        }
     }
 
     private Attempt begin(String shop, String worker) {

@@ -63,8 +63,15 @@ public final class ZmoSteps {
         attempt.zmo.found(answer);
     }
 
-    /** Whether the ERP has no ZMO of this order, so that one must be written. */
+    /**
+     * Whether the ERP has no ZMO of this order, so that one must be written.
+     *
+     * @throws ZmoGone when there was one: whether there shall be another is for a person to say (Z8)
+     */
     public boolean isMissing(@Variable("attempt") Attempt attempt) {
+        if (!attempt.zmo.isThere() && attempt.work().step() == ImportStep.RENAMING) {
+            throw new ZmoGone(attempt.work().number());
+        }
         return !attempt.zmo.isThere();
     }
 

@@ -49,6 +49,8 @@ public enum Cause {
     PERIOD_CLOSED(ERP, PERSON, false),
     /** The ERP has another contractor of this code. */
     CONTRACTOR_EXISTS(ERP, PERSON, false),
+    /** The ZMO was written, and is gone before it had its number (Z8). */
+    ZMO_GONE(ERP, PERSON, false, "number"),
     /** Whether the order was sold is not clear; only a person can tell (Z12). */
     SALE_UNSETTLED(ERP, PERSON, false, "number"),
     /** The ERP refused for another reason. */

@@ -54,7 +54,7 @@ public record Work(
                 ((Number) row.get("import_id")).longValue(),
                 ((Number) row.get("import_no")).intValue(),
                 text(row, "number"),
-                ImportStep.valueOf(text(row, "step")),
+                ImportStep.valueOf(text(row, "import_step")),
                 Times.utc(row.get("intent_at")),
                 number(row, "buyer_id"),
                 number(row, "erp_order_id"),

@@ -3,9 +3,10 @@ package pl.zmobridge.reload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -13,6 +14,7 @@ import org.apache.camel.EndpointAware;
 import org.apache.camel.Route;
 import org.apache.camel.Service;
 import org.apache.camel.model.Model;
+import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -31,7 +33,7 @@ public final class RouteLoader {
     }
 
     private final Templates templates;
-    private final Set<String> engine = new HashSet<>();
+    private final Map<String, RouteDefinition> engine = new HashMap<>();
 
     public RouteLoader(Templates templates) {
         this.templates = templates;
@@ -44,12 +46,12 @@ public final class RouteLoader {
             resources.add(ResourceHelper.resolveMandatoryResource(camel, "classpath:" + file));
         }
         PluginHelper.getRoutesLoader(camel).loadRoutes(resources);
-        model(camel).getRouteDefinitions().forEach(route -> engine.add(route.getRouteId()));
+        model(camel).getRouteDefinitions().forEach(route -> engine.put(route.getRouteId(), route));
     }
 
     /** Whether it is one of the bridge's own routes. */
     boolean isEngine(String route) {
-        return engine.contains(route);
+        return engine.containsKey(route);
     }
 
     /** Loads the files and makes routes of their templates. In a running Camel they begin only if its autoStartup is on. */
@@ -59,7 +61,17 @@ public final class RouteLoader {
                 .forEach((name, text) -> resources.add(ResourceHelper.fromBytes(
                         "file:" + RouteFiles.DIRECTORY + "/" + name, text.getBytes(StandardCharsets.UTF_8))));
         PluginHelper.getRoutesLoader(camel).loadRoutes(resources);
+        engineIsWhole(camel);
         templates.instantiate(camel);
+    }
+
+    /** A route of a file with the id of one of the bridge's own would take its place, such as one of a file of an earlier version. */
+    private void engineIsWhole(CamelContext camel) {
+        engine.forEach((id, route) -> {
+            if (model(camel).getRouteDefinition(id) != route) {
+                throw new IllegalStateException("The route id " + id + " is the bridge's own; take it out of routes/");
+            }
+        });
     }
 
     /** Stops and removes all that files of {@code routes/} brought: routes, templates, configurations and the endpoints between them. */

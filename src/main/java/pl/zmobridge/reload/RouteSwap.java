@@ -53,6 +53,7 @@ public final class RouteSwap {
      */
     boolean replace(RouteFiles old, RouteFiles next) throws Exception {
         List<Consumer> entries = entries();
+        boolean brokenOff = false;
         try {
             work.pause().run();
             gate.shut();
@@ -61,9 +62,14 @@ public final class RouteSwap {
             }
             putInPlace(old, next);
             return true;
+        } catch (BrokenOff e) {
+            brokenOff = true; // there are no routes to go on with
+            throw e;
         } finally {
-            work.goOn().run();
-            gate.open();
+            if (!brokenOff) {
+                work.goOn().run();
+                gate.open();
+            }
         }
     }
 

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -38,10 +40,17 @@ public record Answer(int status, Map<String, Object> headers, String text) {
             Pattern.compile("\\S+@\\S+|(?i:bearer|basic|session)\\s+\\S+|[A-Za-z0-9+/_=-]{20,}|\\+?\\d[\\d -]{7,}\\d");
 
     public Answer {
+        headers = copy(headers);
         text = text == null ? "" : text;
         if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
             text = text.substring(1);
         }
+    }
+
+    private static Map<String, Object> copy(Map<String, Object> headers) {
+        Map<String, Object> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(headers);
+        return Collections.unmodifiableMap(copy);
     }
 
     public boolean isSuccess() {

@@ -106,6 +106,19 @@ class RouteReloadTest {
     }
 
     @Test
+    void aFileOfAnEarlierVersionThatWouldTakeTheBridgesOwnRoutesAwayIsRefusedAtTheStart() throws Exception {
+        rig.stop();
+        Files.writeString(
+                home.resolve("routes").resolve("work.camel.yaml"),
+                "- route:\n    id: claim\n    from:\n      uri: direct:old-claim\n      steps:\n        - log: {message: x}\n");
+
+        assertThatThrownBy(() -> rig.startIn(home))
+                .isInstanceOf(BadSettings.class)
+                .hasMessageContaining("routes/work.camel.yaml, line 2")
+                .hasMessageContaining("claim is taken already by the bridge's own");
+    }
+
+    @Test
     void aRouteConfigurationThatChangesAppliesToTheRoutesOfOtherFiles() throws Exception {
         routes.change("dead-letters.camel.yaml", "maximumRedeliveries: 3", "maximumRedeliveries: 0");
         Rig.eventually(() -> {
