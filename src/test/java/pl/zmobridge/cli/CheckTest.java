@@ -159,7 +159,7 @@ class CheckTest {
             value = {
                 "from:|from: [|is no YAML: column",
                 "uri: direct:poll|uri: nosuch:poll|nosuch",
-                "ref: outages|ref: nosuchbean|nosuchbean",
+                "ref: workers|ref: nosuchbean|nosuchbean",
                 "steps:|stepps:|stepps",
                 "uri: direct:poll|uri: direct:{{no.such.key}}|no.such.key"
             })

@@ -36,7 +36,10 @@ class CauseWordsTest {
         for (String argument : cause.sameWhen()) {
             failure = failure.with(argument, "A-1");
         }
-        boolean quoting = cause != Cause.NO_CARD && cause != Cause.ERP_KEY_UNKNOWN && cause != Cause.NO_PAYMENT_FORM;
+        boolean quoting = cause != Cause.NO_CARD
+                && cause != Cause.ZMO_GONE
+                && cause != Cause.ERP_KEY_UNKNOWN
+                && cause != Cause.NO_PAYMENT_FORM;
         for (Language language : Language.values()) {
             if (quoting) {
                 assertThat(failure.text(language)).contains("Ünüsual words: {code} [x]");

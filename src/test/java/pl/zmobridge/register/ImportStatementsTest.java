@@ -45,6 +45,10 @@ class ImportStatementsTest {
                         + " VALUES ('main', 'user:1', 'token', UTC_TIMESTAMP(3) + INTERVAL 1 HOUR)",
                 Map.of());
         sql.update(
+                "INSERT INTO orders (shop, shop_order_id, number, confirmed_number, state, zone, buyer_key, received_at, updated_at)"
+                        + " VALUES ('main', 1, 'SH/1', '1', 'ISSUED', 'Europe/Warsaw', 'user:1', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))",
+                Map.of());
+        sql.update(
                 "INSERT INTO imports (id, shop, shop_order_id, import_no, number, requested_at)"
                         + " VALUES (1, 'main', 1, 1, 'SH/1', UTC_TIMESTAMP(3))",
                 Map.of());
@@ -79,14 +83,24 @@ class ImportStatementsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"RECEIVED", "REALISED", "CLOSED"})
+    void theRegisterRefusesTheSaleOfAnOrderThatIsNotIssued(String state) {
+        sql.update("UPDATE imports SET step = 'ISSUED'", Map.of());
+        sql.update("UPDATE orders SET state = :state", Map.of("state", state));
+        try {
+            assertThat(sql.update(statement("sell-intent"), PARAMETERS)).isZero();
+        } finally {
+            sql.update("UPDATE orders SET state = 'ISSUED'", Map.of());
+        }
+    }
+
     private static String statement(String name) {
         try (InputStream file = Database.class.getResourceAsStream("/sql/" + name + ".sql")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("--"))
                     .collect(Collectors.joining(" "))
-                    .replace(":#${variable.zmo.id}", ":zmoId")
-                    .replace(":#${variable.zmo.number}", ":zmoNumber")
                     .replace(":#", ":");
         } catch (IOException e) {
             throw new IllegalStateException(e);
