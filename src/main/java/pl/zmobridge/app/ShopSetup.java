@@ -22,6 +22,7 @@ import pl.zmobridge.symfonia.ErpKey;
 import pl.zmobridge.symfonia.ErpSettings;
 import pl.zmobridge.symfonia.PaymentDictionary;
 import pl.zmobridge.symfonia.SymfoniaSession;
+import pl.zmobridge.symfonia.VatDictionary;
 
 /** Makes what each shop has of its own from what is configured for it. Shops with the same ERP get one connection to it. */
 final class ShopSetup {
@@ -117,6 +118,7 @@ final class ShopSetup {
                 connections.get(ErpId.of(erp)),
                 documents,
                 new ContractorCodes(documents.contractorPrefix()),
-                new PaymentDictionary(documents.defaultPaymentForm(), clock));
+                new PaymentDictionary(documents.defaultPaymentForm(), clock),
+                new VatDictionary(documents.vat(), clock));
     }
 }

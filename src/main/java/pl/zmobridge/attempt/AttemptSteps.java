@@ -7,6 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
+import pl.zmobridge.order.OrderCard.Stage;
 import pl.zmobridge.register.Claims;
 import pl.zmobridge.register.Work;
 
@@ -76,7 +77,12 @@ public final class AttemptSteps {
         decideAgain(attempt);
     }
 
-    /** What an import comes to, by what the register and perhaps the shop say. */
+    /**
+     * What an import comes to, by what the register and perhaps the shop say.
+     *
+     * @throws HeldByRule when a rule holds the order
+     * @throws ErpDiffers when the ERP stored the ZMO otherwise than it was sent, and no person has allowed it
+     */
     public void decideAgain(@Variable("attempt") Attempt attempt) {
         Work work = attempt.work();
         if (work.isImported()) {
@@ -86,6 +92,10 @@ public final class AttemptSteps {
         } else if (!work.buyerKey().equals(attempt.buyerKey())) {
             attempt.decided(new ImportDecision.OtherBuyer());
         } else {
+            if (!work.step().hasZmo()) {
+                HeldByRule.check(attempt, Stage.IMPORT); // S10
+            }
+            ErpDiffers.check(attempt); // S3
             attempt.decided(new ImportDecision.Import());
         }
     }

@@ -5,9 +5,11 @@ import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
+import pl.zmobridge.symfonia.Buyer;
 import pl.zmobridge.symfonia.Contractor;
 import pl.zmobridge.symfonia.ContractorCodes;
 import pl.zmobridge.symfonia.ContractorSearch;
+import pl.zmobridge.symfonia.ContractorSearch.Duplicates;
 import pl.zmobridge.symfonia.Contractors;
 import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.wire.Request;
@@ -29,8 +31,11 @@ public final class CustomerSteps {
         var work = attempt.work();
         var buyer = work.card().contractor();
         ContractorCodes codes = shops.of(attempt.shop()).target().codes();
-        String code = codes.code(work.userId(), buyer.email(), work.orderId());
-        return ContractorSearch.begin(work.contractorId(), work.nips(), buyer.nip(), code, codes);
+        Optional<Buyer.Known> known = work.contractorId().map(id -> new Buyer.Known(id, work.contractorCode()));
+        return ContractorSearch.begin(
+                Buyer.of(buyer, work.nips(), work.userId(), work.orderId(), codes, known),
+                codes,
+                Duplicates.OLDEST); // K2
     }
 
     public Request<JsonNode> question(@Variable("attempt") Attempt attempt) {
@@ -40,6 +45,9 @@ public final class CustomerSteps {
     public void answered(@Variable("attempt") Attempt attempt, @Body JsonNode answer) {
         ContractorSearch search = attempt.zmo.search().answered(answer);
         attempt.zmo.searchGoesOn(search);
+        if (!search.unfinished()) {
+            attempt.zmo.cuts().addAll(search.mismatches());
+        }
         if (search.isFound()) {
             attempt.zmo.buyer(search.contractor());
         } else if (!search.unfinished()) {

@@ -82,7 +82,7 @@ public final class DeadLetters {
     }
 
     /** A dead letter in one line, for the log: without personal data. */
-    public String summary(@Variable("attempt") Attempt attempt) {
+    public static String summary(Attempt attempt) {
         Map<String, Object> letter = attempt.letter();
         String failure = failed(letter).failure().text(Language.EN).replace('\n', ' ');
         return letter.get("step") + " failed, attempt " + letter.get("attempt") + ", next in " + letter.get("wait")
@@ -98,11 +98,6 @@ public final class DeadLetters {
 
     private static FailedAttempt failed(Map<String, Object> letter) {
         return (FailedAttempt) letter.get("failed");
-    }
-
-    /** Whether a system was merely away: the log tells of the outage, not of every order. */
-    public boolean isOutageOf(@Variable("attempt") Attempt attempt) {
-        return isOutage(attempt.failure().orElseThrow());
     }
 
     private static boolean isOutage(Exception failure) {

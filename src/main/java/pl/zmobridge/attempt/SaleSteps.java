@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
+import pl.zmobridge.order.OrderCard.Stage;
 import pl.zmobridge.register.ImportStep;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.register.Work;
@@ -49,7 +50,7 @@ public final class SaleSteps {
     /** Z11: the shop's current word, unless this very poll has just read it. */
     private SaleDecision askShop(Attempt attempt) {
         Sightings sightings = shops.of(attempt.shop()).source().sightings();
-        return sightings.isOld(attempt.orderId()) ? new SaleDecision.AskShop() : new SaleDecision.Sell();
+        return sightings.isOld(attempt.orderId()) ? new SaleDecision.AskShop() : mayBeSold(attempt);
     }
 
     public Request<List<SalesDocument>> askDocuments(@Variable("attempt") Attempt attempt) {
@@ -96,7 +97,13 @@ public final class SaleSteps {
 
     /** The shop's current word: sell, or close (Z11). */
     public void shopSays(@Variable("attempt") Attempt attempt, @Variable("news") StatusNews news) {
-        attempt.sale.decided(news.isClosing() ? new SaleDecision.Closed(news.closeReason()) : new SaleDecision.Sell());
+        attempt.sale.decided(news.isClosing() ? new SaleDecision.Closed(news.closeReason()) : mayBeSold(attempt));
+    }
+
+    /** H4: unless a rule holds it for a person. */
+    private static SaleDecision mayBeSold(Attempt attempt) {
+        HeldByRule.check(attempt, Stage.SALE);
+        return new SaleDecision.Sell();
     }
 
     public Request<List<SalesDocument>> sell(@Variable("attempt") Attempt attempt) {

@@ -15,6 +15,7 @@ import pl.zmobridge.symfonia.ContractorCodes;
 import pl.zmobridge.symfonia.ErpConnection;
 import pl.zmobridge.symfonia.ErpSettings;
 import pl.zmobridge.symfonia.PaymentDictionary;
+import pl.zmobridge.symfonia.VatDictionary;
 
 /**
  * What one shop has of its own while the bridge runs. The routes are shared by all shops: an exchange carries its shop's id in
@@ -57,5 +58,9 @@ public record Shop(String id, Rules rules, Source source, Target target) {
 
     /** @param connection shared with the other shops of the same ERP */
     public record Target(
-            ErpConnection connection, ErpSettings settings, ContractorCodes codes, PaymentDictionary forms) {}
+            ErpConnection connection,
+            ErpSettings settings,
+            ContractorCodes codes,
+            PaymentDictionary forms,
+            VatDictionary vat) {}
 }

@@ -13,12 +13,14 @@ import pl.zmobridge.order.PaymentForms.Match;
 import pl.zmobridge.register.ImportStep.Question;
 import pl.zmobridge.symfonia.Contractor;
 import pl.zmobridge.symfonia.ContractorSearch;
+import pl.zmobridge.symfonia.Issued;
 import pl.zmobridge.symfonia.Zmo;
 
 /** What an attempt has learnt of an order's ZMO, and what that is made from. */
 public final class ZmoFacts {
     private final Deque<Question> questions = new ArrayDeque<>();
     private Optional<Zmo> zmo = Optional.empty();
+    private Optional<Issued> issued = Optional.empty();
     private Optional<ContractorSearch> search = Optional.empty();
     private Optional<Contractor> contractor = Optional.empty();
     private Optional<RuntimeException> creationRefused = Optional.empty();
@@ -32,6 +34,7 @@ public final class ZmoFacts {
     void forget() {
         questions.clear();
         zmo = Optional.empty();
+        issued = Optional.empty();
         search = Optional.empty();
         contractor = Optional.empty();
         creationRefused = Optional.empty();
@@ -63,6 +66,16 @@ public final class ZmoFacts {
     void found(Optional<Zmo> answer) {
         zmo = answer;
         erpNumber = answer.map(Zmo::number).orElse("");
+    }
+
+    void issued(Issued now) {
+        issued = Optional.of(now);
+        found(Optional.of(now.zmo()));
+    }
+
+    /** The ZMO that this attempt has written. */
+    Optional<Issued> issued() {
+        return issued;
     }
 
     void searchGoesOn(ContractorSearch now) {
@@ -135,7 +148,7 @@ public final class ZmoFacts {
         return sent;
     }
 
-    /** A sentence for each text that was cut to what the ERP holds. */
+    /** Sentences for people: each text that was changed to what the ERP holds, each remembered contractor that is another now. */
     List<String> cuts() {
         return cuts;
     }

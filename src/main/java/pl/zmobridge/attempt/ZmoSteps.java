@@ -12,6 +12,9 @@ import org.apache.camel.Variable;
 import pl.zmobridge.register.ImportStep;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.register.Work;
+import pl.zmobridge.symfonia.ErpDifferences;
+import pl.zmobridge.symfonia.ErpDifferences.Difference;
+import pl.zmobridge.symfonia.Issued;
 import pl.zmobridge.symfonia.OrderIssues;
 import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.symfonia.Zmo;
@@ -81,14 +84,15 @@ public final class ZmoSteps {
     }
 
     /** The request that writes the ZMO. */
-    public Request<Zmo> issue(@Variable("attempt") Attempt attempt) {
+    public Request<Issued> issue(@Variable("attempt") Attempt attempt) {
         return SymfoniaApi.issue(attempt.zmo.sent().orElseThrow());
     }
 
-    /** The body of {@code OrdersIssue/New}: header, parties, positions with delivery last (L1 to L4). */
+    /** The body of {@code OrdersIssue/New}: header, parties, positions with delivery last (L1 to L4) and the shop's VAT rates (V1). */
     public void mapLines(@Variable("attempt") Attempt attempt) {
         Work work = attempt.work();
-        attempt.zmo.sending(new OrderIssues(shops.of(attempt.shop()).target().settings())
+        Shop.Target target = shops.of(attempt.shop()).target();
+        attempt.zmo.sending(new OrderIssues(target.settings(), target.vat().vat(), false)
                 .issue(
                         work.card(),
                         work.number(),
@@ -97,8 +101,25 @@ public final class ZmoSteps {
                         attempt.zmo.cuts()));
     }
 
-    public void issued(@Variable("attempt") Attempt attempt, @Body Zmo zmo) {
-        attempt.zmo.found(Optional.of(zmo));
+    public void issued(@Variable("attempt") Attempt attempt, @Body Issued issued) {
+        attempt.zmo.issued(issued);
+    }
+
+    /**
+     * What the ERP stored against what was sent (S3).
+     *
+     * @throws ErpDiffers when it is not the same
+     */
+    public void compare(@Variable("attempt") Attempt attempt) {
+        Issued issued = attempt.zmo.issued().orElseThrow();
+        List<Difference> differences = ErpDifferences.ofIssued(
+                issued.order(),
+                attempt.work().card(),
+                attempt.zmo.contractor().id(),
+                shops.of(attempt.shop()).target().vat().vat());
+        if (!differences.isEmpty()) {
+            throw ErpDiffers.of(issued.zmo().number(), differences);
+        }
     }
 
     /** N1, unless the operator wants the ERP's own numbers. */

@@ -66,8 +66,16 @@ public enum Cause {
     PRODUCT_WITHOUT_CODE(BRIDGE, PERSON, false),
     /** The order's total does not follow from its lines (L5). */
     TOTAL_DOES_NOT_FIT(BRIDGE, PERSON, false),
+    /** A VAT rate of the order has no counterpart in the ERP, or the sale needs a rule for its VAT (V1, V3). */
+    VAT_UNSETTLED(BRIDGE, PERSON, false),
+    /** Several contractors could be the buyer, and a person must say which one is (K1, K2). */
+    CONTRACTOR_UNDECIDED(BRIDGE, PERSON, false),
     /** Something else in the order forbids a card. */
     INVALID_ORDER(BRIDGE, PERSON, false),
+    /** A rule holds the order until a person has decided (H4, S10). */
+    HELD_BY_RULE(BRIDGE, PERSON, false),
+    /** The ERP stored the ZMO otherwise than it was sent (S3). */
+    ERP_DIFFERS(BRIDGE, PERSON, false),
     /** A route of the operator's own holds the order. */
     HELD_BY_HOOK(BRIDGE, PERSON, false),
     /** There is no card: it could never be built, or personal data was erased. */

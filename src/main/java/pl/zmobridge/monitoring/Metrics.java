@@ -22,10 +22,12 @@ public final class Metrics {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final PollWatch polls;
     private final InstantSource clock;
+    private final Outages outages;
 
     /** @param byAnyNode when any bridge of a cluster began the last poll of a shop */
     public Metrics(InstantSource clock, Function<String, Optional<Instant>> byAnyNode, Outages outages) {
         this.clock = clock;
+        this.outages = outages;
         this.polls = new PollWatch(registry, clock, byAnyNode, outages);
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
@@ -42,7 +44,7 @@ public final class Metrics {
     }
 
     public OrderTimes orderTimes() {
-        return new OrderTimes(registry, clock);
+        return new OrderTimes(registry, clock, outages);
     }
 
     /** The {@code policy} around the shop's endpoint. */

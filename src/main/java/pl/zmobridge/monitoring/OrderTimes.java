@@ -26,20 +26,25 @@ public final class OrderTimes {
 
     private final MeterRegistry registry;
     private final InstantSource clock;
+    private final Outages outages;
 
-    public OrderTimes(MeterRegistry registry, InstantSource clock) {
+    /** @param outages hears that the ERP answers */
+    public OrderTimes(MeterRegistry registry, InstantSource clock, Outages outages) {
         this.registry = registry;
         this.clock = clock;
+        this.outages = outages;
     }
 
     /** The order's ZMO exists. */
     public void issued(@Variable("attempt") Attempt attempt) {
+        outages.erpAnswers(attempt.shop());
         Work work = attempt.work();
         record("zmobridge.shop.to.zmo", "From the order in the shop to its ZMO", attempt.shop(), work, work.placedAt());
     }
 
     /** The order's sales document exists. */
     public void realised(@Variable("attempt") Attempt attempt) {
+        outages.erpAnswers(attempt.shop());
         Work work = attempt.work();
         record(
                 "zmobridge.paid.to.document",

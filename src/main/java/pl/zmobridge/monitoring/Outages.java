@@ -16,6 +16,7 @@ import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.zmobridge.attempt.Attempt;
+import pl.zmobridge.attempt.DeadLetters;
 import pl.zmobridge.attempt.Shops;
 import pl.zmobridge.failure.FailedSystem;
 import pl.zmobridge.failure.Failure;
@@ -31,6 +32,7 @@ import pl.zmobridge.words.Language;
  */
 public final class Outages {
     private static final Logger LOG = LoggerFactory.getLogger("pl.zmobridge.outages");
+    private static final Logger ORDERS = LoggerFactory.getLogger("pl.zmobridge.orders");
     /** The systems that a shop of this bridge needs. */
     public static final List<FailedSystem> NEEDED = List.of(FailedSystem.SHOP, FailedSystem.ERP, FailedSystem.DATABASE);
 
@@ -104,11 +106,15 @@ public final class Outages {
         answers(DATABASE, FailedSystem.DATABASE.toString());
     }
 
-    /** A step of an order failed because a system was away; the order waits as a dead letter. */
+    /** A step of an order failed, and the order waits as a dead letter: a line for the order, or one for the outage of a system. */
     public void stepFailed(@Variable("attempt") Attempt attempt) {
         Exception failure = attempt.failure().orElseThrow();
         String shop = attempt.shop();
         Failure failed = Failures.of(failure);
+        if (!failed.isOutage()) {
+            ORDERS.warn(DeadLetters.summary(attempt));
+            return;
+        }
         if (failed.system() == FailedSystem.DATABASE) {
             databaseFailed(failure);
             return;
@@ -124,7 +130,7 @@ public final class Outages {
     }
 
     /** An order went through. */
-    public void erpAnswers(@Variable("shop") String shop) {
+    void erpAnswers(String shop) {
         answers(erp(shop), name(FailedSystem.ERP, shop));
     }
 

@@ -2,13 +2,14 @@ package pl.zmobridge.order;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The lines of a card: products in the shop's order, delivery last (L1–L3, L5). */
+/** The lines of a card: products in the shop's order, delivery last (L1–L3, L5, L7). */
 final class CardLines {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
@@ -32,7 +33,10 @@ final class CardLines {
         List<BigDecimal> values = values();
         return Stream.concat(
                         IntStream.range(0, values.size())
-                                .mapToObj(i -> line(order.lines().get(i), values.get(i))),
+                                .boxed()
+                                .flatMap(i -> lines(order.lines().get(i), values.get(i)))
+                                .filter(line ->
+                                        !rules.skipZero() || line.value().signum() != 0),
                         Stream.of(delivery()))
                 .toList();
     }
@@ -40,7 +44,8 @@ final class CardLines {
     private void check(ShopOrder.Line line) {
         // L1: without a code the ERP cannot move the right stock
         boolean nameless = Texts.clean(line.name()).isEmpty();
-        if (Texts.clean(line.code()).isEmpty() && (nameless || !rules.oneOffLines())) {
+        boolean codeless = Texts.clean(line.code()).isEmpty() && !isSoldInParts(line);
+        if (codeless && (nameless || !rules.oneOffLines())) {
             findings.problem(
                     Fault.NO_CODE,
                     called(line) + " nie ma kodu; uzupełnij Kod w sklepie i w tym zamówieniu, a potem ponów"
@@ -62,6 +67,12 @@ final class CardLines {
             findings.problem(called(line) + " ma rabat " + plain(line.discountPercent())
                     + "%, a rabat musi być od 0 do 100%; popraw zamówienie w sklepie.");
         }
+    }
+
+    /** A bundle needs no code of its own when each of its products has one. */
+    private boolean isSoldInParts(ShopOrder.Line line) {
+        return rules.bundles() == CardRules.Bundle.CHILDREN
+                && Bundles.parts(line, BigDecimal.ZERO).isPresent();
     }
 
     private void checkAmounts() {
@@ -102,8 +113,12 @@ final class CardLines {
 
     private void warnOfDifference(ControlSum.Fit fit) {
         if (fit.difference().signum() != 0) {
-            findings.warning("Różnicę zaokrągleń " + plain(fit.difference()) + " " + order.currency() + " doliczono: "
-                    + called(order.lines().get(fit.largest())) + ".");
+            findings.warning("Różnicę zaokrągleń " + plain(fit.difference()) + " " + order.currency()
+                    + " rozłożono po 0.01 na pozycje: "
+                    + fit.moved().stream()
+                            .map(line -> called(order.lines().get(line)))
+                            .collect(Collectors.joining(", "))
+                    + ".");
         }
     }
 
@@ -111,21 +126,59 @@ final class CardLines {
         return "suma " + plain(order.sum()) + " " + order.currency() + " nie wynika z pozycji i dostawy ("
                 + plain(order.deliveryCost()) + "). Sprawdzono: "
                 + tried.stream()
-                        .map(reading -> reading.name() + " = " + plain(reading.total()))
+                        .map(reading -> reading.name() + " = " + plain(reading.total()) + " (różnica "
+                                + plain(order.sum().subtract(reading.total())) + ")")
                         .collect(Collectors.joining("; "))
-                + ". Popraw ceny lub rabaty zamówienia w sklepie i ponów import.";
+                + ". Zaokrąglenia tego nie tłumaczą. " + causes()
+                + " Jeśli suma w sklepie jest właściwa, zamówienia nie trzeba zmieniać: zdecyduj, jak ująć różnicę na"
+                + " dokumencie.";
     }
 
-    private OrderCard.Line line(ShopOrder.Line line, BigDecimal value) {
+    /** What the order holds that could explain a difference. */
+    private String causes() {
+        ShopOrder.Extras extras = order.extras();
+        List<String> causes = new ArrayList<>();
+        if (!extras.code().isEmpty()) {
+            causes.add("kod rabatowy „" + extras.code() + "”");
+        }
+        if (extras.points().signum() != 0) {
+            causes.add("wydane punkty lojalnościowe: " + plain(extras.points()));
+        }
+        if (!extras.surcharge().isEmpty()) {
+            causes.add("dopłata za płatność „" + Texts.clean(order.paymentName()) + "”: " + extras.surcharge());
+        }
+        return causes.isEmpty()
+                ? "Zamówienie nie ma kodu rabatowego ani punktów; możliwa jest dopłata za płatność „"
+                        + Texts.clean(order.paymentName()) + "” albo inna opłata dodana w sklepie."
+                : "Różnicę może tłumaczyć: " + String.join(", ", causes) + ".";
+    }
+
+    /** L7: a bundle's products, or the line itself. */
+    private Stream<OrderCard.Line> lines(ShopOrder.Line line, BigDecimal value) {
+        if (line.parts().isEmpty() || rules.bundles() == CardRules.Bundle.PARENT) {
+            return Stream.of(line(line, line.quantity(), value));
+        }
+        Optional<List<Bundles.Part>> parts = Bundles.parts(line, value);
+        if (parts.isEmpty()) {
+            findings.warning(
+                    "Zestaw: " + called(line) + " wystawiono pod jego własnym kodem „" + Texts.clean(line.code())
+                            + "”, bo jego składniki nie mają wszystkie kodów albo ich ceny nie dają ceny zestawu.");
+            return Stream.of(line(line, line.quantity(), value));
+        }
+        return parts.get().stream().map(part -> line(part.product(), part.quantity(), part.value()));
+    }
+
+    private static OrderCard.Line line(ShopOrder.Line line, BigDecimal quantity, BigDecimal value) {
         String option = Texts.clean(line.option());
         String name = Texts.clean(line.name());
         return new OrderCard.Line(
                 Texts.clean(line.code()),
                 option.isEmpty() ? name : name + " (" + option + ")",
-                line.quantity(),
+                quantity,
                 Texts.clean(line.unit()),
                 value,
                 Texts.clean(line.tax()),
+                Texts.clean(line.taxValue()),
                 false);
     }
 
@@ -138,6 +191,7 @@ final class CardLines {
                 "szt.",
                 order.deliveryCost().setScale(2, RoundingMode.HALF_UP),
                 Texts.clean(order.deliveryTax()),
+                Texts.clean(order.deliveryTaxValue()),
                 true);
     }
 

@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param oneOffLines L1: whether a line without a product code is carried as a one-off line instead of refused
  * @param deliveryCode L3: product code of the delivery line
  * @param deliveryCodes L3: product code by the shop's shipping id; wins over {@code deliveryCode}
+ * @param bundles L7: what a bundle becomes
+ * @param skipZero L7: whether lines of value 0 are left out
+ * @param invoiceWish D1: id or name of the additional field that means "I want an invoice"
  */
 public record CardRules(
         String prefix,
@@ -21,10 +24,35 @@ public record CardRules(
         InvoiceWithoutNip invoiceWithoutNip,
         boolean oneOffLines,
         Optional<String> deliveryCode,
-        Map<Long, String> deliveryCodes) {
+        Map<Long, String> deliveryCodes,
+        Bundle bundles,
+        boolean skipZero,
+        Optional<String> invoiceWish) {
 
     public CardRules {
         deliveryCodes = Map.copyOf(deliveryCodes);
+    }
+
+    /** The rules with what L7 and D1 do by default. */
+    public CardRules(
+            String prefix,
+            String suffix,
+            DocumentChoice document,
+            InvoiceWithoutNip invoiceWithoutNip,
+            boolean oneOffLines,
+            Optional<String> deliveryCode,
+            Map<Long, String> deliveryCodes) {
+        this(
+                prefix,
+                suffix,
+                document,
+                invoiceWithoutNip,
+                oneOffLines,
+                deliveryCode,
+                deliveryCodes,
+                Bundle.CHILDREN,
+                false,
+                Optional.empty());
     }
 
     public enum DocumentChoice {
@@ -35,6 +63,16 @@ public record CardRules(
 
     public enum InvoiceWithoutNip {
         RECEIPT,
+        /** An invoice for a person. */
+        INVOICE,
         FAIL
+    }
+
+    /** What a bundle becomes. */
+    public enum Bundle {
+        /** A line for each of its products, when they add up. */
+        CHILDREN,
+        /** One line with the bundle's own code. */
+        PARENT
     }
 }

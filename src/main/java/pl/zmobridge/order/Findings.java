@@ -5,13 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What turned up while an order was judged, in Polish: problems that stop it, warnings that do not. */
+/** What turned up while an order was judged, in Polish: problems that stop it, holds for a person, warnings. */
 final class Findings {
 
     private final long shopOrderId;
     private final List<String> problems = new ArrayList<>();
     private Fault fault = Fault.OTHER;
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<OrderCard.Hold> holds = new LinkedHashSet<>();
 
     Findings(long shopOrderId) {
         this.shopOrderId = shopOrderId;
@@ -35,6 +36,14 @@ final class Findings {
     /** What kind of thing the first problem is. */
     Fault fault() {
         return fault;
+    }
+
+    void hold(OrderCard.Stage before, String sentence) {
+        holds.add(new OrderCard.Hold(before, sentence));
+    }
+
+    List<OrderCard.Hold> holds() {
+        return List.copyOf(holds);
     }
 
     List<String> problems() {

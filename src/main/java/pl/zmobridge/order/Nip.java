@@ -8,31 +8,64 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A tax id (NIP) as a card carries it. What a buyer typed is never thrown away for being odd: it is carried with a warning.
+ * A tax id (NIP) as a card carries it (H4).
  *
  * @param value ten digits for a Polish NIP, right or wrong; another country's id without separators; empty for none
  * @param warning in Polish, for people: what is odd about the text that was typed
+ * @param isDoubtful whether something was typed that is no tax id, so that a person must say what the buyer wants
  */
-public record Nip(String value, Optional<String> warning) {
+public record Nip(String value, Optional<String> warning, boolean isDoubtful) {
 
-    private static final Pattern POLISH = Pattern.compile("(?:NIP:?)?(?:PL)?([0-9]{10})");
+    private static final Pattern POLISH = Pattern.compile("(?:NIP|VAT)?:?(?:PL)?([0-9]{10})");
+    /** The country's letters, then the id, in which outside the EU digits come first: {@code ATU12345678}, {@code CHE123456789}. */
+    private static final Pattern FOREIGN =
+            Pattern.compile("(?:VATUE|VATID|VAT|NIP)?:?((CHE|[A-Z]{2})(?=(?:[A-Z+*]*[0-9]){5})([0-9A-Z+*]{5,14}))");
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{8,12}");
+    private static final int PHONE = 9;
     private static final int[] WEIGHTS = {6, 5, 7, 2, 3, 4, 5, 6, 7};
 
-    /**
-     * Reads a NIP as typed. Spaces, dashes, dots and a leading {@code PL} do not matter. Text without any digit, and ten
-     * zeros, are no NIP.
-     */
+    /** {@link #read(String, String, String)} of a text without an address. */
     public static Nip read(String asTyped) {
+        return read(asTyped, "", "");
+    }
+
+    /** The NIP of an address. */
+    public static Nip read(ShopOrder.Address address) {
+        return read(address.nip(), Countries.code(address.countryCode(), address.country()), address.phone());
+    }
+
+    /**
+     * Reads a NIP as typed. Spaces, dashes, dots and a leading {@code PL} do not matter. What is no tax id (only zeros, a phone
+     * number, words, two ids in one field, too few digits) is none, and doubtful.
+     *
+     * @param country ISO code of the address; digits alone can be an id of another country, never of Poland
+     * @param phone the address's phone
+     */
+    static Nip read(String asTyped, String country, String phone) {
         String typed = Texts.clean(asTyped);
-        String compact = typed.replaceAll("[\\s\\p{Z}\\p{Pd}\\p{Cf}.]", "");
+        String compact = typed.replaceAll("[\\s\\p{Z}\\p{Pd}\\p{Cf}.]", "").toUpperCase(Locale.ROOT);
         if (typed.isEmpty()) {
-            return new Nip("", Optional.empty());
+            return new Nip("", Optional.empty(), false);
         }
-        if (!compact.matches(".*[0-9].*")) {
-            return none(typed);
+        if (!compact.matches(".*[\\p{L}0-9].*")) {
+            return new Nip("", Optional.of(taken(typed)), false);
         }
-        Matcher polish = POLISH.matcher(compact.toUpperCase(Locale.ROOT));
-        return polish.matches() ? polish(typed, polish.group(1)) : foreign(typed, compact);
+        if (compact.matches("(?:PL)?0+") || isPhone(compact, phone)) {
+            return doubtful(typed);
+        }
+        boolean abroad = !country.isEmpty() && !country.equals("PL");
+        if (abroad && DIGITS.matcher(compact).matches() && !isValid(compact)) {
+            return foreign(typed, compact);
+        }
+        Matcher polish = POLISH.matcher(compact);
+        if (polish.matches()) {
+            return polish(typed, polish.group(1));
+        }
+        Matcher foreign = FOREIGN.matcher(compact);
+        return foreign.matches() && isCountry(foreign.group(2), foreign.group(3))
+                ? foreign(typed, foreign.group(1))
+                : doubtful(typed);
     }
 
     /**
@@ -58,27 +91,80 @@ public record Nip(String value, Optional<String> warning) {
     /** {@link #variants(String, String)} of the contractor's NIP of an order (P1). */
     public static List<String> variants(ShopOrder order) {
         return Parties.contractorAddress(order)
-                .map(address -> variants(address.nip(), read(address.nip()).value()))
+                .map(address -> variants(address.nip(), read(address).value()))
                 .orElse(List.of());
     }
 
-    private static Nip polish(String typed, String digits) {
-        if (digits.equals("0000000000")) {
-            return none(typed);
-        }
-        return checksumHolds(digits)
-                ? new Nip(digits, Optional.empty())
-                : new Nip(digits, Optional.of("NIP „" + typed + "” ma błędną sumę kontrolną; zapytaj kupującego."));
+    /**
+     * K1: whether two notations are one tax id, compared whole: {@code 725-180-11-26}, {@code PL 7251801126} and
+     * {@code 7251801126} are. An empty one is the same as no other.
+     */
+    public static boolean isSame(String one, String other) {
+        String first = whole(one);
+        return !first.isEmpty() && first.equals(whole(other));
     }
 
-    private static Nip none(String typed) {
-        return new Nip("", Optional.of("W polu NIP wpisano „" + typed + "”; przyjęto, że kupujący nie podał NIP."));
+    /** Whether the text holds a tax id or anything that could be one; zeros and blanks do not. */
+    public static boolean isGiven(String text) {
+        return !whole(text).isEmpty();
+    }
+
+    /** The EU country whose VAT id this is; empty for a Polish NIP and for ids of other countries. */
+    public static String euCountry(String value) {
+        return value.matches("[A-Z]{2}.+") && !value.startsWith("PL")
+                ? Countries.ofVatPrefix(value.substring(0, 2))
+                : "";
+    }
+
+    private static String whole(String text) {
+        String letters = text.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
+        String bare = letters.replaceFirst("^(?:NIP)?(?:PL(?=[0-9]{10}$))?", "");
+        return bare.matches("0*") ? "" : bare;
+    }
+
+    private static Nip polish(String typed, String digits) {
+        return checksumHolds(digits)
+                ? new Nip(digits, Optional.empty(), false)
+                : new Nip(
+                        digits,
+                        Optional.of("NIP „" + typed + "” ma błędną sumę kontrolną; zapytaj kupującego."),
+                        false);
     }
 
     private static Nip foreign(String typed, String compact) {
         return new Nip(
                 compact,
-                Optional.of("„" + typed + "” nie jest polskim numerem NIP; przeniesiono tak, jak wpisał kupujący."));
+                Optional.of("„" + typed + "” nie jest polskim numerem NIP; przeniesiono tak, jak wpisał kupujący."),
+                false);
+    }
+
+    private static Nip doubtful(String typed) {
+        return new Nip("", Optional.of(taken(typed)), true);
+    }
+
+    private static String taken(String typed) {
+        return "W polu NIP wpisano „" + typed + "”; przyjęto, że kupujący nie podał NIP.";
+    }
+
+    /** Poland's own letters stand before ten digits only. */
+    private static boolean isCountry(String letters, String id) {
+        return !letters.equals("PL")
+                && (!Countries.ofVatPrefix(letters).isEmpty()
+                        || letters.equals("CHE")
+                        || !Countries.code(letters, "").isEmpty() && Character.isDigit(id.charAt(0)));
+    }
+
+    /** The phone of the address again, with or without what stands before its nine digits. */
+    private static boolean isPhone(String typed, String phone) {
+        String called = phone.replaceAll("[^0-9]", "");
+        String digits = typed.replaceFirst("^\\+", "");
+        return called.length() >= PHONE
+                && digits.matches("[0-9]{9,13}")
+                && called.endsWith(digits.substring(digits.length() - PHONE));
+    }
+
+    private static boolean isValid(String digits) {
+        return digits.length() == 10 && checksumHolds(digits);
     }
 
     private static boolean checksumHolds(String digits) {

@@ -18,7 +18,10 @@ import java.util.List;
  * @param status H3
  * @param document H4
  * @param total gross, two decimals, in {@code currency}
+ * @param currencyRate PLN for one of {@code currency}
  * @param warnings for people, in Polish: what was odd but did not stop the order
+ * @param holds why the order waits for a person, and before which step
+ * @param source ids and marks of the shop's row, by which a later row is compared with this card (S2)
  */
 public record OrderCard(
         long shopOrderId,
@@ -36,11 +39,51 @@ public record OrderCard(
         String currency,
         BigDecimal currencyRate,
         String notes,
-        List<String> warnings) {
+        List<String> warnings,
+        List<Hold> holds,
+        Source source) {
 
+    /** A card that an earlier version kept has neither holds nor a source. */
     public OrderCard {
         lines = List.copyOf(lines);
         warnings = List.copyOf(warnings);
+        holds = holds == null ? List.of() : List.copyOf(holds);
+        source = source == null ? Source.UNKNOWN : source;
+    }
+
+    /** Why a step must wait for a person; empty when it need not. Sentences in Polish. */
+    public List<String> heldBefore(Stage stage) {
+        return holds.stream()
+                .filter(hold -> hold.before() == stage)
+                .map(Hold::reason)
+                .toList();
+    }
+
+    /** A step that an order can be held before. */
+    public enum Stage {
+        /** No ZMO is issued. */
+        IMPORT,
+        /** The ZMO is issued, no sales document is. */
+        SALE
+    }
+
+    /** @param reason a sentence in Polish: what a person must decide */
+    public record Hold(Stage before, String reason) {}
+
+    /**
+     * What the shop's row said besides what the card carries.
+     *
+     * @param paymentId 0 when unknown
+     * @param shippingId 0 when unknown
+     * @param productCount {@code total_products}; empty when unknown
+     * @param vatEu sold to a firm of another EU country without Polish VAT (V3)
+     */
+    public record Source(long paymentId, long shippingId, String productCount, boolean vatEu) {
+        public static final Source UNKNOWN = new Source(0, 0, "", false);
+
+        public Source {
+            productCount = productCount == null ? "" : productCount;
+        }
     }
 
     /** Kind of sales document an order needs (H4). */
@@ -53,7 +96,7 @@ public record OrderCard(
      * A person or firm with an address (P1–P3); blank fields are empty strings.
      *
      * @param name what stands on a document: the company, else first and last name
-     * @param nip digits only, or with the letters of another country; as typed when it is not a NIP at all
+     * @param nip digits only, or with the letters of another country; empty when there is none (H4)
      * @param street without the numbers when they could be told apart, else the whole line
      */
     public record Party(
@@ -80,6 +123,7 @@ public record OrderCard(
      * @param code the product code in the ERP; empty for a one-off line
      * @param value gross value of the whole line, two decimals
      * @param tax the name of the tax rate in the shop, empty when unknown
+     * @param taxValue its value in the shop ({@code 23}), empty when unknown
      * @param delivery whether this is the delivery line (L3)
      */
     public record Line(
@@ -89,5 +133,11 @@ public record OrderCard(
             String unit,
             BigDecimal value,
             String tax,
-            boolean delivery) {}
+            String taxValue,
+            boolean delivery) {
+
+        public Line {
+            taxValue = taxValue == null ? "" : taxValue;
+        }
+    }
 }

@@ -1,11 +1,11 @@
 package pl.zmobridge.order;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import pl.zmobridge.order.CardRules.InvoiceWithoutNip;
 import pl.zmobridge.order.OrderCard.Document;
-import pl.zmobridge.order.OrderCard.Party;
 
 /**
  * Builds order cards (rules N, P, L, H). L4, the reservation, is no part of a card: it is an option of the ERP's order.
@@ -24,15 +24,22 @@ public final class OrderCards {
         Findings findings = new Findings(order.id());
         Optional<Parties> parties = Parties.of(order, findings);
         List<OrderCard.Line> lines = new CardLines(rules, order, findings).lines();
-        Optional<Document> document = parties.map(known -> document(known.contractor(), findings));
+        Optional<Document> document =
+                parties.map(known -> new DocumentKind(rules, order, findings).of(known.contractor()));
+        JoinedOrders.judge(order, findings);
+        if (order.currencyRate().isEmpty()) {
+            findings.problem(
+                    "jest w walucie " + order.currency() + ", a sklep nie podaje jej kursu w złotych (jego kurs"
+                            + " wyraża walutę domyślną sklepu albo wynosi 1); dokument w tej walucie wymaga kursu.");
+        }
         if (parties.isEmpty() || document.isEmpty() || !findings.problems().isEmpty()) {
             return new CardOutcome.Faulty(findings.problems(), findings.fault());
         }
-        return new CardOutcome.Built(card(order, parties.get(), lines, document.get(), findings.warnings()));
+        return new CardOutcome.Built(withVatWarning(card(order, parties.get(), lines, document.get(), findings)));
     }
 
     private OrderCard card(
-            ShopOrder order, Parties parties, List<OrderCard.Line> lines, Document document, List<String> warnings) {
+            ShopOrder order, Parties parties, List<OrderCard.Line> lines, Document document, Findings findings) {
         return new OrderCard(
                 order.id(),
                 new OrderNumber(rules.prefix(), rules.suffix()).number(order.id()), // N1
@@ -47,27 +54,39 @@ public final class OrderCards {
                 document,
                 order.sum().setScale(2, RoundingMode.UNNECESSARY),
                 Texts.clean(order.currency()),
-                order.currencyRate(),
+                order.currencyRate().orElse(BigDecimal.ONE),
                 Texts.cleanLines(order.notes()),
-                warnings);
+                findings.warnings(),
+                findings.holds(),
+                new OrderCard.Source(order.paymentId(), order.shippingId(), order.productCount(), order.vatEu()));
     }
 
-    // H4: the contractor's NIP decides, unless the operator does
-    private Document document(Party contractor, Findings findings) {
-        boolean hasNip = !contractor.nip().isEmpty();
-        return switch (rules.document()) {
-            case AUTO -> hasNip ? Document.INVOICE : Document.RECEIPT;
-            case RECEIPT -> Document.RECEIPT;
-            case INVOICE -> hasNip ? Document.INVOICE : withoutNip(findings);
-        };
+    // V3: a Polish rate abroad is sold, and said
+    private static OrderCard withVatWarning(OrderCard card) {
+        return ForeignVat.warning(card).map(warning -> warned(card, warning)).orElse(card);
     }
 
-    private Document withoutNip(Findings findings) {
-        if (rules.invoiceWithoutNip() == InvoiceWithoutNip.FAIL) {
-            findings.problem(
-                    "nie ma NIP, a konfiguracja wymaga faktury (order.document = invoice); uzupełnij NIP w adresie"
-                            + " do faktury i ponów import albo ustaw order.document.invoice-without-nip = receipt.");
-        }
-        return Document.RECEIPT;
+    private static OrderCard warned(OrderCard card, String warning) {
+        List<String> warnings = new ArrayList<>(card.warnings());
+        warnings.add(warning);
+        return new OrderCard(
+                card.shopOrderId(),
+                card.number(),
+                card.confirmedNumber(),
+                card.placedAt(),
+                card.contractor(),
+                card.recipient(),
+                card.lines(),
+                card.deliveryForm(),
+                card.paymentForm(),
+                card.status(),
+                card.document(),
+                card.total(),
+                card.currency(),
+                card.currencyRate(),
+                card.notes(),
+                warnings,
+                card.holds(),
+                card.source());
     }
 }

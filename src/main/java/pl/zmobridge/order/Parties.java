@@ -38,8 +38,8 @@ record Parties(Party contractor, Party recipient) {
     }
 
     private static void warnOfIgnoredNip(Address contractor, Address recipient, Findings findings) {
-        String nip = Nip.read(recipient.nip()).value();
-        if (Nip.read(contractor.nip()).value().isEmpty() && !nip.isEmpty()) {
+        String nip = Nip.read(recipient).value();
+        if (Nip.read(contractor).value().isEmpty() && !nip.isEmpty()) {
             findings.warning("NIP „" + nip + "” jest tylko w adresie dostawy; o rodzaju dokumentu decyduje adres do"
                     + " faktury, w którym NIP nie ma.");
         }
@@ -48,7 +48,7 @@ record Parties(Party contractor, Party recipient) {
     // P3: everything is carried
     private static Party party(ShopOrder order, Address typed, Findings findings) {
         PolishAddress address = PolishAddress.of(typed.street1(), typed.street2());
-        Nip nip = Nip.read(typed.nip());
+        Nip nip = Nip.read(typed);
         nip.warning().ifPresent(findings::warning);
         return new Party(
                 name(order, typed, findings),

@@ -1,10 +1,12 @@
 package pl.zmobridge.order;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * An order as it comes into the register: its card, or why there is none, and what the bridge must remember besides.
@@ -37,7 +39,10 @@ public record ReceivedOrder(
         nips = List.copyOf(nips);
     }
 
-    /** By what a buyer is known: the NIP, else the account, else the e-mail address, else nothing but this order. */
+    /**
+     * K1: by what a buyer is known: the NIP, else the account, else the e-mail address and the name, else nothing but this
+     * order.
+     */
     public static String buyerKey(OrderCard card, Optional<Long> userId) {
         String nip = card.contractor().nip();
         if (!nip.isEmpty()) {
@@ -47,7 +52,18 @@ public record ReceivedOrder(
             return "user:" + userId.get();
         }
         String email = card.contractor().email().toLowerCase(Locale.ROOT);
-        return email.isEmpty() ? orderKey(card.shopOrderId()) : Texts.cut("mail:" + email, LONGEST_KEY);
+        String name = Texts.collapse(card.contractor().name()).toLowerCase(Locale.ROOT);
+        return email.isEmpty() ? orderKey(card.shopOrderId()) : shortened("mail:" + email + ":" + name);
+    }
+
+    /** A long key with its hash at the end, so that no two buyers share one. */
+    private static String shortened(String key) {
+        if (key.length() <= LONGEST_KEY) {
+            return key;
+        }
+        String hash =
+                UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
+        return Texts.cut(key, LONGEST_KEY - hash.length()) + hash;
     }
 
     /** The key of an order whose buyer is not known. */

@@ -12,30 +12,44 @@ import java.util.Optional;
  * @param placedAt in the shop's time zone (N3)
  * @param sum what the buyer pays, gross, in {@code currency}
  * @param deliveryTax the name of the delivery's tax rate ({@code 23%}, {@code zw.}), empty when the shop has none
- * @param currencyRate units of the shop's base currency for one of {@code currency}
- * @param userId the buyer's account; empty for a guest
+ * @param deliveryTaxValue its value as the shop sent it; may be empty
+ * @param extras what else can have changed the sum (L5)
+ * @param currencyRate W1: PLN for one of {@code currency}; empty when the shop has no such rate
+ * @param userId the buyer's account; empty for a guest (K1)
+ * @param fields additional fields that the buyer ticked or filled in
+ * @param vatEu whether it was sold to a firm of another EU country without Polish VAT (V3)
+ * @param productCount the shop's {@code total_products} as it said; empty when it did not
+ * @param combined S10
  */
 public record ShopOrder(
         long id,
         ZonedDateTime placedAt,
         String statusName,
         BigDecimal sum,
+        long paymentId,
         String paymentName,
         long shippingId,
         String deliveryName,
         BigDecimal deliveryCost,
         String deliveryTax,
+        String deliveryTaxValue,
         Discounts discounts,
+        Extras extras,
         String currency,
-        BigDecimal currencyRate,
+        Optional<BigDecimal> currencyRate,
         String email,
         Optional<Long> userId,
         String notes,
+        List<Field> fields,
+        boolean vatEu,
+        String productCount,
+        Combined combined,
         Optional<Address> billing,
         Optional<Address> delivery,
         List<Line> lines) {
 
     public ShopOrder {
+        fields = List.copyOf(fields);
         lines = List.copyOf(lines);
     }
 
@@ -43,6 +57,39 @@ public record ShopOrder(
     public record Discounts(BigDecimal client, BigDecimal group, BigDecimal levels, BigDecimal code) {
         public static final Discounts NONE =
                 new Discounts(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
+    /**
+     * What an order holds besides lines, delivery and percentages.
+     *
+     * @param code the discount code that was used; empty for none
+     * @param points loyalty points that were spent
+     * @param surcharge what the shop adds for this way of payment, in words ({@code 5.00}, {@code 2%}); empty when unknown
+     */
+    public record Extras(String code, BigDecimal points, String surcharge) {
+        public static final Extras NONE = new Extras("", BigDecimal.ZERO, "");
+    }
+
+    /**
+     * An additional field of the shop's order form.
+     *
+     * @param name the shop's name for it; empty when it is unknown
+     * @param tick whether it is a tick box, which is then ticked
+     */
+    public record Field(long id, String name, boolean tick, String value) {}
+
+    /**
+     * How the order belongs to others (S10).
+     *
+     * @param parent the order that this one was joined to
+     * @param children the orders that were joined to this one
+     */
+    public record Combined(Optional<Long> parent, List<Long> children) {
+        public static final Combined NONE = new Combined(Optional.empty(), List.of());
+
+        public Combined {
+            children = List.copyOf(children);
+        }
     }
 
     /** An address as the buyer typed it; blank fields are empty strings. */
@@ -67,6 +114,9 @@ public record ShopOrder(
      * @param code the product's <em>Kod</em>; empty when the shop has none
      * @param option the chosen variant in words ({@code Kolor: Czerwony}), empty when there is none
      * @param price gross price of one unit; whether it already holds {@code discountPercent} is for L5 to find out
+     * @param tax the name of its tax rate; empty when the shop has none
+     * @param taxValue its value as the shop sent it; may be empty
+     * @param parts the products of a bundle (L7); empty for an ordinary product
      */
     public record Line(
             long productId,
@@ -77,5 +127,12 @@ public record ShopOrder(
             BigDecimal discountPercent,
             BigDecimal quantity,
             String unit,
-            String tax) {}
+            String tax,
+            String taxValue,
+            List<Line> parts) {
+
+        public Line {
+            parts = List.copyOf(parts);
+        }
+    }
 }

@@ -16,6 +16,7 @@ import pl.zmobridge.order.OrderCard;
  * @param contractorId the contractor that the register remembers for the buyer
  * @param contractorCode the code under which one exists or was about to be created
  * @param failures attempts that have failed so far
+ * @param lastFailure what the last attempt failed with, if one did
  * @param refetch whether the attempt begins with the shop's current data
  * @param placedAt when the order was placed, UTC
  * @param realiseSince since when the order's status means "realise now", UTC
@@ -38,9 +39,18 @@ public record Work(
         Optional<Integer> contractorId,
         String contractorCode,
         int failures,
+        Optional<LastFailure> lastFailure,
         boolean refetch,
         Optional<LocalDateTime> placedAt,
         Optional<LocalDateTime> realiseSince) {
+
+    /**
+     * What the step failed with.
+     *
+     * @param cause its code
+     * @param words in the register's words
+     */
+    public record LastFailure(String cause, String words) {}
 
     /** Reads the row of {@code sql/work-find.sql}. */
     public static Work of(Map<String, Object> row) {
@@ -62,6 +72,8 @@ public record Work(
                 number(row, "contractor_id"),
                 text(row, "contractor_code"),
                 number(row, "failures").orElse(0),
+                Optional.ofNullable((String) row.get("failed_cause"))
+                        .map(cause -> new LastFailure(cause, text(row, "failed_words"))),
                 flag(row.get("refetch")),
                 Times.utc(row.get("placed_at")),
                 Times.utc(row.get("realise_since")));
@@ -98,12 +110,13 @@ public record Work(
     }
 
     /**
-     * Whether the shop must be asked for the order before it is imported: for its current data, or for a card at all.
+     * Whether the shop must be asked for the order before it is imported: for its current data, which every further attempt begins
+     * with (E7), or for a card at all.
      *
      * @param wanted whether a person wants the current data
      */
     public boolean needsFetch(boolean wanted) {
-        return !hasCard() || step == ImportStep.NEW && (refetch || wanted);
+        return !hasCard() || step == ImportStep.NEW && (refetch || wanted || failures > 0);
     }
 
     /** The contractor of the ZMO; 0, which is no contractor, before one is known. */

@@ -29,12 +29,14 @@ final class OrderKeys {
                     .pl(
                             "`auto`: zamówienie z NIP-em staje się fakturą, bez NIP-u paragonem. Albo zawsze `invoice` (faktura), `receipt` (paragon) (reguła H4)."));
     static final Key<InvoiceWithoutNip> INVOICE_WITHOUT_NIP = ORDER.with(
-            perShop("order.document.invoice-without-nip", Kind.oneOf(InvoiceWithoutNip.class, "receipt", "fail"))
+            perShop(
+                            "order.document.invoice-without-nip",
+                            Kind.oneOf(InvoiceWithoutNip.class, "receipt", "invoice", "fail"))
                     .or("receipt")
                     .en(
-                            "What an order without a NIP becomes with `order.document=invoice`: a `receipt`, or a dead letter (`fail`).")
+                            "What an order without a NIP becomes with `order.document=invoice`: a `receipt`, an `invoice` for a person, or a dead letter (`fail`).")
                     .pl(
-                            "Czym staje się zamówienie bez NIP-u przy `order.document=invoice`: paragonem (`receipt`) albo błędem do wyjaśnienia (`fail`)."));
+                            "Czym staje się zamówienie bez NIP-u przy `order.document=invoice`: paragonem (`receipt`), fakturą dla osoby (`invoice`) albo błędem do wyjaśnienia (`fail`)."));
     static final Key<Boolean> LINES_ONE_OFF = ORDER.with(
             perShop("order.lines.one-off", Kind.flag())
                     .or("false")

@@ -7,6 +7,7 @@ import java.util.Optional;
 import pl.zmobridge.order.CardRules;
 import pl.zmobridge.symfonia.ErpSettings;
 import pl.zmobridge.symfonia.ErpSettings.Numbering;
+import pl.zmobridge.symfonia.VatSettings;
 
 /** Validates the values of one shop. */
 final class ShopValidator {
@@ -85,7 +86,8 @@ final class ShopValidator {
                 values.get(SymfoniaKeys.RESERVATION),
                 values.get(SymfoniaKeys.PAYMENT_FORM_DEFAULT),
                 values.get(SymfoniaKeys.RENAME),
-                contractorPrefix(numberPrefix));
+                contractorPrefix(numberPrefix),
+                new VatSettings(values.get(SymfoniaKeys.VAT).equals("shop"), values.all(SymfoniaKeys.VAT_OF)));
         return new ShopSettings.Erp(
                 values.get(SymfoniaKeys.SYMFONIA_URL),
                 values.get(SymfoniaKeys.APPLICATION_GUID),

@@ -82,6 +82,17 @@ final class SymfoniaKeys {
             .required("Gotówka")
             .en("Name of the payment form for orders to which no other rule gives one (rule M4).")
             .pl("Nazwa formy płatności zamówień, którym żadna inna reguła jej nie nadaje (reguła M4)."));
+    static final Key<String> VAT = ERP.with(
+            perShop("symfonia.vat", Kind.oneOf("shop", "card"))
+                    .or("shop")
+                    .en(
+                            "Whose VAT rates the documents carry: `shop` as in the order, `card` as on the products' cards in Symfonia (rules V1, V2).")
+                    .pl(
+                            "Czyje stawki VAT mają dokumenty: `shop` jak w zamówieniu, `card` jak w kartach towarów w Symfonii (reguły V1, V2)."));
+    static final Key<String> VAT_OF = ERP.with(perShop("symfonia.vat.<rate>", Kind.text())
+            .example("symfonia.vat.zw.=zw")
+            .en("Code of Symfonia's VAT rate for a rate that has another name in the shop (rule V1).")
+            .pl("Kod stawki VAT w Symfonii dla stawki, która w sklepie nazywa się inaczej (reguła V1)."));
     static final Key<Boolean> RENAME = ERP.with(perShop("symfonia.rename", Kind.flag())
             .or("true")
             .en("`true`: the ZMO gets the number of rule N1. `false`: it keeps the ERP's own number.")

@@ -18,13 +18,20 @@ import pl.zmobridge.order.UnreadableValue;
  * @param zone the shop's zone, in which all its timestamps are
  * @param payments titles as buyers see them (H2), by {@code payment_id}
  * @param shippings names (H1), by {@code shipping_id}
+ * @param surcharges what a way of payment adds to a way of delivery, in words, by both ids
+ * @param fields names of additional fields, by {@code field_id}; empty until they are read
  */
 public record Dictionaries(
         ZoneId zone,
         Map<Long, Status> statuses,
         Map<Long, String> payments,
         Map<Long, String> shippings,
-        Map<Long, Currency> currencies) {
+        Map<Long, Currency> currencies,
+        Map<Choice, String> surcharges,
+        Map<Long, String> fields) {
+
+    /** A way of delivery with a way of payment. */
+    record Choice(long shipping, long payment) {}
 
     /** @param name letter for letter as in the shop (H3) */
     public record Status(long id, String name, StatusKind kind) {}
@@ -40,6 +47,8 @@ public record Dictionaries(
         payments = Map.copyOf(payments);
         shippings = Map.copyOf(shippings);
         currencies = Map.copyOf(currencies);
+        surcharges = Map.copyOf(surcharges);
+        fields = Map.copyOf(fields);
     }
 
     /**
@@ -61,7 +70,31 @@ public record Dictionaries(
                 // "name" of a payment is its engine, not what the buyer sees
                 read(payments, "payment_id", row -> words.of(row, "title")),
                 read(shippings, "shipping_id", row -> words.of(row, "name").or(() -> lenient(row, "name"))),
-                read(currencies, "currency_id", Dictionaries::currency));
+                read(currencies, "currency_id", Dictionaries::currency),
+                surcharges(shippings),
+                Map.of());
+    }
+
+    /** The same with the names of additional fields: all rows of {@code GET /additional-fields}. */
+    public Dictionaries withFields(List<JsonNode> rows) {
+        Map<Long, String> names = read(rows, "field_id", Dictionaries::fieldName);
+        return new Dictionaries(zone, statuses, payments, shippings, currencies, surcharges, names);
+    }
+
+    /** The name of an additional field; empty when it is unknown. */
+    String field(long id) {
+        return fields.getOrDefault(id, "");
+    }
+
+    /** What a way of payment adds with this delivery, in words ({@code 5.00}, {@code 2%}); empty for nothing. */
+    String surcharge(long shipping, long payment) {
+        return surcharges.getOrDefault(new Choice(shipping, payment), "");
+    }
+
+    /** Whether this is the shop's default currency, the one its rates count in. */
+    boolean isBase(String currency) {
+        return currencies.values().stream()
+                .anyMatch(each -> each.base() && each.name().equalsIgnoreCase(currency));
     }
 
     public Optional<Status> status(long id) {
@@ -131,6 +164,38 @@ public record Dictionaries(
         Optional<StatusKind> kind = lenientId(row, "type").flatMap(StatusKind::ofType);
         Optional<String> name = words.of(row, "name").or(() -> lenient(row, "name"));
         return kind.flatMap(k -> name.map(n -> new Status(Fields.id(row, "status_id"), n, k)));
+    }
+
+    /** {@code shippings[].payments[{payment_id, cost, percent}]}. */
+    private static Map<Choice, String> surcharges(List<JsonNode> shippings) {
+        Map<Choice, String> surcharges = new HashMap<>();
+        for (JsonNode shipping : shippings) {
+            lenientId(shipping, "shipping_id")
+                    .ifPresent(id -> shipping.path("payments").forEach(payment -> lenientId(payment, "payment_id")
+                            .ifPresent(other -> note(surcharges, new Choice(id, other), payment))));
+        }
+        return surcharges;
+    }
+
+    /** {@code percent} is a mark on {@code cost}, or the percentage itself. */
+    private static void note(Map<Choice, String> surcharges, Choice choice, JsonNode payment) {
+        String percent = payment.path("percent").asText();
+        String cost = payment.path("cost").asText();
+        if (percent.matches("[0-9.]*[1-9][0-9.]*") && !percent.equals("1")) {
+            surcharges.put(choice, percent + "%");
+        } else if (cost.matches("[0-9.]*[1-9][0-9.]*")) {
+            surcharges.put(choice, percent.matches("1|true") ? cost + "%" : cost);
+        }
+    }
+
+    /** Recorded shops call a field by {@code name} or {@code description}, translated or not. */
+    private static Optional<String> fieldName(JsonNode row) {
+        Translations words = new Translations(Optional.of("pl_PL"));
+        return words.of(row, "name")
+                .or(() -> words.of(row, "description"))
+                .or(() -> words.of(row, "title"))
+                .or(() -> lenient(row, "name"))
+                .or(() -> lenient(row, "description"));
     }
 
     private static Optional<Currency> currency(JsonNode row) {

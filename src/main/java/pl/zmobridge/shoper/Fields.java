@@ -2,6 +2,9 @@ package pl.zmobridge.shoper;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -67,6 +70,51 @@ final class Fields {
                 .orElseThrow(() -> new UnreadableValue(
                         "Pole „" + field + "” ma wartość „" + text.get() + "”, która nie jest numerem."));
         return id == 0 ? Optional.empty() : Optional.of(id);
+    }
+
+    /** A yes or no as PHP writes it: {@code 1}, {@code "1"}, {@code true}; unset is no. */
+    static boolean flag(JsonNode row, String field) {
+        if (row.path(field).isBoolean()) {
+            return row.path(field).asBoolean();
+        }
+        String text = text(row, field).strip().toLowerCase(Locale.ROOT);
+        return switch (text) {
+            case "1", "true" -> true;
+            case "", "0", "false" -> false;
+            default ->
+                throw new UnreadableValue("Pole „" + field + "” ma wartość „" + text + "”, a powinno mieć 0 lub 1.");
+        };
+    }
+
+    /** Ids in a list; missing, null and empty are none. */
+    static List<Long> ids(JsonNode row, String field) {
+        List<Long> ids = new ArrayList<>();
+        JsonNode list = row.path(field);
+        if (list.isValueNode() && !list.isNull() && !list.asText().isBlank()) {
+            throw new UnreadableValue("Pole „" + field + "” nie jest listą numerów.");
+        }
+        for (JsonNode each : list) {
+            String text = each.isObject() ? each.path("order_id").asText() : each.asText();
+            ids.add(wholeNumber(text)
+                    .orElseThrow(() ->
+                            new UnreadableValue("Pole „" + field + "” zawiera „" + text + "”, co nie jest numerem.")));
+        }
+        return ids;
+    }
+
+    /**
+     * A product code (L7): text, letter for letter. A JSON number has lost its leading zeros, and nobody knows how many.
+     *
+     * @throws UnreadableValue for a number
+     */
+    static String code(JsonNode row, String field) {
+        if (row.path(field).isNumber()) {
+            throw new UnreadableValue(
+                    "Kod produktu „" + row.path(field).asText()
+                            + "” przyszedł ze sklepu jako liczba, więc zera na początku mogły zginąć (0101 i 101 to różne"
+                            + " kody). Popraw kod w sklepie tak, by nie był samą liczbą, albo popraw program, który dodał pozycję.");
+        }
+        return text(row, field);
     }
 
     /** Digits only, at most eighteen of them; anything else is empty. */

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import pl.zmobridge.order.ShopOrder;
 import pl.zmobridge.order.ShopOrder.Address;
 import pl.zmobridge.order.ShopOrder.Discounts;
@@ -23,6 +22,7 @@ import pl.zmobridge.order.UnreadableValue;
  * each read by itself. What cannot be read is collected and told when all is read (I7). Used by one thread.
  */
 public final class OrderReading {
+    private static final String HOME_CURRENCY = "PLN";
     private static final ZonedDateTime NO_DATE = Instant.EPOCH.atZone(ZoneOffset.UTC);
 
     private final Problems problems = new Problems();
@@ -34,20 +34,35 @@ public final class OrderReading {
     private Optional<Goods> goods = Optional.empty();
     private Optional<Payment> payment = Optional.empty();
 
-    private record Head(long id, ZonedDateTime placedAt, String statusName, String notes) {}
+    private record Head(
+            long id,
+            ZonedDateTime placedAt,
+            String statusName,
+            String notes,
+            List<ShopOrder.Field> fields,
+            ShopOrder.Combined combined) {}
 
     private record Customer(
-            String email, Optional<Long> userId, Optional<Address> billing, Optional<Address> delivery) {}
+            String email, Optional<Long> account, Optional<Address> billing, Optional<Address> delivery) {}
 
     private record Goods(
             List<Line> lines,
+            String productCount,
             Discounts discounts,
             long shippingId,
             String deliveryName,
             BigDecimal deliveryCost,
-            String deliveryTax) {}
+            String deliveryTax,
+            String deliveryTaxValue) {}
 
-    private record Payment(BigDecimal sum, String paymentName, String currency, BigDecimal currencyRate) {}
+    private record Payment(
+            BigDecimal sum,
+            long paymentId,
+            String paymentName,
+            ShopOrder.Extras extras,
+            String currency,
+            Optional<BigDecimal> currencyRate,
+            boolean vatEu) {}
 
     OrderReading(FetchedOrder fetched, Dictionaries dictionaries) {
         this.fetched = fetched;
@@ -59,20 +74,22 @@ public final class OrderReading {
         return fetched;
     }
 
-    /** Which order it is, when it was placed (N3), its status (H3) and the buyer's notes. */
+    /** Which order it is, when it was placed (N3), its status (H3), what the buyer wrote, and what it was joined with (S10). */
     void readHead() {
         head = Optional.of(new Head(
                 problems.or(0L, () -> Fields.id(row, "order_id")),
                 problems.or(NO_DATE, () -> ShopTime.read(Fields.text(row, "date"), dictionaries.zone())),
                 problems.or("", () -> statusName(row, dictionaries)),
-                problems.text(row, "notes")));
+                problems.text(row, "notes"),
+                AdditionalFields.filledIn(row, dictionaries),
+                problems.or(ShopOrder.Combined.NONE, () -> combined(row))));
     }
 
     /** Who buys and who receives (P). */
     public void readCustomer() {
         customer = Optional.of(new Customer(
                 problems.text(row, "email"),
-                problems.or(Optional.empty(), () -> Fields.optionalId(row, "user_id")),
+                problems.or(Optional.empty(), () -> account(row)),
                 address(row, "billing_address", problems),
                 address(row, "delivery_address", problems)));
     }
@@ -81,20 +98,25 @@ public final class OrderReading {
     public void readLines() {
         goods = Optional.of(new Goods(
                 lines(problems.or(0L, () -> Fields.id(row, "order_id")), fetched.lines(), problems),
+                productCount(row),
                 discounts(row, problems),
                 problems.or(0L, () -> Fields.id(row, "shipping_id")),
                 problems.or("", () -> deliveryName(row, dictionaries)),
                 problems.or(BigDecimal.ZERO, () -> Fields.amount(row, "shipping_cost")),
-                problems.text(row, "shipping_tax_name")));
+                problems.text(row, "shipping_tax_name"),
+                problems.text(row, "shipping_tax_value")));
     }
 
-    /** What is to be paid, how (H2), and in which currency. */
+    /** What is to be paid, how (H2), in which currency (W1), and whether without Polish VAT (V3). */
     public void readPayment() {
         payment = Optional.of(new Payment(
                 problems.or(BigDecimal.ZERO, () -> Fields.amount(row, "sum")),
+                problems.or(0L, () -> Fields.id(row, "payment_id")),
                 problems.or("", () -> paymentName(row, dictionaries)),
+                extras(row, dictionaries),
                 problems.or("", () -> currency(row, dictionaries).name()),
-                problems.or(BigDecimal.ONE, () -> currencyRate(row, dictionaries))));
+                problems.or(Optional.empty(), () -> currencyRate(row, dictionaries)),
+                problems.or(false, () -> Fields.flag(row, "vat_eu"))));
     }
 
     /**
@@ -114,17 +136,24 @@ public final class OrderReading {
                 is.placedAt(),
                 is.statusName(),
                 paid.sum(),
+                paid.paymentId(),
                 paid.paymentName(),
                 bought.shippingId(),
                 bought.deliveryName(),
                 bought.deliveryCost(),
                 bought.deliveryTax(),
+                bought.deliveryTaxValue(),
                 bought.discounts(),
+                paid.extras(),
                 paid.currency(),
                 paid.currencyRate(),
                 buyer.email(),
-                buyer.userId(),
+                buyer.account(),
                 is.notes(),
+                is.fields(),
+                paid.vatEu(),
+                bought.productCount(),
+                is.combined(),
                 buyer.billing(),
                 buyer.delivery(),
                 bought.lines());
@@ -132,6 +161,41 @@ public final class OrderReading {
 
     private static <T> T part(Optional<T> part, String name) {
         return part.orElseThrow(() -> new IllegalStateException("The order's " + name + " was not read"));
+    }
+
+    /** K1: a guest can have a {@code user_id} too; only a registered buyer has an account. */
+    private static Optional<Long> account(JsonNode row) {
+        Optional<Long> userId = Fields.optionalId(row, "user_id");
+        return Fields.flag(row, "registered") ? userId : Optional.empty();
+    }
+
+    /** {@code 2} and {@code "2.0000"} are one count; what is no number is unknown. */
+    private static String productCount(JsonNode row) {
+        String text = row.path("total_products").asText().strip();
+        return text.matches("[0-9]{1,12}(\\.[0-9]{1,6})?")
+                ? new BigDecimal(text).stripTrailingZeros().toPlainString()
+                : "";
+    }
+
+    private static ShopOrder.Combined combined(JsonNode row) {
+        return new ShopOrder.Combined(Fields.optionalId(row, "parent_order_id"), Fields.ids(row, "children"));
+    }
+
+    /** For a message only: what cannot be read is left out. */
+    private static ShopOrder.Extras extras(JsonNode row, Dictionaries dictionaries) {
+        Problems ignored = new Problems();
+        String named = ignored.text(row, "promo_code");
+        String code = ignored.or(Optional.<Long>empty(), () -> Fields.optionalId(row, "code_id"))
+                .map(id -> named.isEmpty() ? "nr " + id : named)
+                .orElse(named);
+        BigDecimal points = ignored.or(
+                BigDecimal.ZERO,
+                () -> Fields.text(row, "loyalty_cost").isEmpty()
+                        ? BigDecimal.ZERO
+                        : Fields.amount(row, "loyalty_cost"));
+        long shipping = ignored.or(0L, () -> Fields.id(row, "shipping_id"));
+        long payment = ignored.or(0L, () -> Fields.id(row, "payment_id"));
+        return new ShopOrder.Extras(code, points, dictionaries.surcharge(shipping, payment));
     }
 
     private static String statusName(JsonNode row, Dictionaries dictionaries) {
@@ -157,17 +221,23 @@ public final class OrderReading {
         return dictionaries.currency(id).orElseThrow(() -> unknown("currency_id", id, "walut"));
     }
 
-    /** 1 for the shop's base currency, whatever the row says; any other rate must be readable and above 0. */
-    private static BigDecimal currencyRate(JsonNode row, Dictionaries dictionaries) {
-        if (currency(row, dictionaries).base()) {
-            return BigDecimal.ONE;
+    /**
+     * W1: PLN for one unit. The shop's rates count its own default currency, so they are rates in PLN only where that is PLN; and
+     * a rate of exactly 1 is none.
+     */
+    private static Optional<BigDecimal> currencyRate(JsonNode row, Dictionaries dictionaries) {
+        if (currency(row, dictionaries).name().equalsIgnoreCase(HOME_CURRENCY)) {
+            return Optional.of(BigDecimal.ONE);
+        }
+        if (!dictionaries.isBase(HOME_CURRENCY)) {
+            return Optional.empty();
         }
         BigDecimal rate = Fields.amount(row, "currency_rate");
         if (rate.signum() <= 0) {
             throw new UnreadableValue(
                     "Pole „currency_rate” ma wartość „" + rate + "”, a kurs waluty musi być większy od zera.");
         }
-        return rate;
+        return Optional.of(rate).filter(value -> value.compareTo(BigDecimal.ONE) != 0);
     }
 
     private static Discounts discounts(JsonNode row, Problems problems) {
@@ -231,64 +301,30 @@ public final class OrderReading {
         return new Line(
                 // 0 for goods deleted from the catalogue
                 problems.or(0L, () -> Fields.optionalId(row, "product_id").orElse(0L)),
-                problems.text(row, "code"),
+                problems.or("", () -> Fields.code(row, "code")),
                 problems.text(row, "name"),
                 problems.text(row, "option"),
                 problems.or(BigDecimal.ZERO, () -> Fields.amount(row, "price")),
                 problems.or(BigDecimal.ZERO, () -> Fields.percent(row, "discount_perc")),
                 problems.or(BigDecimal.ZERO, () -> Fields.amount(row, "quantity")),
                 problems.text(row, "unit"),
-                problems.text(row, "tax"));
+                problems.text(row, "tax"),
+                problems.text(row, "tax_value"),
+                parts(row, problems));
+    }
+
+    /** The products of a bundle (L7); they hold no bundles themselves. */
+    private static List<Line> parts(JsonNode row, Problems problems) {
+        List<Line> parts = new ArrayList<>();
+        for (JsonNode child : row.path("children")) {
+            parts.add(line(child, problems.in("składnik „" + child.path("name").asText() + "”")));
+        }
+        return parts;
     }
 
     private static UnreadableValue unknown(String field, long id, String dictionary) {
         return new UnreadableValue(
                 "Pole „" + field + "” ma wartość „" + id + "”, ale na liście " + dictionary
                         + " w panelu sklepu nie ma takiej pozycji albo nie ma ona nazwy. Uzupełnij listę lub zmień zamówienie.");
-    }
-
-    /** Collects what is wrong; the stand-ins given meanwhile never leave {@link #order}. */
-    private static final class Problems {
-        private final List<String> found;
-        private final String place;
-
-        Problems() {
-            this(new ArrayList<>(), "");
-        }
-
-        private Problems(List<String> found, String place) {
-            this.found = found;
-            this.place = place;
-        }
-
-        Problems in(String where) {
-            return new Problems(found, where + ": ");
-        }
-
-        <T> T or(T standIn, Supplier<T> reading) {
-            try {
-                return reading.get();
-            } catch (UnreadableValue e) {
-                add(e.getMessage());
-                return standIn;
-            }
-        }
-
-        String text(JsonNode row, String field) {
-            return or("", () -> Fields.text(row, field));
-        }
-
-        void add(String problem) {
-            String sentence = place + problem;
-            if (!found.contains(sentence)) {
-                found.add(sentence);
-            }
-        }
-
-        void throwIfAny(long orderId) {
-            if (!found.isEmpty()) {
-                throw new UnreadableOrder(orderId == 0 ? "bez numeru" : String.valueOf(orderId), found);
-            }
-        }
     }
 }

@@ -6,9 +6,11 @@ import java.util.OptionalInt;
 /**
  * A contractor as the ERP knows it.
  *
+ * @param nip as the ERP has it; empty for none
+ * @param active whether the ERP sells to it (K2); an answer that does not say counts as yes
  * @param defaultForm the contractor's own payment form (M2); empty when it has none
  */
-public record Contractor(int id, String code, String nip, OptionalInt defaultForm) {
+public record Contractor(int id, String code, String name, String nip, boolean active, OptionalInt defaultForm) {
 
     static Contractor read(JsonNode json) {
         JsonNode form = Wire.field(json, "PaymentForm");
@@ -16,7 +18,9 @@ public record Contractor(int id, String code, String nip, OptionalInt defaultFor
         return new Contractor(
                 Wire.id(json, "Id"),
                 Wire.text(json, "Code"),
+                Wire.text(json, "Name"),
                 Wire.text(json, "NIP"),
+                Wire.field(json, "Active").asBoolean(true),
                 formId == 0 ? OptionalInt.empty() : OptionalInt.of(formId));
     }
 
@@ -25,6 +29,12 @@ public record Contractor(int id, String code, String nip, OptionalInt defaultFor
      */
     public static Contractor created(JsonNode json) {
         Contractor contractor = read(json);
-        return new Contractor(contractor.id(), contractor.code(), contractor.nip(), OptionalInt.empty());
+        return new Contractor(
+                contractor.id(),
+                contractor.code(),
+                contractor.name(),
+                contractor.nip(),
+                contractor.active(),
+                OptionalInt.empty());
     }
 }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import pl.zmobridge.order.Texts;
 
 /**
  * Codes for contractors that the bridge creates: the same buyer always gets the same code, and no two buyers share one. At most
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 public record ContractorCodes(String prefix) {
     private static final int HASH_LENGTH = 8;
+    private static final int LONG_HASH = 12;
 
     /** {@code SH17} for the shop's account 17; for a guest the e-mail address, shortened with a hash when it does not fit. */
     public String code(Optional<Long> userId, String email, long shopOrderId) {
@@ -31,17 +33,30 @@ public record ContractorCodes(String prefix) {
         return fit(prefix + "N" + nip);
     }
 
+    /**
+     * K1: the code of a person whose own code belongs to a firm, or to a guest of another name with the same e-mail address:
+     * {@code SH-P17} for {@code SH17}, else the prefix with a hash of code and name.
+     */
+    public String codeOfPerson(String taken, String guestName) {
+        String account = taken.startsWith(prefix) ? taken.substring(prefix.length()) : taken;
+        if (account.matches("[0-9]+") && guestName.isEmpty()) {
+            return fit(prefix + "-P" + account);
+        }
+        String name = Texts.collapse(guestName).toLowerCase(Locale.ROOT);
+        return fit(prefix + "-" + hash(taken + "\n" + name, LONG_HASH));
+    }
+
     private static String fit(String code) {
         if (code.length() <= ErpLimits.CONTRACTOR_CODE) {
             return code;
         }
-        return code.substring(0, ErpLimits.CONTRACTOR_CODE - HASH_LENGTH) + hash(code);
+        return code.substring(0, ErpLimits.CONTRACTOR_CODE - HASH_LENGTH) + hash(code, HASH_LENGTH);
     }
 
-    private static String hash(String text) {
+    private static String hash(String text, int length) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
+            return HexFormat.of().formatHex(digest).substring(0, length);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every Java has SHA-256
         }

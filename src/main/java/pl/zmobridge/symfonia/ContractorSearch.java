@@ -2,21 +2,37 @@ package pl.zmobridge.symfonia;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import pl.zmobridge.failure.Cause;
+import pl.zmobridge.failure.Failing;
+import pl.zmobridge.failure.Failure;
+import pl.zmobridge.order.Nip;
+import pl.zmobridge.order.Texts;
 import pl.zmobridge.wire.Request;
 
 /**
  * Looks for a buyer among the ERP's contractors, one question after another: the id that the register knows, the NIP in each
  * way people write it (the ERP compares text), the code. It ends with the contractor or with the code to create one under.
  *
- * @param nip the order's NIP; empty for a person
  * @param questions query strings of {@code GET Contractors}, still to be asked
  * @param hit the contractor, once found
+ * @param inactive a card that fits but is inactive: taken when no active one fits (K2)
  * @param freeCode a code that no contractor has
+ * @param mismatches S6: sentences in Polish about a remembered contractor that turned out to be another
  */
 public record ContractorSearch(
-        String nip, List<Question> questions, Optional<Contractor> hit, ContractorCodes codes, String freeCode) {
+        Buyer buyer,
+        ContractorCodes codes,
+        Duplicates duplicates,
+        List<Question> questions,
+        Optional<Contractor> hit,
+        Optional<Contractor> inactive,
+        String freeCode,
+        List<String> mismatches) {
 
     /** @param query for {@code GET Contractors} */
     public record Question(Kind kind, String query, String value) {}
@@ -27,20 +43,39 @@ public record ContractorSearch(
         CODE
     }
 
+    /** Which of several cards of one buyer is taken (K2). */
+    public enum Duplicates {
+        OLDEST,
+        NEWEST,
+        /** None: a person must decide. */
+        STOP
+    }
+
+    /** The search for a buyer. */
+    public static ContractorSearch begin(Buyer buyer, ContractorCodes codes, Duplicates duplicates) {
+        List<Question> questions = new ArrayList<>();
+        buyer.known()
+                .ifPresent(known ->
+                        questions.add(new Question(Kind.ID, "id=" + known.id(), Integer.toString(known.id()))));
+        for (String written : buyer.nips()) {
+            questions.add(new Question(Kind.NIP, "nip=" + Request.encode(written), written));
+        }
+        questions.add(byCode(buyer.code()));
+        return new ContractorSearch(
+                buyer, codes, duplicates, List.copyOf(questions), Optional.empty(), Optional.empty(), "", List.of());
+    }
+
     /**
+     * The search for a buyer whose name and remembered code do not matter; the oldest of several cards is taken.
+     *
      * @param knownId the contractor that the register remembers for this buyer
      * @param nips the NIP in each way the ERP may have it
      * @param code the buyer's code ({@link ContractorCodes})
      */
     public static ContractorSearch begin(
             Optional<Integer> knownId, List<String> nips, String nip, String code, ContractorCodes codes) {
-        List<Question> questions = new ArrayList<>();
-        knownId.ifPresent(id -> questions.add(new Question(Kind.ID, "id=" + id, Integer.toString(id))));
-        for (String written : nips) {
-            questions.add(new Question(Kind.NIP, "nip=" + Request.encode(written), written));
-        }
-        questions.add(byCode(code));
-        return new ContractorSearch(nip, List.copyOf(questions), Optional.empty(), codes, "");
+        Optional<Buyer.Known> known = knownId.map(id -> new Buyer.Known(id, ""));
+        return begin(new Buyer(nip, nips, code, "", known), codes, Duplicates.OLDEST);
     }
 
     public boolean unfinished() {
@@ -60,49 +95,135 @@ public record ContractorSearch(
         return questions.get(0).query();
     }
 
-    /** The search after the ERP's answer to {@link #query()}. */
+    /**
+     * The search after the ERP's answer to {@link #query()}.
+     *
+     * @throws Undecided when a person must say which card is the buyer's
+     */
     public ContractorSearch answered(JsonNode answer) {
         Question asked = questions.get(0);
         List<Question> rest = questions.subList(1, questions.size());
-        Optional<Contractor> contractor = first(answer);
-        if (contractor.isEmpty()) {
-            String free = asked.kind() == Kind.CODE ? asked.value() : freeCode;
-            return new ContractorSearch(nip, rest, Optional.empty(), codes, free);
+        List<Contractor> all = contractors(answer);
+        List<Contractor> fitting =
+                all.stream().filter(one -> isBuyer(asked.kind(), one)).toList();
+        List<Contractor> active = fitting.stream().filter(Contractor::active).toList();
+        if (!active.isEmpty()) {
+            return new ContractorSearch(
+                    buyer, codes, duplicates, List.of(), Optional.of(one(active)), inactive, freeCode, mismatches);
         }
-        if (sameBuyer(asked.kind(), contractor.get())) {
-            return new ContractorSearch(nip, List.of(), contractor, codes, freeCode);
-        }
-        if (asked.kind() == Kind.CODE && !asked.value().equals(codes.codeOfFirm(nip))) {
-            return new ContractorSearch(nip, List.of(byCode(codes.codeOfFirm(nip))), Optional.empty(), codes, "");
-        }
-        return new ContractorSearch(nip, rest, Optional.empty(), codes, freeCode);
+        boolean codeTaken = asked.kind() == Kind.CODE && fitting.isEmpty() && !all.isEmpty();
+        boolean codeFree = asked.kind() == Kind.CODE && all.isEmpty();
+        return new ContractorSearch(
+                        buyer,
+                        codes,
+                        duplicates,
+                        codeTaken && inactive.isEmpty() ? List.of(byCode(otherCode(asked.value(), all.get(0)))) : rest,
+                        Optional.empty(),
+                        inactive.or(() -> fitting.isEmpty() ? Optional.empty() : Optional.of(one(fitting))),
+                        codeFree ? asked.value() : freeCode,
+                        surprises(asked.kind(), all))
+                .orInactive();
     }
 
-    /** A firm is never invoiced under somebody else's NIP: a contractor of that code with another NIP is another buyer. */
-    private boolean sameBuyer(Kind kind, Contractor contractor) {
-        return kind == Kind.NIP
-                || nip.isEmpty()
-                || alphanumeric(contractor.nip()).endsWith(alphanumeric(nip));
+    /** K2: with nothing left to ask an inactive card is the buyer's all the same; the ERP says what it thinks of it. */
+    private ContractorSearch orInactive() {
+        return questions.isEmpty() && inactive.isPresent()
+                ? new ContractorSearch(buyer, codes, duplicates, questions, inactive, inactive, freeCode, mismatches)
+                : this;
     }
 
-    private static String alphanumeric(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N}]", "");
+    /**
+     * K1: a firm is never invoiced under somebody else's NIP, a person never on a card with one, a guest never on the card of
+     * another who used the same e-mail address.
+     */
+    private boolean isBuyer(Kind kind, Contractor contractor) {
+        if (kind == Kind.ID && isAnother(contractor)) {
+            return false;
+        }
+        if (buyer.isPerson()) {
+            return !Nip.isGiven(contractor.nip()) && (kind != Kind.CODE || hasGuestsName(contractor));
+        }
+        boolean foundByNip = kind == Kind.NIP && contractor.nip().isBlank();
+        return foundByNip || Nip.isSame(contractor.nip(), buyer.nip());
+    }
+
+    private boolean hasGuestsName(Contractor contractor) {
+        String name = folded(buyer.guestName());
+        // a long name was cut when the card was made
+        return name.isEmpty() || contractor.name().isBlank() || name.equals(folded(contractor.name()));
+    }
+
+    /** S6: the remembered id belongs to somebody else now, as after a restore of the ERP. */
+    private boolean isAnother(Contractor contractor) {
+        return buyer.known()
+                .filter(known -> !known.code().isEmpty() && !known.code().equalsIgnoreCase(contractor.code()))
+                .isPresent();
+    }
+
+    private List<String> surprises(Kind kind, List<Contractor> answered) {
+        List<String> sentences = new ArrayList<>(mismatches);
+        if (kind == Kind.ID) {
+            answered.stream()
+                    .filter(one -> !isBuyer(Kind.ID, one))
+                    .forEach(one -> sentences.add("Zapamiętany kontrahent o Id " + one.id() + " ma teraz kod "
+                            + one.code() + " i nie jest kontrahentem tego zamówienia; wyszukano go na nowo."));
+        }
+        return List.copyOf(sentences);
+    }
+
+    /** The code for a buyer whose own code is another's. */
+    private String otherCode(String taken, Contractor owner) {
+        String other =
+                buyer.isPerson() ? codes.codeOfPerson(buyer.code(), buyer.guestName()) : codes.codeOfFirm(buyer.nip());
+        if (taken.equals(other)) {
+            throw new Undecided("Kod kontrahenta " + taken + " ma w ERP inny kontrahent (Id " + owner.id()
+                    + "); zmień jego kod albo dane i ponów.");
+        }
+        return other;
+    }
+
+    private Contractor one(List<Contractor> fitting) {
+        if (fitting.size() > 1 && duplicates == Duplicates.STOP) {
+            throw new Undecided("W ERP jest " + fitting.size() + " kontrahentów tego nabywcy: "
+                    + fitting.stream()
+                            .map(one -> one.code() + " (Id " + one.id() + ")")
+                            .collect(Collectors.joining(", "))
+                    + "; pozostaw aktywnym jednego albo ustaw contractor.duplicates = oldest lub newest.");
+        }
+        Comparator<Contractor> byAge = Comparator.comparingInt(Contractor::id);
+        return fitting.stream()
+                .min(duplicates == Duplicates.NEWEST ? byAge.reversed() : byAge)
+                .orElseThrow();
+    }
+
+    private static String folded(String text) {
+        return Texts.cut(Texts.collapse(text), ErpLimits.NAME).toLowerCase(Locale.ROOT);
     }
 
     private static Question byCode(String code) {
         return new Question(Kind.CODE, "code=" + Request.encode(code), code);
     }
 
-    /** {@code nip} answers a list, the others one contractor. With several of one NIP the oldest is taken. */
-    private static Optional<Contractor> first(JsonNode answer) {
-        if (!answer.isArray()) {
-            return answer.isObject() ? Optional.of(Contractor.read(answer)) : Optional.empty();
+    /** {@code nip} answers a list, the others one contractor. */
+    private static List<Contractor> contractors(JsonNode answer) {
+        List<Contractor> contractors = new ArrayList<>();
+        if (answer.isArray()) {
+            answer.forEach(one -> contractors.add(Contractor.read(one)));
+        } else if (answer.isObject()) {
+            contractors.add(Contractor.read(answer));
         }
-        Contractor oldest = null;
-        for (JsonNode one : answer) {
-            Contractor read = Contractor.read(one);
-            oldest = oldest == null || read.id() < oldest.id() ? read : oldest;
+        return contractors;
+    }
+
+    /** Which card is the buyer's is for a person to say. The message, in Polish, says what to do. */
+    public static final class Undecided extends RuntimeException implements Failing {
+        Undecided(String message) {
+            super(message);
         }
-        return Optional.ofNullable(oldest);
+
+        @Override
+        public Failure failure() {
+            return Failure.of(Cause.CONTRACTOR_UNDECIDED).quoting(getMessage());
+        }
     }
 }

@@ -2,6 +2,8 @@ package pl.zmobridge.symfonia;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import pl.zmobridge.order.Countries;
+import pl.zmobridge.order.Nip;
 import pl.zmobridge.order.OrderCard.Party;
 
 /** An order card's contractor as a {@code Contractor} of the wire (P1, P3). */
@@ -17,14 +19,31 @@ public final class Contractors {
      * @param cuts receives a sentence for each text that was cut
      */
     public static String create(String code, Party party, List<String> cuts) {
-        ErpLimits limits = new ErpLimits(cuts);
+        return create(code, party, new ErpLimits(cuts));
+    }
+
+    /**
+     * The same without emoji and the like, for an ERP that could not store them.
+     *
+     * @param cuts receives a sentence for each text that was changed
+     */
+    public static String createBasic(String code, Party party, List<String> cuts) {
+        return create(code, party, new ErpLimits(cuts, true));
+    }
+
+    private static String create(String code, Party party, ErpLimits limits) {
         ObjectNode contractor = Wire.JSON.createObjectNode();
         contractor.put("Code", code);
         contractor.put("Name", limits.fit("nazwa", party.name(), ErpLimits.NAME));
         contractor.put("NIP", limits.fit("NIP", party.nip(), ErpLimits.TAX_NUMBER));
         contractor.put("Pesel", limits.fit("PESEL", party.pesel(), ErpLimits.TAX_NUMBER));
         contractor.put("Active", true);
-        contractor.put("Type", party.company().isEmpty() && party.nip().isEmpty() ? PERSON : FIRM);
+        boolean isFirm = !party.company().isEmpty() || !party.nip().isEmpty();
+        // K4; booleans that are left out mean false to the ERP
+        contractor.put("Type", isFirm ? FIRM : PERSON);
+        contractor.put("VATTaxPayer", !party.nip().isEmpty());
+        contractor.put("Vies", !Nip.euCountry(party.nip()).isEmpty());
+        contractor.put("PriceNegotiation", false);
         ObjectNode contact = contractor.putObject("Contact");
         contact.put("Name", limits.fit("imię", party.firstName(), ErpLimits.PERSON));
         contact.put("Surname", limits.fit("nazwisko", party.lastName(), ErpLimits.PERSON));
@@ -51,7 +70,9 @@ public final class Contractors {
         address.put("ApartmentNo", limits.fit("nr lokalu", party.flatNo(), ErpLimits.BUILDING));
         address.put("PostCode", limits.fit("kod pocztowy", party.postcode(), ErpLimits.POSTCODE));
         address.put("City", limits.fit("miejscowość", party.city(), ErpLimits.CITY));
-        String country = party.country().isEmpty() ? party.countryCode() : party.country();
-        address.put("Country", limits.fit("kraj", country, ErpLimits.COUNTRY));
+        // K4: the ISO code; a country that has none is sent as it was typed
+        String code = Countries.code(party);
+        String typed = party.country().isEmpty() ? party.countryCode() : party.country();
+        address.put("Country", limits.fit("kraj", code.isEmpty() ? typed : code, ErpLimits.COUNTRY));
     }
 }

@@ -23,15 +23,29 @@ final class ErpLimits {
     static final int UNIT = 20;
 
     private final List<String> cuts;
+    private final boolean basic;
 
     /** @param cuts receives a sentence for each text that was cut */
     ErpLimits(List<String> cuts) {
+        this(cuts, false);
+    }
+
+    /**
+     * @param cuts receives a sentence for each text that was changed
+     * @param basic whether emoji and the like are left out, because the ERP could not store them
+     */
+    ErpLimits(List<String> cuts, boolean basic) {
         this.cuts = cuts;
+        this.basic = basic;
     }
 
     String fit(String field, String text, int limit) {
-        String cut = Texts.cut(text, limit);
-        if (cut.length() < text.length()) {
+        String storable = basic ? Texts.basic(text) : text;
+        if (!storable.equals(text)) {
+            cuts.add("Z pola " + field + " usunięto znaki (np. emoji), których system ERP nie może zapisać");
+        }
+        String cut = Texts.cut(storable, limit);
+        if (cut.length() < storable.length()) {
             cuts.add("Pole " + field + " skrócono do " + limit + " znaków, tyle mieści system ERP");
         }
         return cut;

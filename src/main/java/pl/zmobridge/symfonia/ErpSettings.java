@@ -10,6 +10,7 @@ import pl.zmobridge.order.OrderCard.Document;
  * @param salePriceType 0 undefined, 1 A, 2 B, 3 C, 4 D, 16 E … 31 T
  * @param rename whether the ZMO gets the number of rule N1
  * @param contractorPrefix what the codes of contractors start with
+ * @param vat V1, V2
  */
 public record ErpSettings(
         Numbering invoice,
@@ -20,7 +21,8 @@ public record ErpSettings(
         Reservation reservation,
         String defaultPaymentForm,
         boolean rename,
-        String contractorPrefix) {
+        String contractorPrefix,
+        VatSettings vat) {
 
     /** A ZMO type and its series. */
     public record Numbering(String type, String series) {}

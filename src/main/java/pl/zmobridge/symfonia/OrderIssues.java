@@ -13,19 +13,31 @@ import pl.zmobridge.order.PaymentForms;
  * An order card as an {@code OrderIssue} of the wire.
  *
  * @param settings the operator's choices in the ERP
+ * @param vat whose VAT rates the positions carry (V1, V2)
+ * @param basic whether emoji and the like are left out, because the ERP could not store them
  */
-public record OrderIssues(ErpSettings settings) {
+public record OrderIssues(ErpSettings settings, Vat vat, boolean basic) {
     private static final int GROSS = 1;
     private static final String HOME_CURRENCY = "PLN";
+
+    /** Rates as the products' cards have them. */
+    public OrderIssues(ErpSettings settings) {
+        this(settings, new Vat.Card(), false);
+    }
 
     /**
      * The body of {@code POST OrdersIssue/New}.
      *
      * @param number what the ZMO is called, {@code SH/1201}; its {@code Description} starts with it (I2)
-     * @param cuts receives a sentence for each text that was cut
+     * @param cuts receives a sentence for each text that was changed
+     * @throws Vat.Refused when a VAT rate has no counterpart in the ERP, or the sale needs a rule for its VAT (V1, V3)
      */
     public String issue(OrderCard card, String number, int buyerId, PaymentForm form, List<String> cuts) {
-        ErpLimits limits = new ErpLimits(cuts);
+        List<String> problems = vat.problems(card);
+        if (!problems.isEmpty()) {
+            throw new Vat.Refused(problems);
+        }
+        ErpLimits limits = new ErpLimits(cuts, basic);
         ErpSettings.Numbering numbering = settings.numbering(card.document());
         ObjectNode issue = Wire.JSON.createObjectNode();
         issue.put("TypeCode", numbering.type());
@@ -56,30 +68,22 @@ public record OrderIssues(ErpSettings settings) {
 
     /** The marker first, then what the ERP has no field for: N2, H1, H2. */
     private static String description(OrderCard card, String number) {
-        return Marker.of(number) + "zamówienie " + card.confirmedNumber() + " | dostawa: " + card.deliveryForm()
+        return Marker.of(number) + Marker.NEXT + " " + card.confirmedNumber() + " | dostawa: " + card.deliveryForm()
                 + " | płatność: " + card.paymentForm();
     }
 
-    private static void positions(ArrayNode positions, OrderCard card, ErpLimits limits) {
+    private void positions(ArrayNode positions, OrderCard card, ErpLimits limits) {
         for (OrderCard.Line line : card.lines()) { // L1, L3: the card's order, delivery last
             ObjectNode position = positions.addObject();
             if (!line.code().isEmpty()) {
                 position.put("Code", line.code());
             } else {
                 position.put("UnitOfMeasurement", limits.fit("jednostka", line.unit(), ErpLimits.UNIT));
-                vat(position, line.tax());
             }
+            vat.sent(line).ifPresent(code -> position.putObject("VatRate").put("Code", code)); // V1
             position.put("Name", limits.fit("nazwa pozycji", line.name(), ErpLimits.NAME));
             position.put("Quantity", plain(line.quantity()));
             position.put("Value", line.value());
-        }
-    }
-
-    /** {@code 23%} is the ERP's rate {@code 23}, {@code zw.} its {@code zw}. A line with a product code has the product's rate. */
-    private static void vat(ObjectNode position, String tax) {
-        String code = tax.replaceAll("[%.\\s]", "");
-        if (!code.isEmpty()) {
-            position.putObject("VatRate").put("Code", code);
         }
     }
 

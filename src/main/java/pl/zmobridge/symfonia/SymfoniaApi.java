@@ -56,10 +56,9 @@ public final class SymfoniaApi {
     }
 
     /** Writes a ZMO and issues it. */
-    public static Request<Zmo> issue(String order) {
+    public static Request<Issued> issue(String order) {
         return new Request<>(
-                "POST", "OrdersIssue/New", "issue=true", order, answer -> Zmo.read(ErpAnswers.written(answer))
-                        .orElseThrow());
+                "POST", "OrdersIssue/New", "issue=true", order, answer -> Issued.read(ErpAnswers.written(answer)));
     }
 
     /** Gives a ZMO its number; doing it twice does no harm. */
@@ -117,6 +116,11 @@ public final class SymfoniaApi {
 
     public static Request<List<PaymentForm>> paymentForms() {
         return Request.get("PaymentForms", "", answer -> PaymentDictionary.read(ErpAnswers.question(answer)));
+    }
+
+    /** For {@link VatDictionary}. */
+    public static Request<JsonNode> vatRates() {
+        return list("VatRates", "");
     }
 
     public static Request<JsonNode> zmoTypes() {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.failure.Failure;
 
@@ -36,6 +38,19 @@ public final class Wire {
     public static String text(JsonNode object, String name) {
         JsonNode value = field(object, name);
         return value.isNull() || value.isMissingNode() ? "" : value.asText();
+    }
+
+    /** A number, also one that came as text; empty when it is absent, null or unreadable. */
+    static Optional<BigDecimal> decimal(JsonNode object, String name) {
+        JsonNode value = field(object, name);
+        if (value.isNumber()) {
+            return Optional.of(value.decimalValue());
+        }
+        try {
+            return value.isTextual() ? Optional.of(new BigDecimal(value.asText().strip())) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -21,7 +21,9 @@ class HostileTextsTest {
 
     @BeforeAll
     void start() throws Exception {
-        rig = new Rig().start();
+        rig = new Rig()
+                .set("symfonia.vat", "card") // any text can be the name of a rate
+                .start();
     }
 
     @AfterAll

@@ -62,14 +62,14 @@ class ZmoFieldsTest {
                 {"TypeCode":"ZMP","Series":"sZMP","Department":"SKLEP","PaymentRegistry":{"Code":"BANK"},"PaymentFormId":4,
                  "Buyer":{"Id":%d},
                  "Recipient":{"Data":{"Name":"Anna Żak","NIP":"","Street":"Piotrkowska","HouseNo":"12","ApartmentNo":"4",
-                   "PostCode":"90-001","City":"Łódź","Country":"Polska"}},
+                   "PostCode":"90-001","City":"Łódź","Country":"PL"}},
                  "PriceKind":1,"SalePriceType":0,"ReservationType":1,"IssueDate":"2026-10-02","MaturityDate":"2026-10-09",
                  "Description":"SH/%d | zamówienie %d | dostawa: Kurier DPD | płatność: Przelew",
                  "Note":"Proszę dzwonić\\nII piętro",
                  "Positions":[
-                   {"Code":"SPD-101","Name":"Spódnica wieczorowa (Kolor: Czerwony; Rozmiar: S)","Quantity":2,"Value":299.90},
-                   {"Code":"TKN-05","Name":"Tkanina bawełniana","Quantity":2.75,"Value":75.21},
-                   {"Code":"DOSTAWA","Name":"Kurier DPD","Quantity":1,"Value":19.99}]}
+                   {"Code":"SPD-101","VatRate":{"Code":"23"},"Name":"Spódnica wieczorowa (Kolor: Czerwony; Rozmiar: S)","Quantity":2,"Value":299.90},
+                   {"Code":"TKN-05","VatRate":{"Code":"23"},"Name":"Tkanina bawełniana","Quantity":2.75,"Value":75.21},
+                   {"Code":"DOSTAWA","VatRate":{"Code":"23"},"Name":"Kurier DPD","Quantity":1,"Value":19.99}]}
                 """
                         .formatted(buyer, id, id));
         assertThat(rig.erp.order("SH/" + id)).get().satisfies(zmo -> {
@@ -98,9 +98,10 @@ class ZmoFieldsTest {
                         .orElseThrow(),
                 """
                 {"Code":"SH%s","Name":"Anna Żak","NIP":"","Pesel":"85010112345","Active":true,"Type":2,
+                 "VATTaxPayer":false,"Vies":false,"PriceNegotiation":false,
                  "Contact":{"Name":"Anna","Surname":"Żak","Phone1":"+48 600 100 200","Email":"%s"},
                  "DefaultAddress":{"Street":"Piotrkowska","HouseNo":"12","ApartmentNo":"4","PostCode":"90-001","City":"Łódź",
-                   "Country":"Polska","Province":"łódzkie"}}
+                   "Country":"PL","Province":"łódzkie"}}
                 """
                         .formatted(email, email));
     }
@@ -137,22 +138,23 @@ class ZmoFieldsTest {
                 {"TypeCode":"ZMO","Series":"sZMO","Department":"SKLEP","PaymentRegistry":{"Code":"BANK"},"PaymentFormId":9,
                  "Buyer":{"Id":%d},
                  "Recipient":{"Data":{"Name":"Anna Żak","NIP":"","Street":"Piotrkowska","HouseNo":"12","ApartmentNo":"4",
-                   "PostCode":"90-001","City":"Łódź","Country":"Polska"}},
+                   "PostCode":"90-001","City":"Łódź","Country":"PL"}},
                  "PriceKind":1,"SalePriceType":0,"ReservationType":1,"IssueDate":"2026-03-01","MaturityDate":"2026-03-01",
                  "Description":"SH/%d | zamówienie %d | dostawa: Paczkomaty InPost | płatność: Płatność ONLINE",
                  "Positions":[
-                   {"Code":"SPD-101","Name":"Spódnica wieczorowa","Quantity":1,"Value":149.95},
-                   {"Code":"PACZKOMAT","Name":"Paczkomaty InPost","Quantity":1,"Value":12.49}]}
+                   {"Code":"SPD-101","VatRate":{"Code":"23"},"Name":"Spódnica wieczorowa","Quantity":1,"Value":149.95},
+                   {"Code":"PACZKOMAT","VatRate":{"Code":"23"},"Name":"Paczkomaty InPost","Quantity":1,"Value":12.49}]}
                 """
                         .formatted(contractor.get("Id").asLong(), id, id));
         assertSame(
                 contractor,
                 """
                 {"Id":%d,"Code":"SH%d","Name":"Żuraw & Synowie Sp. z o.o.","NIP":"%s","Pesel":"","Active":true,"Type":0,
+                 "VATTaxPayer":true,"Vies":false,"PriceNegotiation":false,
                  "PaymentForm":null,"DeliveryAddresses":[],
                  "Contact":{"Name":"Jan","Surname":"Kowalski","Phone1":"12 345 67 89","Email":"%s"},
                  "DefaultAddress":{"Street":"os. Złota Jesień","HouseNo":"5","ApartmentNo":"12","PostCode":"31-827",
-                   "City":"Kraków","Country":"Polska","Province":"małopolskie"}}
+                   "City":"Kraków","Country":"PL","Province":"małopolskie"}}
                 """
                         .formatted(contractor.get("Id").asLong(), user, nip, email));
     }
@@ -302,7 +304,7 @@ class ZmoFieldsTest {
         JsonNode positions = rig.sentIssue("SH/" + id).path("Positions");
         assertSame(
                 positions.get(positions.size() - 1),
-                "{\"Code\":\"DOSTAWA\",\"Name\":\"Odbiór osobisty\",\"Quantity\":1,\"Value\":0.00}");
+                "{\"Code\":\"DOSTAWA\",\"VatRate\":{\"Code\":\"23\"},\"Name\":\"Odbiór osobisty\",\"Quantity\":1,\"Value\":0.00}");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static pl.zmobridge.order.ShopOrders.order;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,26 +55,70 @@ class ControlSumTest {
     }
 
     @ParameterizedTest(name = "sum {0}")
-    @DisplayName("L5 a rounding difference of at most 0.01 per line goes on the largest line")
-    @CsvSource({"70.00, 40.00, 0", "70.01, 40.01, 0.01", "70.03, 40.03, 0.03", "69.97, 39.97, -0.03"})
-    void difference(String sum, BigDecimal largest, BigDecimal difference) {
-        ControlSum.Fit fit = new ControlSum(threeLines(sum)).fit().orElseThrow();
-        assertThat(fit.values()).containsExactly(new BigDecimal("10.00"), largest, new BigDecimal("10.00"));
+    @DisplayName("L5 a rounding difference is moved 0.01 a line, largest lines first, on lines of several pieces")
+    @CsvSource({
+        "70.00, 10.00, 20.00, 10.00, 20.00, 0",
+        "70.01, 10.00, 20.01, 10.00, 20.00, 0.01",
+        "70.02, 10.00, 20.01, 10.00, 20.01, 0.02",
+        "69.98, 10.00, 19.99, 10.00, 19.99, -0.02",
+    })
+    void difference(String sum, String a, String b, String c, String d, BigDecimal difference) {
+        ControlSum.Fit fit = new ControlSum(fourLines(sum)).fit().orElseThrow();
+        assertThat(fit.values())
+                .containsExactly(new BigDecimal(a), new BigDecimal(b), new BigDecimal(c), new BigDecimal(d));
         assertThat(fit.difference()).isEqualByComparingTo(difference);
-        assertThat(fit.largest()).isEqualTo(1);
     }
 
     @ParameterizedTest(name = "sum {0}")
-    @DisplayName("L5 a greater difference fits no reading")
-    @CsvSource({"70.04", "69.96", "7.00", "0"})
+    @DisplayName("L5 a difference that rounding cannot explain fits no reading")
+    @CsvSource({"70.03", "69.97", "70.011", "7.00", "0"})
     void tooGreat(String sum) {
-        assertThat(new ControlSum(threeLines(sum)).fit()).isEmpty();
+        assertThat(new ControlSum(fourLines(sum)).fit()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} lines of {2} × {1}, sum {3}: {4}")
+    @DisplayName("L5 case 26 rounding explains half a grosz a piece and 0.01 a line, a fee is no rounding")
+    @CsvSource({
+        "100, 1.00, 1, 100.90, false",
+        "100, 1.00, 1, 100.01, false",
+        "1, 149.95, 1, 149.96, false",
+        "1, 1.00, 100, 100.50, false",
+        "1, 33.33, 3, 100.00, true",
+        "1, 16.67, 6, 100.00, false",
+        "2, 3.33, 3, 20.00, true",
+        "2, 3.33, 3, 20.01, false",
+        "1, 0.25, 1.5, 0.39, false",
+    })
+    void feeOrRounding(int count, String price, String quantity, String sum, boolean fits) {
+        ShopOrder.Line[] lines =
+                Stream.generate(() -> line("A", price, quantity)).limit(count).toArray(ShopOrder.Line[]::new);
+        ShopOrder order =
+                order().lines(lines).delivery(2, "Kurier", "0").sum(sum).build();
+        assertThat(new ControlSum(order).fit().isPresent()).isEqualTo(fits);
+    }
+
+    @ParameterizedTest(name = "{0} pieces, sum {1}: {2}")
+    @DisplayName("L5 a discount that leaves parts of a grosz lets a single piece be rounded too")
+    @CsvSource({
+        // 9.99 less 15% is 8.4915
+        "1, 8.49, true",
+        "1, 8.50, false",
+        "2, 16.99, true",
+        "3, 25.48, true",
+        "3, 25.49, false",
+    })
+    void discounted(String quantity, String sum, boolean fits) {
+        ShopOrder order = order().lines(line("A", "9.99", quantity, "15"))
+                .delivery(2, "Kurier", "0")
+                .sum(sum)
+                .build();
+        assertThat(new ControlSum(order).fit().isPresent()).isEqualTo(fits);
     }
 
     @Test
     @DisplayName("L5 a line never becomes negative by rounding")
     void neverNegative() {
-        ShopOrder order = order().lines(line("A", "0", "1"))
+        ShopOrder order = order().lines(line("A", "0", "2"))
                 .delivery(2, "Kurier", "10.00")
                 .sum("9.99")
                 .build();
@@ -120,8 +165,12 @@ class ControlSumTest {
                 .containsExactly("rabat pozycji już w cenie, rabaty zamówienia już w cenie");
     }
 
-    private static ShopOrder threeLines(String sum) {
-        return order().lines(line("A", "10.00", "1"), line("B", "20.00", "2"), line("C", "10.00", "1"))
+    private static ShopOrder fourLines(String sum) {
+        return order().lines(
+                        line("A", "10.00", "1"),
+                        line("B", "10.00", "2"),
+                        line("C", "10.00", "1"),
+                        line("D", "10.00", "2"))
                 .delivery(2, "Kurier", "10.00")
                 .sum(sum)
                 .build();

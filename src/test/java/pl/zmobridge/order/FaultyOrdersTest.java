@@ -35,7 +35,7 @@ class FaultyOrdersTest {
     void blankCodeAndName() {
         ShopOrder.Line real = line("", "149.95", "1");
         ShopOrder.Line nameless = new ShopOrder.Line(
-                0, "", " ", "", real.price(), real.discountPercent(), real.quantity(), "szt.", "23%");
+                0, "", " ", "", real.price(), real.discountPercent(), real.quantity(), "szt.", "23%", "23", List.of());
         assertThat(problems(rules(DocumentChoice.AUTO, true, Optional.empty()), order().lines(nameless)))
                 .singleElement()
                 .asString()
@@ -72,9 +72,50 @@ class FaultyOrdersTest {
     void controlSum() {
         assertThat(problems(order().lines(line("A", "149.95", "1", "10")).sum("99.00")))
                 .containsExactly("Zamówienie 1201: suma 99.00 PLN nie wynika z pozycji i dostawy (19.99). Sprawdzono:"
-                        + " rabat pozycji już w cenie, rabaty zamówienia już w cenie = 169.94;"
-                        + " rabat pozycji odjęty, rabaty zamówienia już w cenie = 154.95."
-                        + " Popraw ceny lub rabaty zamówienia w sklepie i ponów import.");
+                        + " rabat pozycji już w cenie, rabaty zamówienia już w cenie = 169.94 (różnica -70.94);"
+                        + " rabat pozycji odjęty, rabaty zamówienia już w cenie = 154.95 (różnica -55.95)."
+                        + " Zaokrąglenia tego nie tłumaczą. Zamówienie nie ma kodu rabatowego ani punktów; możliwa jest"
+                        + " dopłata za płatność „Przelew” albo inna opłata dodana w sklepie. Jeśli suma w sklepie jest"
+                        + " właściwa, zamówienia nie trzeba zmieniać: zdecyduj, jak ująć różnicę na dokumencie.");
+    }
+
+    @Test
+    @DisplayName(
+            "L5 case 27 what the order holds that could explain the difference is named, and nobody is told to falsify it")
+    void causesOfADifference() {
+        ShopOrders order = order().lines(line("A", "100.00", "1"), line("B", "200.00", "1"))
+                .delivery(2, "Kurier", "15.00")
+                .payment("Pobranie")
+                .extras("LATO50", "120", "5.00")
+                .sum("265.00");
+        assertThat(problems(order))
+                .singleElement()
+                .asString()
+                .contains(
+                        "(różnica -50.00)",
+                        "kod rabatowy „LATO50”",
+                        "punkty lojalnościowe: 120",
+                        "dopłata za płatność „Pobranie”: 5.00")
+                .doesNotContain("Popraw");
+    }
+
+    @Test
+    @DisplayName("W1 case 28 an order in another currency without a rate in PLN is refused, never sold at rate 1")
+    void noRate() {
+        assertThat(problems(order().currency("EUR", Optional.empty())))
+                .singleElement()
+                .asString()
+                .contains("EUR", "kursu w złotych");
+    }
+
+    @Test
+    @DisplayName("S10 an order that is joined to itself, or is child and parent at once, is refused")
+    void joinedToItself() {
+        assertThat(problems(order().parent(1201))).singleElement().asString().contains("połączone", "1201");
+        assertThat(problems(order().parent(1100).children(1300L)))
+                .singleElement()
+                .asString()
+                .contains("1100", "1300");
     }
 
     @Test

@@ -47,8 +47,11 @@ class NipTest {
         "PL 123 456 78 90, 1234567890",
         "DE123456789, DE123456789",
         "'CZ 123-45-678', CZ12345678",
-        "123, 123",
-        "PL526025027, PL526025027",
+        "ATU12345678, ATU12345678",
+        "EL123456789, EL123456789",
+        "CHE-123.456.789, CHE123456789",
+        "GB 123 4567 89, GB123456789",
+        "NL123456789B01, NL123456789B01",
     })
     void odd(String typed, String expected) {
         assertThat(Nip.read(typed).value()).isEqualTo(expected);
@@ -56,11 +59,95 @@ class NipTest {
     }
 
     @ParameterizedTest(name = "„{0}”")
-    @DisplayName("H4 words and zeros are no NIP, with a warning that quotes them")
-    @ValueSource(strings = {"brak", "-", "nie dotyczy", "0000000000", "000-000-00-00"})
+    @DisplayName("H4 case 29 what is no tax id makes none, with a warning that quotes it and a doubt for a person")
+    @ValueSource(
+            strings = {
+                "brak",
+                "nie dotyczy",
+                "0000000000",
+                "000-000-00-00",
+                "00000000000",
+                "PL0000000000",
+                "0",
+                "600 100 200",
+                "+48 600 100 200",
+                "48600100200",
+                "5260250274; 7251801126",
+                "526-025-02-74 7251801126",
+                "5260250274/7251801126",
+                "5260250274, Kos i Spółka",
+                "011222",
+                "123",
+                "PL526025027",
+                "85010112345",
+                "XX123456789",
+                "BRAK12345",
+                "mam w koncie 12345678",
+            })
     void none(String typed) {
+        Nip nip = Nip.read(typed, "PL", "+48 600 100 200");
+        assertThat(nip.value()).isEmpty();
+        assertThat(nip.isDoubtful()).isTrue();
+        assertThat(nip.warning()).get().asString().contains("„" + typed + "”");
+    }
+
+    @ParameterizedTest(name = "„{0}”")
+    @DisplayName("H4 a dash in an unwanted field is no NIP, with a warning, and no doubt either")
+    @ValueSource(strings = {"-", "---", ".", "/"})
+    void dash(String typed) {
         assertThat(Nip.read(typed).value()).isEmpty();
+        assertThat(Nip.read(typed).isDoubtful()).isFalse();
         assertThat(Nip.read(typed).warning()).get().asString().contains("„" + typed + "”");
+    }
+
+    @ParameterizedTest(name = "„{0}” in {1} is „{2}”, doubtful: {3}")
+    @DisplayName(
+            "H4 digits alone can be the id of a firm abroad, never of one in Poland, and a phone number is none anywhere")
+    @CsvSource({
+        "123456789, DE, 123456789, false",
+        "123456789, PL, '', true",
+        "123456789, '', '', true",
+        "2020202020, SK, 2020202020, false",
+        "5260250274, SK, 5260250274, false",
+        "600100200, DE, '', true",
+        "0600100200, PL, '', true",
+        "12, DE, '', true",
+    })
+    void digitsAlone(String typed, String country, String value, boolean doubtful) {
+        Nip nip = Nip.read(typed, country, "+48 600 100 200");
+        assertThat(nip.value()).isEqualTo(value);
+        assertThat(nip.isDoubtful()).isEqualTo(doubtful);
+    }
+
+    @ParameterizedTest(name = "„{0}” and „{1}”: {2}")
+    @DisplayName("K1 case 23 two notations are compared whole, after normalising")
+    @CsvSource({
+        "725-180-11-26, 7251801126, true",
+        "PL 7251801126, 7251801126, true",
+        "NIP 725 180 11 26, PL7251801126, true",
+        "de 123456789, DE123456789, true",
+        "6570011222, 011222, false",
+        "011222, 6570011222, false",
+        "DE123456789, 123456789, false",
+        "'', '', false",
+        "000, 0, false",
+    })
+    void same(String one, String other, boolean same) {
+        assertThat(Nip.isSame(one, other)).isEqualTo(same);
+    }
+
+    @ParameterizedTest(name = "„{0}”: „{1}”")
+    @DisplayName("K4 an EU VAT id names its country")
+    @CsvSource({
+        "DE123456789, DE",
+        "EL123456789, GR",
+        "XI123456789, GB",
+        "7251801126, ''",
+        "CHE123456789, ''",
+        "GB123456789, ''"
+    })
+    void euCountry(String value, String country) {
+        assertThat(Nip.euCountry(value)).isEqualTo(country);
     }
 
     @ParameterizedTest(name = "„{0}”")

@@ -42,7 +42,11 @@ class OrderCardLawsTest {
                 .delivery(2, "Kurier", cost.toPlainString())
                 .sum(sum.toPlainString())
                 .build());
-        assertThat(outcome instanceof CardOutcome.Built).isEqualTo(Math.abs(off) <= lines.size());
+        // only lines of several pieces can have a rounded price; each of them explains 0.01 at least
+        long roundable = lines.stream()
+                .filter(line -> line.quantity().compareTo(BigDecimal.ONE) > 0)
+                .count();
+        assertThat(outcome instanceof CardOutcome.Built).isEqualTo(Math.abs(off) <= roundable);
         if (outcome instanceof CardOutcome.Built built) {
             OrderCard card = built.card();
             assertThat(card.total()).isEqualTo(sum);

@@ -53,6 +53,7 @@ class OrderCardsTest {
                                 "szt.",
                                 new BigDecimal("149.95"),
                                 "23%",
+                                "23",
                                 false),
                         new Line(
                                 "DOSTAWA",
@@ -61,6 +62,7 @@ class OrderCardsTest {
                                 "szt.",
                                 new BigDecimal("19.99"),
                                 "23%",
+                                "",
                                 true));
     }
 
@@ -169,7 +171,9 @@ class OrderCardsTest {
                 BigDecimal.ZERO,
                 new BigDecimal("1.5"),
                 "kpl.",
-                "zw.");
+                "zw.",
+                "0",
+                List.of());
         OrderCard card = built(order().lines(line("Z", "10.00", "1"), red, line("A", "1.00", "2"))
                 .delivery(2, "Kurier", "0.00")
                 .sum("42.00")
@@ -183,6 +187,7 @@ class OrderCardsTest {
                         "kpl.",
                         new BigDecimal("30.00"),
                         "zw.",
+                        "0",
                         false));
     }
 
@@ -193,7 +198,7 @@ class OrderCardsTest {
                 built(order().delivery(5, "Odbiór osobisty", "0").sum("149.95").build()));
         assertThat(last)
                 .isEqualTo(new Line(
-                        "DOSTAWA", "Odbiór osobisty", BigDecimal.ONE, "szt.", new BigDecimal("0.00"), "23%", true));
+                        "DOSTAWA", "Odbiór osobisty", BigDecimal.ONE, "szt.", new BigDecimal("0.00"), "23%", "", true));
     }
 
     @Test
@@ -217,12 +222,14 @@ class OrderCardsTest {
     @Test
     @DisplayName("L5 a rounding difference is on the card as a warning")
     void roundingDifference() {
-        OrderCard card = built(order().sum("169.95").build());
+        OrderCard card =
+                built(order().lines(line("A", "33.33", "3")).sum("119.99").build());
         assertThat(card.lines())
                 .extracting(Line::value)
-                .containsExactly(new BigDecimal("149.96"), new BigDecimal("19.99"));
+                .containsExactly(new BigDecimal("100.00"), new BigDecimal("19.99"));
         assertThat(card.warnings())
-                .containsExactly("Różnicę zaokrągleń 0.01 PLN doliczono: pozycja „Spódnica wieczorowa” (produkt 13).");
+                .containsExactly("Różnicę zaokrągleń 0.01 PLN rozłożono po 0.01 na pozycje: pozycja „Spódnica"
+                        + " wieczorowa” (produkt 13).");
     }
 
     @Test
@@ -239,7 +246,7 @@ class OrderCardsTest {
     }
 
     @ParameterizedTest(name = "{0}, NIP „{2}”, without NIP {1}: {3}")
-    @DisplayName("H4 the NIP decides between invoice and receipt, unless the operator does")
+    @DisplayName("H4 case 31 the NIP decides between invoice and receipt, unless the operator does")
     @CsvSource({
         "AUTO,    FAIL,    526-025-02-74, INVOICE",
         "AUTO,    FAIL,    526-025-02-75, INVOICE",
@@ -250,6 +257,10 @@ class OrderCardsTest {
         "INVOICE, FAIL,    526-025-02-74, INVOICE",
         "INVOICE, RECEIPT, 526-025-02-74, INVOICE",
         "INVOICE, RECEIPT, '',            RECEIPT",
+        "INVOICE, INVOICE, '',            INVOICE",
+        "AUTO,    INVOICE, '',            RECEIPT",
+        "AUTO,    FAIL,    00000000000,   RECEIPT",
+        "AUTO,    FAIL,    600100200,     RECEIPT",
     })
     void document(DocumentChoice choice, InvoiceWithoutNip without, String nip, Document expected) {
         ShopOrder order =

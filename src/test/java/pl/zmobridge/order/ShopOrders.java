@@ -6,7 +6,10 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import pl.zmobridge.order.ShopOrder.Address;
+import pl.zmobridge.order.ShopOrder.Combined;
 import pl.zmobridge.order.ShopOrder.Discounts;
+import pl.zmobridge.order.ShopOrder.Extras;
+import pl.zmobridge.order.ShopOrder.Field;
 import pl.zmobridge.order.ShopOrder.Line;
 
 /**
@@ -30,6 +33,15 @@ public final class ShopOrders {
     private Optional<Address> delivery = Optional.of(anna());
     private List<Line> lines = List.of(line("SPD-101", "149.95", "1"));
 
+    private String deliveryTax = "23%";
+    private Extras extras = Extras.NONE;
+    private String currency = "PLN";
+    private Optional<BigDecimal> currencyRate = Optional.of(BigDecimal.ONE);
+    private List<Field> fields = List.of();
+    private boolean vatEu;
+    private String productCount = "1";
+    private Combined combined = Combined.NONE;
+
     private ShopOrders() {}
 
     public static ShopOrders order() {
@@ -52,7 +64,42 @@ public final class ShopOrders {
                 new BigDecimal(discountPercent),
                 new BigDecimal(quantity),
                 "szt.",
-                "23%");
+                "23%",
+                "23",
+                List.of());
+    }
+
+    /** A bundle of product 13. */
+    public static Line bundle(String code, String price, String quantity, Line... parts) {
+        Line line = line(code, price, quantity);
+        return new Line(
+                line.productId(),
+                code,
+                "Zestaw",
+                "",
+                line.price(),
+                line.discountPercent(),
+                line.quantity(),
+                "kpl.",
+                line.tax(),
+                line.taxValue(),
+                List.of(parts));
+    }
+
+    /** The same line with another VAT rate. */
+    public static Line taxed(Line line, String tax, String value) {
+        return new Line(
+                line.productId(),
+                line.code(),
+                line.name(),
+                line.option(),
+                line.price(),
+                line.discountPercent(),
+                line.quantity(),
+                line.unit(),
+                tax,
+                value,
+                line.parts());
     }
 
     /** A person in Łódź. */
@@ -156,23 +203,71 @@ public final class ShopOrders {
         return this;
     }
 
+    public ShopOrders deliveryTax(String value) {
+        deliveryTax = value;
+        return this;
+    }
+
+    public ShopOrders extras(String code, String points, String surcharge) {
+        extras = new Extras(code, new BigDecimal(points), surcharge);
+        return this;
+    }
+
+    public ShopOrders currency(String name, Optional<BigDecimal> rate) {
+        currency = name;
+        currencyRate = rate;
+        return this;
+    }
+
+    public ShopOrders fields(Field... values) {
+        fields = List.of(values);
+        return this;
+    }
+
+    public ShopOrders vatEu() {
+        vatEu = true;
+        return this;
+    }
+
+    public ShopOrders productCount(String value) {
+        productCount = value;
+        return this;
+    }
+
+    public ShopOrders parent(long id) {
+        combined = new Combined(Optional.of(id), combined.children());
+        return this;
+    }
+
+    public ShopOrders children(Long... ids) {
+        combined = new Combined(combined.parent(), List.of(ids));
+        return this;
+    }
+
     public ShopOrder build() {
         return new ShopOrder(
                 id,
                 placedAt,
                 status,
                 sum,
+                18,
                 payment,
                 shippingId,
                 deliveryName,
                 deliveryCost,
-                "23%",
+                deliveryTax,
+                "",
                 discounts,
-                "PLN",
-                BigDecimal.ONE,
+                extras,
+                currency,
+                currencyRate,
                 email,
                 Optional.of(17L),
                 notes,
+                fields,
+                vatEu,
+                productCount,
+                combined,
                 billing,
                 delivery,
                 lines);

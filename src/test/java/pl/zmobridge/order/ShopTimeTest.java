@@ -3,6 +3,7 @@ package pl.zmobridge.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,5 +46,19 @@ class ShopTimeTest {
         assertThatThrownBy(() -> ShopTime.read(text, WARSAW))
                 .isInstanceOf(UnreadableValue.class)
                 .hasMessageContaining("„" + text + "”");
+    }
+
+    @ParameterizedTest(name = "{0} seen at {1}: {2}")
+    @DisplayName("a date more than a day ahead is told")
+    @CsvSource({
+        "2026-10-02 10:00:00, 2026-10-02T08:00:00Z, false",
+        "2026-10-03 10:00:00, 2026-10-02T08:00:00Z, false",
+        "2026-10-03 10:00:01, 2026-10-02T08:00:00Z, true",
+        "2062-10-02 10:00:00, 2026-10-02T08:00:00Z, true",
+    })
+    void future(String text, String now, boolean warned) {
+        assertThat(ShopTime.futureWarning(ShopTime.read(text, WARSAW), Instant.parse(now))
+                        .isPresent())
+                .isEqualTo(warned);
     }
 }

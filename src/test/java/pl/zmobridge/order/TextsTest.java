@@ -11,6 +11,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TextsTest {
 
@@ -43,6 +45,19 @@ class TextsTest {
     void lines() {
         assertThat(Texts.cleanLines(" \r\nProszę o fakturę \r\n\r\n\tdziękuję\n "))
                 .isEqualTo("Proszę o fakturę\n\ndziękuję");
+    }
+
+    @ParameterizedTest(name = "„{0}” becomes „{1}”")
+    @DisplayName("case 37 a basic text has no emoji, no joiners left of them, and no doubled spaces")
+    @CsvSource({
+        "Zostaw u sąsiada 🙂 proszę, Zostaw u sąsiada proszę",
+        "🎁 Prezent, Prezent",
+        "👩‍🦰👍🏽, ''",
+        "Żółw ≠ łódź, Żółw ≠ łódź",
+        "dwie  spacje, dwie  spacje",
+    })
+    void basic(String text, String expected) {
+        assertThat(Texts.basic(text)).isEqualTo(expected);
     }
 
     @Property

@@ -34,18 +34,25 @@ class OrderReaderTest {
                         ZonedDateTime.parse("2026-10-02T09:41:07+02:00[Europe/Warsaw]"),
                         "oczekiwanie na płatność",
                         new BigDecimal("169.94"),
+                        18,
                         "Pobranie",
                         2,
                         "InPost Kurier",
                         new BigDecimal("19.99"),
                         "23%",
+                        "23",
                         new ShopOrder.Discounts(
                                 BigDecimal.ZERO, new BigDecimal("5"), BigDecimal.ZERO, new BigDecimal("2.50")),
+                        new ShopOrder.Extras("", BigDecimal.ZERO, "5.00"),
                         "PLN",
-                        BigDecimal.ONE,
+                        Optional.of(BigDecimal.ONE),
                         "klient@example.com",
                         Optional.of(17L),
                         "Proszę o fakturę",
+                        List.of(),
+                        false,
+                        "1",
+                        ShopOrder.Combined.NONE,
                         Optional.empty(),
                         Optional.of(new ShopOrder.Address(
                                 "Anna",
@@ -70,7 +77,9 @@ class OrderReaderTest {
                                 new BigDecimal("0.0000"),
                                 BigDecimal.ONE,
                                 "szt.",
-                                "23%"))));
+                                "23%",
+                                "23",
+                                List.of()))));
     }
 
     @Test
@@ -142,14 +151,135 @@ class OrderReaderTest {
         assertThat(order.lines()).extracting(ShopOrder.Line::code).containsExactly("B", "A");
     }
 
-    @Test
-    @DisplayName("in a foreign currency has its rate; in the shop's own the rate is 1 whatever the row says")
-    void hasTheRate() {
-        ObjectNode foreign = Wire.order().put("currency_id", "2").put("currency_rate", "4.2875");
+    @ParameterizedTest(name = "shop''s default {0}, order in {1} at {2}: {3}")
+    @DisplayName("W1 case 28 has a rate in PLN only where the shop's default currency is PLN")
+    @CsvSource({
+        "PLN, PLN, '', 1",
+        "PLN, EUR, 4.2875, 4.2875",
+        "PLN, EUR, 1, ",
+        "EUR, EUR, 1, ",
+        "EUR, PLN, 0.2345, 1",
+        "EUR, USD, 0.91, ",
+        "none, EUR, 4.30, ",
+    })
+    void hasARateInPln(String base, String currency, String rate, BigDecimal expected) {
+        Dictionaries words = Wire.dictionaries(base);
+        ObjectNode order =
+                Wire.order().put("currency_id", Wire.currencyId(currency)).put("currency_rate", rate);
 
-        assertThat(read(foreign).currency()).isEqualTo("EUR");
-        assertThat(read(foreign).currencyRate()).isEqualByComparingTo("4.2875");
-        assertThat(read(Wire.order().put("currency_rate", "")).currencyRate()).isEqualTo(BigDecimal.ONE);
+        ShopOrder read = Wire.read(order, List.of(), words);
+
+        assertThat(read.currency()).isEqualTo(currency);
+        assertThat(read.currencyRate().map(BigDecimal::stripTrailingZeros)).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @ParameterizedTest(name = "registered {0}: account {1}")
+    @DisplayName("K1 case 25 of a guest has no account, even with a user id")
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"'1', 17", "1, 17", "true, 17", "'0', ", "0, ", "false, ", "'', ", "null, "})
+    void ofAGuestHasNoAccount(String registered, Long account) {
+        ObjectNode order = Wire.order();
+        order.set("registered", Wire.json(registered));
+
+        assertThat(read(order).userId()).isEqualTo(Optional.ofNullable(account));
+        order.remove("registered");
+        assertThat(read(order).userId()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("L7 case 38 with a product code that came as a JSON number is refused: its leading zeros may be gone")
+    void aCodeIsText() {
+        assertThatThrownBy(() -> read(Wire.order(), Wire.line().put("code", 101)))
+                .isInstanceOf(UnreadableOrder.class)
+                .hasMessageContaining("Pozycja 88")
+                .hasMessageContaining("„101”");
+        assertThat(read(Wire.order(), Wire.line().put("code", "0101"))
+                        .lines()
+                        .get(0)
+                        .code())
+                .isEqualTo("0101");
+    }
+
+    @Test
+    @DisplayName("L7 has the products of a bundle, whose codes are text too")
+    void hasTheProductsOfABundle() {
+        ObjectNode bundle = Wire.line();
+        bundle.set(
+                "children",
+                Wire.json("[{'id':'5','code':'A','name':'Kubek','quantity':'2','price':'10.00','discount_perc':'0',"
+                        + "'option':'','tax':'8%','tax_value':'8','unit':'szt.','stock_id':'3'}]"));
+
+        ShopOrder.Line part = read(Wire.order(), bundle).lines().get(0).parts().get(0);
+        assertThat(part.code()).isEqualTo("A");
+        assertThat(part.quantity()).isEqualByComparingTo("2");
+        assertThat(part.tax()).isEqualTo("8%");
+
+        ((ObjectNode) bundle.path("children").get(0)).put("code", 77);
+        assertThatThrownBy(() -> read(Wire.order(), bundle)).hasMessageContaining("„77”");
+    }
+
+    @Test
+    @DisplayName("S10 case 39 knows its parent and its children")
+    void knowsParentAndChildren() {
+        ObjectNode order = Wire.order().put("parent_order_id", "116");
+        assertThat(read(order).combined()).isEqualTo(new ShopOrder.Combined(Optional.of(116L), List.of()));
+
+        ObjectNode parent = Wire.order();
+        parent.set("parent_order_id", Wire.json("null"));
+        parent.set("children", Wire.json("['117',118]"));
+        assertThat(read(parent).combined()).isEqualTo(new ShopOrder.Combined(Optional.empty(), List.of(117L, 118L)));
+    }
+
+    @Test
+    @DisplayName("L5 has what else can have changed its sum")
+    void hasExtras() {
+        ObjectNode order =
+                Wire.order().put("promo_code", "LATO").put("code_id", "4").put("loyalty_cost", "120");
+
+        assertThat(read(order).extras()).isEqualTo(new ShopOrder.Extras("LATO", new BigDecimal("120"), "5.00"));
+        assertThat(read(order.put("promo_code", "")).extras().code()).isEqualTo("nr 4");
+    }
+
+    @Test
+    @DisplayName("D1 case 30 has the additional fields that the buyer ticked, with the shop's names")
+    void hasAdditionalFields() {
+        ObjectNode order = Wire.order();
+        order.set(
+                "additional_fields",
+                Wire.json("[{'field_id':'3','type':'2','value':'1'},{'field_id':4,'type':2,'value':0},"
+                        + "{'field_id':'5','type':'1','value':'Jan'},{'field_id':'6','type':'1','value':''}]"));
+        Dictionaries named = dictionaries.withFields(
+                Wire.rows("{'field_id':'3','translations':{'pl_PL':{'name':'Chcę otrzymać fakturę'}}}"));
+
+        assertThat(Wire.read(order, List.of(), named).fields())
+                .containsExactly(
+                        new ShopOrder.Field(3, "Chcę otrzymać fakturę", true, "1"),
+                        new ShopOrder.Field(5, "", false, "Jan"));
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @DisplayName("V3 says whether it was sold to a firm of another EU country")
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"true, true", "1, true", "'1', true", "false, false", "'0', false", "'', false", "null, false"})
+    void vatEu(String value, boolean expected) {
+        ObjectNode order = Wire.order();
+        order.set("vat_eu", Wire.json(value));
+
+        assertThat(read(order).vatEu()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @DisplayName("S2 counts its products alike however the shop writes the number")
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"2, 2", "'2', 2", "'2.0000', 2", "2.5, 2.5", "null, ``", "'', ``"})
+    void productCount(String value, String expected) {
+        ObjectNode order = Wire.order();
+        order.set("total_products", Wire.json(value));
+
+        assertThat(read(order).productCount()).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -182,6 +312,10 @@ class OrderReaderTest {
                 "shipping_id | '77' | form dostawy",
                 "currency_id | '77' | walut",
                 "user_id | 'x' | „user_id”",
+                "registered | 'x' | „registered”",
+                "vat_eu | 'x' | „vat_eu”",
+                "children | ['x'] | „children”",
+                "parent_order_id | 'x' | „parent_order_id”",
                 "notes | true | „notes”",
                 "billing_address | 'ulica' | „billing_address”",
                 "billing_address | {'city':{'a':1}} | Adres billing_address: Pole „city”"

@@ -37,12 +37,12 @@ final class Wire {
         return ListPage.of(json("{'count':'3','pages':1,'page':1,'list':" + list + "}"));
     }
 
-    /** An order of a guest: delivery 19.99, one line; billing address null. */
+    /** An order of account 17: delivery 19.99, one line; billing address null. */
     static ObjectNode order() {
         return (ObjectNode)
                 json(
                         """
-                {"order_id":"1201","user_id":"17","date":"2026-10-02 09:41:07","status_date":"2026-10-02 09:55:00",
+                {"order_id":"1201","user_id":"17","registered":"1","total_products":1,"date":"2026-10-02 09:41:07","status_date":"2026-10-02 09:55:00",
                  "confirm_date":null,"delivery_date":"2026-10-05","status_id":"5","sum":"169.94","payment_id":"18",
                  "user_order":"3","shipping_id":"2","shipping_cost":"19.99","email":"klient@example.com",
                  "notes":"Proszę o fakturę","notes_priv":"","currency_id":"1","currency_rate":"1","paid":"0.00",
@@ -77,7 +77,23 @@ final class Wire {
         return reading.order();
     }
 
+    /** Currencies PLN, EUR and USD; none is the shop's default when {@code base} is none of them. */
+    static Dictionaries dictionaries(String base) {
+        return dictionaries(rows(
+                "{'currency_id':'1','name':'PLN','rate':'1','default':'" + (base.equals("PLN") ? 1 : 0) + "'}",
+                "{'currency_id':'2','name':'EUR','rate':'4.3','default':'" + (base.equals("EUR") ? 1 : 0) + "'}",
+                "{'currency_id':'3','name':'USD','rate':'4.0','default':'0'}"));
+    }
+
+    static String currencyId(String name) {
+        return Integer.toString(List.of("PLN", "EUR", "USD").indexOf(name) + 1);
+    }
+
     static Dictionaries dictionaries() {
+        return dictionaries("PLN");
+    }
+
+    private static Dictionaries dictionaries(List<JsonNode> currencies) {
         return Dictionaries.of(
                 json("{'locale_timezone':'Europe/Warsaw','default_language_name':'pl_PL'}"),
                 rows(
@@ -85,9 +101,8 @@ final class Wire {
                                 + "'pl_PL':{'name':'oczekiwanie na płatność'}}}",
                         "{'status_id':6,'type':4,'translations':{'pl_PL':{'name':'anulowane'}}}"),
                 rows("{'payment_id':'18','name':'cod','translations':{'pl_PL':{'title':'Pobranie'}}}"),
-                rows("{'shipping_id':'2','name':'InPost','translations':{'pl_PL':{'name':'InPost Kurier'}}}"),
-                rows(
-                        "{'currency_id':'1','name':'PLN','rate':'1','default':'1'}",
-                        "{'currency_id':'2','name':'EUR','rate':'4.3','default':'0'}"));
+                rows("{'shipping_id':'2','name':'InPost','translations':{'pl_PL':{'name':'InPost Kurier'}},"
+                        + "'payments':[{'payment_id':'18','cost':'5.00','percent':'0'}]}"),
+                currencies);
     }
 }

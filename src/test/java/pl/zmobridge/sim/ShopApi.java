@@ -3,6 +3,7 @@ package pl.zmobridge.sim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -83,7 +84,7 @@ final class ShopApi {
         if (parts.length > 2 || !known(name)) {
             return wrongPath();
         }
-        if (access.lacks(area(name)) || (writes(request) && access.lacks("orders:edit"))) {
+        if (access.lacks(area(name)) || (writes(request) && access.lacks(area(name) + ":edit"))) {
             return error(
                     403,
                     "insufficient_scope",
@@ -92,7 +93,8 @@ final class ShopApi {
         synchronized (store) {
             return switch (request.method()) {
                 case "GET" -> get(request, name, parts);
-                case "PUT" -> name.equals("orders") && parts.length == 2 ? put(request, parts[1]) : wrongPath();
+                case "PUT" -> put(request, name, parts);
+                case "POST" -> name.equals("parcels") && parts.length == 1 ? parcel(request) : wrongPath();
                 default -> wrongPath();
             };
         }
@@ -195,7 +197,51 @@ final class ShopApi {
                 .orElse(otherwise);
     }
 
-    private SimAnswer put(SimRequest request, String id) {
+    private SimAnswer put(SimRequest request, String name, String[] parts) {
+        if (parts.length != 2) {
+            return wrongPath();
+        }
+        return switch (name) {
+            case "orders" -> putOrder(request, parts[1]);
+            case "product-stocks" -> putStock(request, parts[1]);
+            default -> wrongPath();
+        };
+    }
+
+    /** Sets a variant's stock, whatever it is by now (wire-shoper: Writing). */
+    private SimAnswer putStock(SimRequest request, String id) {
+        ObjectNode row = id.matches("\\d{1,18}")
+                ? store.dictionaries().list("product-stocks").get(Long.parseLong(id))
+                : null;
+        if (row == null) {
+            return missing();
+        }
+        Optional<BigDecimal> stock = request.json().flatMap(body -> Json.number(body.path("stock")));
+        if (stock.isEmpty()) {
+            return error(400, "invalid_request", "Pole stock: wartość nie jest liczbą");
+        }
+        row.put("stock", stock.get().toPlainString());
+        return SimAnswer.ok(Json.MAPPER.getNodeFactory().numberNode(1));
+    }
+
+    /** Adds a tracking number and moves the order's status by itself (wire-shoper: Writing). */
+    private SimAnswer parcel(SimRequest request) {
+        Optional<JsonNode> body = request.json().filter(JsonNode::isObject);
+        Optional<ObjectNode> order =
+                body.flatMap(parcel -> store.order(parcel.path("order_id").asLong()));
+        if (order.isEmpty()) {
+            return error(400, "invalid_request", "Pole order_id: wartość nie istnieje");
+        }
+        boolean sent = body.get().path("sent").asInt() == 1;
+        long id = store.dictionaries().parcel((ObjectNode) body.get());
+        order.get().put("total_parcels", order.get().path("total_parcels").asInt() + 1);
+        String status = sent ? "shopping_parcel_send_status_id" : "shopping_parcel_create_status_id";
+        store.setStatus(
+                order.get(), store.dictionaries().configuration().get(status).asLong(), "shop");
+        return SimAnswer.ok(Json.MAPPER.getNodeFactory().numberNode(id));
+    }
+
+    private SimAnswer putOrder(SimRequest request, String id) {
         Optional<ObjectNode> order = id.matches("\\d{1,18}") ? store.order(Long.parseLong(id)) : Optional.empty();
         if (order.isEmpty()) {
             return missing();

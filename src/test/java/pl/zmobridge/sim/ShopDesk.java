@@ -2,6 +2,7 @@ package pl.zmobridge.sim;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -131,6 +132,18 @@ public final class ShopDesk {
     /** @param type of the discount: 1 percent, 2 amount */
     public void promotionCode(long id, String code, int type, String discount, String atMost) {
         dictionaries(all -> all.promotionCode(id, code, type, discount, atMost));
+    }
+
+    /** A further variant and its stock. */
+    public void variant(String code, String price, String stock) {
+        dictionaries(all -> all.stock(code, price, stock));
+    }
+
+    /** What the shop thinks is left of the first variant with that code. */
+    public BigDecimal stock(String code) {
+        synchronized (store) {
+            return ShopSums.decimal(store.dictionaries().stockOf(code).orElseThrow(), "stock");
+        }
     }
 
     public void tax(long id, String name, String value) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The shop's small lists and its configuration. Not safe for threads: the owner locks. */
@@ -13,7 +14,16 @@ final class ShopDictionaries {
     private String timeZone = "Europe/Warsaw";
 
     ShopDictionaries() {
-        List.of("statuses", "payments", "shippings", "currencies", "taxes", "additional-fields", "promotion-codes")
+        List.of(
+                        "statuses",
+                        "payments",
+                        "shippings",
+                        "currencies",
+                        "taxes",
+                        "additional-fields",
+                        "promotion-codes",
+                        "product-stocks",
+                        "parcels")
                 .forEach(name -> lists.put(name, new TreeMap<>()));
         status(1, "złożone", 1);
         status(2, "w realizacji", 2);
@@ -40,6 +50,7 @@ final class ShopDictionaries {
         tax(5, "zw.", "0");
         tax(6, "np.", "0");
         additionalField(3, 2, "Chcę otrzymać fakturę");
+        Goods.CATALOGUE.forEach(goods -> stock(goods.code(), goods.price(), "1000"));
     }
 
     Map<Long, ObjectNode> list(String name) {
@@ -60,6 +71,8 @@ final class ShopDictionaries {
             case "taxes" -> "tax_id";
             case "additional-fields" -> "field_id";
             case "promotion-codes" -> "code_id";
+            case "product-stocks" -> "stock_id";
+            case "parcels" -> "parcel_id";
             case "orders" -> "order_id";
             default -> "id";
         };
@@ -147,6 +160,38 @@ final class ShopDictionaries {
                 .filter(each -> each.get("default").asText().equals("1"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A variant and what the shop thinks is left of it; several can have one code. */
+    void stock(String code, String price, String stock) {
+        long id = 100 + lists.get("product-stocks").size();
+        ObjectNode row = row("product-stocks", id)
+                .put("product_id", String.valueOf(id - 90))
+                .put("code", code);
+        row.put("stock", stock).put("extended", "0").put("price", price).put("active", "1");
+    }
+
+    Optional<ObjectNode> stockOf(String code) {
+        return lists.get("product-stocks").values().stream()
+                .filter(each -> each.get("code").asText().equals(code))
+                .findFirst();
+    }
+
+    /** A new order line lowers it at once (wire-shoper: Writing). */
+    void take(ObjectNode line) {
+        stockOf(line.path("code").asText())
+                .ifPresent(row -> row.put(
+                        "stock",
+                        ShopSums.decimal(row, "stock")
+                                .subtract(ShopSums.decimal(line, "quantity"))
+                                .toPlainString()));
+    }
+
+    /** @return its id */
+    long parcel(ObjectNode wanted) {
+        long id = 1 + lists.get("parcels").size();
+        row("parcels", id).setAll(wanted);
+        return id;
     }
 
     void tax(long id, String name, String value) {

@@ -63,6 +63,7 @@ final class ShopStore {
         orders.put(id, header);
         lines.put(id, stored);
         countProducts(header, stored);
+        stored.forEach(dictionaries::take);
         return id;
     }
 

@@ -194,4 +194,48 @@ class ShoperDeskTest {
         assertThat(sum(id)).isEqualTo("169.94");
         assertThat(control.post("/sim/desk", "{\"do\":\"dance\"}").status()).isEqualTo(400);
     }
+
+    @Test
+    void aNewLineLowersTheStockAndAWriteSetsItWhateverItIs() {
+        shop.addOrder(new OrderBuilder().line("SPD-101", "149.95", "2").line("NIE-MA", "1.00", "1"));
+        assertThat(shop.desk().stock("SPD-101")).isEqualByComparingTo("998");
+        JsonNode first = client.get("/product-stocks?limit=50&order=stock_id%20ASC")
+                .json()
+                .at("/list/0");
+        assertThat(first.get("code").asText()).isEqualTo("SPD-101");
+        assertThat(first.get("stock").asText()).isEqualTo("998");
+
+        assertThat(client.put("/product-stocks/" + first.get("stock_id").asText(), "{\"stock\":12}")
+                        .text())
+                .isEqualTo("1");
+
+        assertThat(shop.desk().stock("SPD-101")).isEqualByComparingTo("12");
+        assertThat(client.put("/product-stocks/9999", "{\"stock\":12}").status())
+                .isEqualTo(404);
+        assertThat(client.put("/product-stocks/100", "{\"stock\":\"x\"}").status())
+                .isEqualTo(400);
+        shop.withdraw("product-stocks:edit");
+        assertThat(client.put("/product-stocks/100", "{\"stock\":1}").status()).isEqualTo(403);
+        shop.desk().variant("SPD-101", "149.95", "3");
+        assertThat(client.get("/product-stocks?filters=" + SimClient.encoded("{\"code\":\"SPD-101\"}"))
+                        .json()
+                        .get("list"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aParcelMovesTheOrdersStatusByItself() {
+        long id = shop.addOrder(order());
+        String parcel = "{\"order_id\":%d,\"shipping_id\":1,\"shipping_code\":\"X1\",\"sent\":%d}";
+
+        assertThat(client.post("/parcels", parcel.formatted(id, 0)).status()).isEqualTo(200);
+        assertThat(row(id).get("status_id").asText()).isEqualTo("2");
+        client.post("/parcels", parcel.formatted(id, 1));
+
+        assertThat(row(id).get("status_id").asText()).isEqualTo("4");
+        assertThat(row(id).get("total_parcels").asInt()).isEqualTo(2);
+        assertThat(client.get("/parcels").json().get("list").findValuesAsText("shipping_code"))
+                .containsExactly("X1", "X1");
+        assertThat(client.post("/parcels", parcel.formatted(99999, 1)).status()).isEqualTo(400);
+    }
 }

@@ -99,14 +99,16 @@ class SymfoniaApiTest {
 
     @Test
     void whatWasWrittenIsWhatTheAnswerNames() {
-        assertThat(SymfoniaApi.issue("{}").read(answer(200, "{\"Id\":17,\"DocumentNumber\":\"ZMO/1\"}")))
+        assertThat(SymfoniaApi.issue("{}")
+                        .read(answer(200, "{\"Id\":17,\"DocumentNumber\":\"ZMO/1\"}"))
+                        .zmo())
                 .isEqualTo(new Zmo(17, "ZMO/1"));
         assertThat(SymfoniaApi.sell(17).read(answer(200, "[{\"Id\":3,\"DocumentNumber\":\"FV/3\"}]")))
                 .containsExactly(new SalesDocument(3, "FV/3"));
         assertThat(SymfoniaApi.createContractor("{}")
                         .read(answer(200, "{\"Id\":5,\"Code\":\"SH17\",\"PaymentForm\":{\"Id\":6}}")))
                 .describedAs("M2: a contractor created a moment ago has no form of its own")
-                .isEqualTo(new Contractor(5, "SH17", "", OptionalInt.empty()));
+                .isEqualTo(new Contractor(5, "SH17", "", "", true, OptionalInt.empty()));
     }
 
     @ParameterizedTest

@@ -1,0 +1,224 @@
+package pl.zmobridge.symfonia;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import pl.zmobridge.order.OrderCard;
+
+/**
+ * S3 and S6: what the ERP says of a ZMO against what was sent, or against the order that it should belong to. What an answer
+ * leaves out, or has as null, is no difference.
+ */
+public final class ErpDifferences {
+
+    /** What is compared. */
+    public enum What {
+        TOTAL("wartość"),
+        POSITIONS("liczba pozycji"),
+        VALUE("wartość pozycji"),
+        QUANTITY("ilość"),
+        VAT_RATE("stawka VAT"),
+        BUYER("nabywca (Id)"),
+        /** It stayed in the buffer. */
+        BUFFER("bufor"),
+        NUMBER("numer"),
+        CANCELLED("anulowanie"),
+        /** Nothing but its total says that it is the order's. */
+        MARKER("oznaczenie w opisie");
+
+        private final String label;
+
+        What(String label) {
+            this.label = label;
+        }
+
+        /** Its name in Polish. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * One difference.
+     *
+     * @param position the code or name of the line; empty when it is about the whole order
+     * @param sent what was sent, or what the order says
+     * @param got what the ERP answered
+     */
+    public record Difference(What what, String position, String sent, String got) {
+
+        /** A phrase in Polish with both figures. */
+        public String words() {
+            String place = position.isEmpty() ? "" : " „" + position + "”";
+            return what.label + place + ": zamówienie " + sent + ", ERP " + got;
+        }
+    }
+
+    private ErpDifferences() {}
+
+    /**
+     * S3: what the answer of {@code New} or {@code Edit} has otherwise than it was sent. With {@code symfonia.vat.differences=accept}
+     * the caller leaves out {@link What#VAT_RATE}.
+     *
+     * @param buyerId the contractor that was sent
+     * @param vat how the rates were sent
+     */
+    public static List<Difference> ofIssued(JsonNode order, OrderCard card, int buyerId, Vat vat) {
+        List<Difference> differences = new ArrayList<>();
+        amount(differences, What.TOTAL, "", card.total(), Wire.decimal(order, "GrossValue"));
+        buyer(differences, OptionalInt.of(buyerId), order);
+        alive(differences, order);
+        if (Wire.field(order, "Buffer").asBoolean(false)) {
+            differences.add(new Difference(What.BUFFER, "", "wystawione", "w buforze"));
+        }
+        JsonNode number = Wire.field(order, "DocumentNumber");
+        if (number.isTextual() && number.asText().isBlank()) {
+            differences.add(new Difference(What.NUMBER, "", "nadany", "pusty"));
+        }
+        positions(differences, card, vat, Wire.field(order, "Positions"));
+        return List.copyOf(differences);
+    }
+
+    /**
+     * S6: why a ZMO that was found is not this order's; empty when it may be adopted. Without a known buyer, on either side, its
+     * description must name the order too.
+     *
+     * @param order the answer of {@code GET Orders}, or an element of {@code Orders/Filter}
+     * @param number the order's number in the ERP (N1)
+     * @param total what the order was, when it was sent
+     * @param buyerId the order's contractor; empty before one is known
+     */
+    public static List<Difference> ofFound(JsonNode order, String number, BigDecimal total, OptionalInt buyerId) {
+        List<Difference> differences = new ArrayList<>();
+        amount(differences, What.TOTAL, "", total, Wire.decimal(order, "GrossValue"));
+        buyer(differences, buyerId, order);
+        alive(differences, order);
+        boolean buyerProves = buyerId.isPresent() && whole(order, "BuyerId").isPresent();
+        String description = Wire.text(order, "Description");
+        if (!buyerProves && !Marker.marks(description, number)) {
+            differences.add(new Difference(What.MARKER, "", number, description));
+        }
+        return List.copyOf(differences);
+    }
+
+    /**
+     * S6: whether a remembered id still is the ZMO that was remembered.
+     *
+     * @param status the answer of {@code Orders/Status}, or an {@code Order}
+     * @param number the number that the ZMO had; empty when it was not noted
+     */
+    public static Optional<Difference> ofRemembered(JsonNode status, String number) {
+        String got = Wire.text(status, "DocumentNumber");
+        return number.isEmpty() || got.isBlank() || got.strip().equalsIgnoreCase(number.strip())
+                ? Optional.empty()
+                : Optional.of(new Difference(What.NUMBER, "", number, got));
+    }
+
+    private static void positions(List<Difference> differences, OrderCard card, Vat vat, JsonNode positions) {
+        if (!positions.isArray() || positions.isEmpty()) {
+            return;
+        }
+        if (positions.size() != card.lines().size()) {
+            differences.add(new Difference(
+                    What.POSITIONS, "", Integer.toString(card.lines().size()), Integer.toString(positions.size())));
+        }
+        List<JsonNode> left = new ArrayList<>();
+        positions.forEach(left::add);
+        for (OrderCard.Line line : card.lines()) {
+            Optional<JsonNode> position = of(line, left);
+            position.ifPresent(found -> {
+                left.remove(found);
+                position(differences, line, vat, found);
+            });
+            if (position.isEmpty() && positions.size() == card.lines().size()) {
+                differences.add(new Difference(What.POSITIONS, called(line), line.code(), "brak"));
+            }
+        }
+    }
+
+    private static void position(List<Difference> differences, OrderCard.Line line, Vat vat, JsonNode position) {
+        amount(differences, What.VALUE, called(line), line.value(), Wire.decimal(position, "GrossValue"));
+        amount(differences, What.QUANTITY, called(line), line.quantity(), Wire.decimal(position, "Quantity"));
+        String rate = rate(Wire.field(position, "VatRate"));
+        if (!rate.isEmpty() && !vat.isCharged(line, rate)) {
+            differences.add(new Difference(What.VAT_RATE, called(line), line.tax(), rate));
+        }
+    }
+
+    /** The position of a line: the one of its code that fits best, else the first that names no code. */
+    private static Optional<JsonNode> of(OrderCard.Line line, List<JsonNode> positions) {
+        return first(positions, position -> hasCode(position, line) && isWorth(position, line))
+                .or(() -> first(positions, position -> hasCode(position, line)))
+                .or(() -> first(positions, position -> isCodeless(position) && isWorth(position, line)))
+                .or(() -> first(positions, ErpDifferences::isCodeless));
+    }
+
+    private static Optional<JsonNode> first(List<JsonNode> positions, Predicate<JsonNode> fits) {
+        return positions.stream().filter(fits).findFirst();
+    }
+
+    private static boolean hasCode(JsonNode position, OrderCard.Line line) {
+        return !line.code().isEmpty()
+                && Wire.text(position, "ProductCode").strip().equalsIgnoreCase(line.code());
+    }
+
+    private static boolean isCodeless(JsonNode position) {
+        return Wire.text(position, "ProductCode").isBlank();
+    }
+
+    private static boolean isWorth(JsonNode position, OrderCard.Line line) {
+        return Wire.decimal(position, "GrossValue")
+                .filter(value -> value.compareTo(line.value()) == 0)
+                .isPresent();
+    }
+
+    /** The rate of a position: {@code {"Code":"23"}}, or a text. */
+    private static String rate(JsonNode rate) {
+        if (rate.isObject()) {
+            String code = Wire.text(rate, "Code");
+            return code.isBlank() ? Wire.text(rate, "Name") : code;
+        }
+        return rate.isNull() || rate.isMissingNode() ? "" : rate.asText();
+    }
+
+    private static void amount(
+            List<Difference> differences, What what, String position, BigDecimal sent, Optional<BigDecimal> got) {
+        got.filter(value -> value.compareTo(sent) != 0)
+                .ifPresent(value ->
+                        differences.add(new Difference(what, position, sent.toPlainString(), value.toPlainString())));
+    }
+
+    private static void buyer(List<Difference> differences, OptionalInt buyerId, JsonNode order) {
+        Optional<BigDecimal> got = whole(order, "BuyerId");
+        if (buyerId.isPresent()
+                && got.filter(id -> id.compareTo(BigDecimal.valueOf(buyerId.getAsInt())) != 0)
+                        .isPresent()) {
+            differences.add(new Difference(
+                    What.BUYER,
+                    "",
+                    Integer.toString(buyerId.getAsInt()),
+                    got.get().toPlainString()));
+        }
+    }
+
+    /** {@code Canceled} is 0 for a document that is alive. */
+    private static void alive(List<Difference> differences, JsonNode order) {
+        JsonNode cancelled = Wire.field(order, "Canceled");
+        if (cancelled.asInt(0) != 0 || cancelled.asBoolean(false)) {
+            differences.add(new Difference(What.CANCELLED, "", "nie", "tak"));
+        }
+    }
+
+    /** An id; 0 is none. */
+    private static Optional<BigDecimal> whole(JsonNode order, String name) {
+        return Wire.decimal(order, name).filter(id -> id.signum() > 0);
+    }
+
+    private static String called(OrderCard.Line line) {
+        return line.code().isEmpty() ? line.name() : line.code();
+    }
+}

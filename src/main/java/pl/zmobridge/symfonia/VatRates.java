@@ -1,0 +1,118 @@
+package pl.zmobridge.symfonia;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import pl.zmobridge.order.OrderCard;
+import pl.zmobridge.order.ShopRate;
+import pl.zmobridge.order.Texts;
+
+/**
+ * The ERP's VAT rates, and which one a rate of the shop is (V1): by the operator's table, else by its name, else by its value.
+ *
+ * @param active oldest first
+ * @param table the ERP's code by the folded name of the shop's rate
+ */
+public record VatRates(List<Rate> active, Map<String, String> table) {
+    /** What the keys of the operator's table start with. */
+    public static final String KEY = "symfonia.vat.";
+
+    /** @param value in percent; empty when the ERP's cannot be read */
+    public record Rate(int id, String code, String name, Optional<BigDecimal> value) {}
+
+    public VatRates {
+        active = List.copyOf(active);
+        table = Map.copyOf(table);
+    }
+
+    /**
+     * Reads {@code GET VatRates}.
+     *
+     * @param table the operator's: the shop's name of a rate ({@code 23%}, {@code zw.}) and the ERP's code
+     */
+    public static VatRates read(JsonNode answer, Map<String, String> table) {
+        List<Rate> rates = new ArrayList<>();
+        for (JsonNode rate : answer) {
+            if (Wire.field(rate, "Active").asBoolean(true)) {
+                rates.add(new Rate(
+                        Wire.id(rate, "Id"),
+                        Wire.text(rate, "Code"),
+                        Wire.text(rate, "Name"),
+                        Wire.decimal(rate, "Value")));
+            }
+        }
+        rates.sort(Comparator.comparingInt(Rate::id));
+        Map<String, String> folded = new HashMap<>();
+        table.forEach((name, code) -> folded.put(folded(name), code));
+        return new VatRates(rates, folded);
+    }
+
+    /** The ERP's rate for a line of the shop; empty when there is none (V1). */
+    public Optional<Rate> match(OrderCard.Line line) {
+        return match(line.tax(), line.taxValue());
+    }
+
+    /**
+     * The ERP's rate for a rate of the shop.
+     *
+     * @param name {@code 23%}, {@code zw.}; exempt, not subject and zero are told apart by it, never by value
+     * @param value {@code tax_value}; may be empty
+     */
+    public Optional<Rate> match(String name, String value) {
+        String fromTable = table.get(folded(name));
+        if (fromTable != null) {
+            return first(rate -> folded(rate.code()).equals(folded(fromTable)));
+        }
+        ShopRate wanted = ShopRate.read(name, value);
+        boolean byValue = wanted.percent().signum() > 0;
+        return first(rate -> !name.isBlank() && folded(rate.code()).equals(folded(name)))
+                .or(() -> first(rate -> !name.isBlank() && folded(rate.name()).equals(folded(name))))
+                .or(() -> first(rate -> ShopRate.read(rate.code()).isSame(wanted)))
+                .or(() -> first(rate -> ShopRate.read(rate.name()).isSame(wanted)))
+                .or(() -> first(rate -> byValue && hasValue(rate, wanted.percent())));
+    }
+
+    /** The rate of this code or name. */
+    Optional<Rate> called(String code) {
+        return first(rate -> folded(rate.code()).equals(folded(code)))
+                .or(() -> first(rate -> folded(rate.name()).equals(folded(code))));
+    }
+
+    /** What the operator's table says that a rate's name means; the name itself when it says nothing. */
+    String meaning(String name) {
+        return table.getOrDefault(folded(name), name);
+    }
+
+    /** A problem in Polish, with the key to set, for a line whose rate the ERP does not have. */
+    String problem(OrderCard card, OrderCard.Line line) {
+        String name = line.tax().isEmpty() ? "(brak nazwy)" : line.tax();
+        return "Zamówienie " + card.shopOrderId() + ": stawka VAT „" + name + "” pozycji „" + line.name()
+                + "” nie ma odpowiednika wśród aktywnych stawek w ERP; dodaj ją w ERP albo ustaw " + KEY
+                + (line.tax().isEmpty() ? "<stawka w sklepie>" : line.tax()) + " = <kod stawki w ERP>.";
+    }
+
+    private Optional<Rate> first(Predicate<Rate> fits) {
+        return active.stream().filter(fits).findFirst();
+    }
+
+    /** A rate that is exempt or not subject by its name has no value. */
+    private static boolean hasValue(Rate rate, BigDecimal percent) {
+        return rate.value().filter(value -> value.compareTo(percent) == 0).isPresent();
+    }
+
+    /** {@code 23 %} is {@code 23}, {@code ZW.} is {@code zw}. */
+    private static String folded(String name) {
+        return Texts.clean(name)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{Z}]+", "")
+                .replace(',', '.')
+                .replaceAll("[%.]+$", "");
+    }
+}

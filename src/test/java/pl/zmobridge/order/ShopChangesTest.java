@@ -1,0 +1,142 @@
+package pl.zmobridge.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static pl.zmobridge.order.Cards.card;
+import static pl.zmobridge.order.ShopOrders.address;
+import static pl.zmobridge.order.ShopOrders.anna;
+import static pl.zmobridge.order.ShopOrders.firm;
+import static pl.zmobridge.order.ShopOrders.order;
+
+import java.math.BigDecimal;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import pl.zmobridge.order.ShopChanges.Change;
+import pl.zmobridge.order.ShopChanges.What;
+
+class ShopChangesTest {
+
+    @Test
+    @DisplayName("S2 a row without lines that says the same is no change")
+    void same() {
+        assertThat(ShopChanges.between(card(order()), order().lines().build())).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("S2 case 5, 6, 7 whatever the ZMO was made from is compared with the row")
+    @MethodSource("changes")
+    void changed(What what, ShopOrders now) {
+        assertThat(ShopChanges.between(card(order()), now.lines().build()))
+                .extracting(Change::what)
+                .containsExactly(what);
+    }
+
+    static Stream<Arguments> changes() {
+        return Stream.of(
+                Arguments.of(What.SUM, order().sum("199.94")),
+                Arguments.of(What.CURRENCY, order().currency("EUR", Optional.of(new BigDecimal("4.30")))),
+                Arguments.of(What.BUYER, order().billing(address("Ewa", "Lis", "", "", "Polna 1", ""))),
+                Arguments.of(
+                        What.NIP, order().billing(address("Anna", "Żak", "", "526-025-02-74", "Piotrkowska 12/4", ""))),
+                Arguments.of(What.DELIVERY, order().delivery(7, "Paczkomat", "19.99")),
+                Arguments.of(What.DELIVERY_COST, order().delivery(2, "InPost Kurier", "9.99")),
+                Arguments.of(What.PRODUCTS, order().productCount("2")),
+                Arguments.of(What.VAT_EU, order().vatEu()));
+    }
+
+    @Test
+    @DisplayName("S2 another delivery address, with the buyer billed as before, is a change of the recipient")
+    void recipient() {
+        OrderCard card = card(order().billing(firm()));
+        ShopOrder now = order().billing(firm())
+                .deliveredTo(address("Anna", "Żak", "", "", "Nowa 5", ""))
+                .build();
+        assertThat(ShopChanges.between(card, now)).extracting(Change::what).containsExactly(What.RECIPIENT);
+    }
+
+    @Test
+    @DisplayName("S2 a way of delivery or payment that the shop only renamed is the same")
+    void renamed() {
+        ShopOrder now = order().delivery(2, "Kurier InPost 24h", "19.99")
+                .payment("Przelew bankowy")
+                .build();
+        assertThat(ShopChanges.between(card(order()), now)).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "S2 a card of an earlier version has no ids: names are compared, and what it does not know is no change")
+    void earlierCard() {
+        OrderCard old = withoutSource(card(order()));
+        assertThat(ShopChanges.between(old, order().vatEu().productCount("5").build()))
+                .isEmpty();
+        assertThat(ShopChanges.between(old, order().payment("BLIK").build()))
+                .extracting(Change::what)
+                .containsExactly(What.PAYMENT);
+    }
+
+    @Test
+    @DisplayName("I6 a change is told with both values, unless they are personal data")
+    void words() {
+        assertThat(new Change(What.SUM, "169.94", "199.94").words()).isEqualTo("suma: 169.94 → 199.94");
+        assertThat(new Change(What.NIP, "", "5260250274").words()).isEqualTo("NIP");
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @DisplayName("S7 case 13 an id with another buyer and another date or sum is another order")
+    @MethodSource("others")
+    void another(String why, ShopOrders now, boolean another) {
+        assertThat(ShopChanges.isAnotherOrder(card(order()), now.build()))
+                .as(why)
+                .isEqualTo(another);
+    }
+
+    static Stream<Arguments> others() {
+        ShopOrder.Address ewa = address("Ewa", "Lis", "", "", "Polna 1", "");
+        ZonedDateTime later = ZonedDateTime.parse("2026-10-03T08:00:00+02:00[Europe/Warsaw]");
+        return Stream.of(
+                Arguments.of(
+                        "another buyer, date and sum",
+                        strangers(ewa).placedAt(later).sum("919.99"),
+                        true),
+                Arguments.of("another buyer and sum", strangers(ewa).sum("919.99"), true),
+                Arguments.of("another buyer and date", strangers(ewa).placedAt(later), true),
+                Arguments.of("another buyer only", strangers(ewa), false),
+                Arguments.of("the same e-mail address", order().deliveredTo(ewa).sum("919.99"), false),
+                Arguments.of("the same name", order().email("nowy@example.com").sum("919.99"), false),
+                Arguments.of(
+                        "a firm's NIP entered later", order().billing(firm()).sum("919.99"), false),
+                Arguments.of("the same order", order().deliveredTo(anna()), false));
+    }
+
+    private static ShopOrders strangers(ShopOrder.Address address) {
+        return order().deliveredTo(address).email("inna@example.com");
+    }
+
+    private static OrderCard withoutSource(OrderCard card) {
+        return new OrderCard(
+                card.shopOrderId(),
+                card.number(),
+                card.confirmedNumber(),
+                card.placedAt(),
+                card.contractor(),
+                card.recipient(),
+                card.lines(),
+                card.deliveryForm(),
+                card.paymentForm(),
+                card.status(),
+                card.document(),
+                card.total(),
+                card.currency(),
+                card.currencyRate(),
+                card.notes(),
+                card.warnings(),
+                null,
+                null);
+    }
+}

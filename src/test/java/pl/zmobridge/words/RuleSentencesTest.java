@@ -1,0 +1,39 @@
+package pl.zmobridge.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("What a rule says of an order in Polish is told in English too:")
+class RuleSentencesTest {
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Zamówienie 7: suma 9.00 PLN nie wynika z pozycji i dostawy (1.00). Sprawdzono: rabat pozycji odjęty = 8.00"
+                        + " (różnica 1.00). Zaokrąglenia tego nie tłumaczą. Różnicę może tłumaczyć: kod rabatowy „X1”. Jeśli"
+                        + " suma w sklepie jest właściwa, zamówienia nie trzeba zmieniać: zdecyduj, jak ująć różnicę na dokumencie."
+                        + " | Order 7: the total 9.00 PLN does not follow from the lines and the delivery (1.00). Rounding",
+                "Zamówienie 7: jest w walucie EUR, a sklep nie podaje jej kursu w złotych (jego kurs wyraża walutę domyślną"
+                        + " sklepu albo wynosi 1); dokument w tej walucie wymaga kursu."
+                        + " | Order 7: it is in the currency EUR",
+                "Zamówienie 7: stawka VAT „19%” pozycji „Kubek” nie ma odpowiednika wśród aktywnych stawek w ERP; dodaj ją w"
+                        + " ERP albo ustaw symfonia.vat.19% = <kod stawki w ERP>."
+                        + " | Order 7: the VAT rate “19%” of the line “Kubek” has no counterpart",
+                "Zamówienie połączono w sklepie z zamówieniem 6; towar wychodzi raz, z tamtym zamówieniem."
+                        + " | The shop joined this order to order 6",
+                "W polu NIP wpisano „brak”, co nie jest numerem NIP; ustal z kupującym, czy chce faktury, popraw pole w"
+                        + " sklepie albo potwierdź sprzedaż bez NIP."
+                        + " | The field NIP holds “brak”, which is no NIP",
+                "Różnicę zaokrągleń 0.01 PLN rozłożono po 0.01 na pozycje: pozycja „Kubek” (produkt 13)."
+                        + " | A rounding difference of 0.01 PLN was spread over the lines in steps of 0.01: line “Kubek” (product 13).",
+                "ERP zapisał ZMO SH/7 inaczej, niż je wysłano; wartość pozycji „SPD-101”: zamówienie 10.00, ERP 11.00"
+                        + " | The ERP stored the ZMO SH/7 otherwise than it was sent; value of the position “SPD-101”: order 10.00"
+            })
+    void inEnglish(String polish, String english) {
+        assertThat(Words.in(Language.PL).retold("said", polish, Language.EN)).startsWith(english);
+    }
+}
