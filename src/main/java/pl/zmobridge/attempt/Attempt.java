@@ -155,7 +155,7 @@ public final class Attempt implements SqlParameters {
     }
 
     /** The register holds what the shop says now, if that was asked for: the next try need not ask again. */
-    void refreshed() {
+    void keepsRefreshed() {
         refreshed = received.isPresent();
     }
 
@@ -236,7 +236,7 @@ public final class Attempt implements SqlParameters {
     }
 
     /** Whether a person asked for it. */
-    public boolean isOfPerson() {
+    public boolean isAskedByPerson() {
         return worker.isEmpty();
     }
 
@@ -284,7 +284,7 @@ public final class Attempt implements SqlParameters {
 
     /** Whether a person wants an order imported that the register does not have. */
     public boolean isOfUnknownOrder() {
-        return step == Step.IMPORT && isOfPerson() && !currentData;
+        return step == Step.IMPORT && isAskedByPerson() && !currentData;
     }
 
     /** Where the order stands. */

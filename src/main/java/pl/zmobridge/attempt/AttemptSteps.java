@@ -67,7 +67,7 @@ public final class AttemptSteps {
     /** Takes the row of {@code work-find}: where the order stands now, with the shop's current data if the attempt has asked for them. */
     public void read(@Variable("attempt") Attempt attempt, @Body Map<String, Object> row) {
         attempt.found(Work.of(row));
-        attempt.refreshed();
+        attempt.keepsRefreshed();
     }
 
     /** Takes the row of {@code work-find}, and what an import comes to by it. */

@@ -27,7 +27,7 @@ public final class ErpDiffers extends RuntimeException implements Failing {
      * @throws ErpDiffers when the last attempt ended so and no person tries again
      */
     static void check(Attempt attempt) {
-        if (!attempt.isOfPerson()) {
+        if (!attempt.isAskedByPerson()) {
             attempt.work()
                     .lastFailure()
                     .filter(last -> last.cause().equals(Cause.ERP_DIFFERS.name()))

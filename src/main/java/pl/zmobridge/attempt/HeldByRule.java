@@ -19,7 +19,7 @@ public final class HeldByRule extends RuntimeException implements Failing {
      */
     static void check(Attempt attempt, Stage before) {
         List<String> reasons = attempt.work().card().heldBefore(before);
-        boolean confirmed = attempt.isOfPerson() && attempt.work().failures() > 0;
+        boolean confirmed = attempt.isAskedByPerson() && attempt.work().failures() > 0;
         if (!reasons.isEmpty() && !confirmed) {
             throw new HeldByRule(reasons);
         }

@@ -52,7 +52,7 @@ public record Nip(String value, Optional<String> warning, boolean isDoubtful) {
             return new Nip("", Optional.of(taken(typed)), false);
         }
         if (compact.matches("(?:PL)?0+") || isPhone(compact, phone)) {
-            return doubtful(typed);
+            return leftAsTyped(typed);
         }
         boolean abroad = !country.isEmpty() && !country.equals("PL");
         if (abroad && DIGITS.matcher(compact).matches() && !isValid(compact)) {
@@ -65,7 +65,7 @@ public record Nip(String value, Optional<String> warning, boolean isDoubtful) {
         Matcher foreign = FOREIGN.matcher(compact);
         return foreign.matches() && isCountry(foreign.group(2), foreign.group(3))
                 ? foreign(typed, foreign.group(1))
-                : doubtful(typed);
+                : leftAsTyped(typed);
     }
 
     /**
@@ -138,7 +138,7 @@ public record Nip(String value, Optional<String> warning, boolean isDoubtful) {
                 false);
     }
 
-    private static Nip doubtful(String typed) {
+    private static Nip leftAsTyped(String typed) {
         return new Nip("", Optional.of(taken(typed)), true);
     }
 
