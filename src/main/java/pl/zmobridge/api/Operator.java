@@ -12,9 +12,9 @@ import pl.zmobridge.attempt.Closing;
 import pl.zmobridge.attempt.Shops;
 import pl.zmobridge.attempt.Step;
 import pl.zmobridge.camel.SqlParameters;
-import pl.zmobridge.register.ImportStep;
+import pl.zmobridge.register.ImportState;
+import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.register.Rows;
-import pl.zmobridge.register.Work;
 import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.symfonia.Zmo;
 import pl.zmobridge.wire.Request;
@@ -112,16 +112,16 @@ public final class Operator {
      * @throws ApiProblem 409 when that import has made none yet
      */
     public Request<Optional<Zmo>> asksForZmo(@Variable("attempt") Attempt attempt) {
-        if (!attempt.work().step().hasZmo()) {
+        if (!attempt.registered().importState().hasZmo()) {
             throw conflict(
                     "The order's last import is not finished; import or replay it instead of importing it again");
         }
-        return SymfoniaApi.findById(attempt.work().zmoId());
+        return SymfoniaApi.findById(attempt.registered().zmoId());
     }
 
     /** @throws ApiProblem 409 when a re-import would make a second ZMO and nobody confirmed that */
     public void mustBeConfirmed(@Variable("attempt") Attempt attempt, @Variable("request") ApiRequest request) {
-        Work work = attempt.work();
+        RegisteredOrder registered = attempt.registered();
         Optional<Zmo> zmo = attempt.zmo().zmo();
         if (zmo.isPresent() && !request.isConfirmed()) {
             throw unconfirmed("ZMO " + zmo.get().number() + " still exists in the ERP. A re-import makes a second ZMO, "
@@ -129,7 +129,7 @@ public final class Operator {
                     + ", and a second sales document once the order is realised (rule Z7). Nothing was done; repeat"
                     + " the request with ?confirm=true if that is what you want.");
         }
-        if (zmo.isEmpty() && work.step() == ImportStep.SELLING && !request.isConfirmed()) {
+        if (zmo.isEmpty() && registered.importState() == ImportState.SELLING && !request.isConfirmed()) {
             throw unconfirmed(
                     "The ZMO is gone from the ERP, and the last attempt to realise it had no answer, so a sales"
                             + " document may exist (rule Z12). Nothing was done; look in the ERP, and repeat the request with"
@@ -139,11 +139,11 @@ public final class Operator {
 
     /** Parameters of {@code import-insert}, {@code order-import-again}, {@code event-insert} and {@code dead-letters-close}. */
     public Map<String, Object> nextImport(@Variable("attempt") Attempt attempt) {
-        Work work = attempt.work();
+        RegisteredOrder registered = attempt.registered();
         String number = attempt.zmo().isThere() ? again(attempt) : plain(attempt);
         Map<String, Object> row =
-                Rows.event(work.orderId(), Phrase.of("REIMPORT").with("number", number));
-        row.put("importNo", work.importNo() + 1);
+                Rows.event(registered.orderId(), Phrase.of("REIMPORT").with("number", number));
+        row.put("importNo", registered.importNo() + 1);
         row.put("number", number);
         row.put("reason", "Ponowny import na żądanie operatora");
         return row;
@@ -151,15 +151,15 @@ public final class Operator {
 
     /** A number that the ERP cannot have yet: numbers are unique there. */
     private String again(Attempt attempt) {
-        return plain(attempt) + " (" + (attempt.work().importNo() + 1) + ")";
+        return plain(attempt) + " (" + (attempt.registered().importNo() + 1) + ")";
     }
 
     /** The order's own number (N1); one whose personal data is erased has no card. */
     private String plain(Attempt attempt) {
-        Work work = attempt.work();
-        return work.hasCard()
-                ? work.card().number()
-                : shops.of(attempt.shop()).rules().numbers().number(work.orderId());
+        RegisteredOrder registered = attempt.registered();
+        return registered.hasCard()
+                ? registered.card().number()
+                : shops.of(attempt.shop()).rules().numbers().number(registered.orderId());
     }
 
     /**

@@ -4,7 +4,7 @@ import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpMethods;
 import org.apache.camel.support.SimpleTypeConverter;
-import pl.zmobridge.register.ImportStep;
+import pl.zmobridge.register.ImportState;
 
 /**
  * Words that routes give for constants in every call: without these, Camel goes through all its converters each time before it
@@ -14,7 +14,7 @@ final class Conversions implements CamelConfiguration {
     @Override
     public void configure(CamelContext context) {
         byName(context, HttpMethods.class);
-        byName(context, ImportStep.Question.class);
+        byName(context, ImportState.Question.class);
     }
 
     private static <E extends Enum<E>> void byName(CamelContext context, Class<E> constants) {

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import pl.zmobridge.camel.SqlParameters;
 import pl.zmobridge.order.ReceivedOrder;
-import pl.zmobridge.register.Work;
+import pl.zmobridge.register.RegisteredOrder;
 
 /**
  * One attempt at one order: what the routes carry in the variable {@code attempt}, from the claim to the outcome. It begins with
@@ -54,7 +54,7 @@ public final class Attempt implements SqlParameters {
     private String buyerKey = "";
     private String claim = "";
 
-    private Optional<Work> work = Optional.empty();
+    private Optional<RegisteredOrder> registered = Optional.empty();
     private Optional<ReceivedOrder> received = Optional.empty();
     private Optional<Exception> failure = Optional.empty();
     private Map<String, Object> letter = Map.of();
@@ -126,8 +126,8 @@ public final class Attempt implements SqlParameters {
     }
 
     /** Where the order stands, read anew; what an earlier try of this attempt has learnt of the ERP is forgotten. */
-    void found(Work now) {
-        work = Optional.of(now);
+    void found(RegisteredOrder now) {
+        registered = Optional.of(now);
         zmo.forget();
         sale.forget();
     }
@@ -288,13 +288,13 @@ public final class Attempt implements SqlParameters {
     }
 
     /** Where the order stands. */
-    public Work work() {
-        return work.orElseThrow(() -> new IllegalStateException("The register was not asked for the order"));
+    public RegisteredOrder registered() {
+        return registered.orElseThrow(() -> new IllegalStateException("The register was not asked for the order"));
     }
 
     /** Where the order stood when it was last read; empty before. */
-    public Optional<Work> known() {
-        return work;
+    public Optional<RegisteredOrder> known() {
+        return registered;
     }
 
     public Optional<ReceivedOrder> received() {
@@ -332,9 +332,9 @@ public final class Attempt implements SqlParameters {
             case "claim" -> claim;
             case "reason" -> reason;
             case "realising" -> realising;
-            case "importId" -> work().importId();
-            case "importNo" -> work().importNo();
-            case "contractorOfZmo" -> work().buyerIdOrNone();
+            case "importId" -> registered().importId();
+            case "importNo" -> registered().importNo();
+            case "zmoContractor" -> registered().zmoContractorOrNone();
             case "feedbackImport", "moment" -> feedback.parameter(name);
             default -> zmo.parameter(name);
         };

@@ -9,7 +9,7 @@ import org.apache.camel.Header;
 import org.apache.camel.Variable;
 import pl.zmobridge.order.OrderCard.Stage;
 import pl.zmobridge.register.Claims;
-import pl.zmobridge.register.Work;
+import pl.zmobridge.register.RegisteredOrder;
 
 /** What every attempt goes through, whatever it is at: its claim, where its order stands, how it ends. */
 public final class AttemptSteps {
@@ -64,16 +64,16 @@ public final class AttemptSteps {
         return !claims.inFlight().isEmpty();
     }
 
-    /** Takes the row of {@code work-find}: where the order stands now, with the shop's current data if the attempt has asked for them. */
+    /** Takes the row of {@code registered-order}: where the order stands now, with the shop's current data if the attempt has asked for them. */
     public void read(@Variable("attempt") Attempt attempt, @Body Map<String, Object> row) {
-        attempt.found(Work.of(row));
+        attempt.found(RegisteredOrder.of(row));
         attempt.keepsRefreshed();
     }
 
-    /** Takes the row of {@code work-find}, and what an import comes to by it. */
+    /** Takes the row of {@code registered-order}, and what an import comes to by it. */
     public void decideImport(Exchange exchange, @Variable("attempt") Attempt attempt, @Body Map<String, Object> row) {
         exchange.removeVariable("reason"); // a hook decides anew
-        attempt.found(Work.of(row));
+        attempt.found(RegisteredOrder.of(row));
         decideAgain(attempt);
     }
 
@@ -84,15 +84,15 @@ public final class AttemptSteps {
      * @throws ErpDiffers when the ERP stored the ZMO otherwise than it was sent, and no person has allowed it
      */
     public void decideAgain(@Variable("attempt") Attempt attempt) {
-        Work work = attempt.work();
-        if (work.isImported()) {
+        RegisteredOrder registered = attempt.registered();
+        if (registered.isImported()) {
             attempt.decided(new ImportDecision.Nothing());
-        } else if (!attempt.isRefreshed() && work.needsFetch(attempt.wantsCurrentData())) {
+        } else if (!attempt.isRefreshed() && registered.needsFetch(attempt.wantsCurrentData())) {
             attempt.decided(new ImportDecision.AskShop());
-        } else if (!work.buyerKey().equals(attempt.buyerKey())) {
+        } else if (!registered.buyerKey().equals(attempt.buyerKey())) {
             attempt.decided(new ImportDecision.OtherBuyer());
         } else {
-            if (!work.step().hasZmo()) {
+            if (!registered.importState().hasZmo()) {
                 HeldByRule.check(attempt, Stage.IMPORT); // S10
             }
             ErpDiffers.check(attempt); // S3

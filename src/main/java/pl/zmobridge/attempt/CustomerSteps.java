@@ -28,12 +28,13 @@ public final class CustomerSteps {
     }
 
     private ContractorSearch begin(Attempt attempt) {
-        var work = attempt.work();
-        var buyer = work.card().contractor();
+        var registered = attempt.registered();
+        var buyer = registered.card().contractor();
         ContractorCodes codes = shops.of(attempt.shop()).target().codes();
-        Optional<Buyer.Known> known = work.contractorId().map(id -> new Buyer.Known(id, work.contractorCode()));
+        Optional<Buyer.Known> known =
+                registered.contractorId().map(id -> new Buyer.Known(id, registered.contractorCode()));
         return ContractorSearch.begin(
-                Buyer.of(buyer, work.nips(), work.userId(), work.orderId(), codes, known),
+                Buyer.of(buyer, registered.nips(), registered.userId(), registered.orderId(), codes, known),
                 codes,
                 Duplicates.OLDEST); // K2
     }
@@ -60,7 +61,7 @@ public final class CustomerSteps {
 
     public Request<Contractor> create(@Variable("attempt") Attempt attempt) {
         String body = Contractors.create(
-                attempt.zmo.contractorCode(), attempt.work().card().contractor(), attempt.zmo.cuts());
+                attempt.zmo.contractorCode(), attempt.registered().card().contractor(), attempt.zmo.cuts());
         return SymfoniaApi.createContractor(body);
     }
 
@@ -80,7 +81,7 @@ public final class CustomerSteps {
 
     /** Whether the register does not know this contractor as the buyer's yet. */
     public boolean isNewToUs(@Variable("attempt") Attempt attempt) {
-        return !attempt.work()
+        return !attempt.registered()
                 .contractorId()
                 .equals(Optional.of(attempt.zmo.contractor().id()));
     }

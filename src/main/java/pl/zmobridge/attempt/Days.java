@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import pl.zmobridge.register.Work;
+import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.symfonia.Span;
 
 /** On which days the ERP can have written a document of an order. */
@@ -12,10 +12,10 @@ final class Days {
     private Days() {}
 
     /** From the order's day, or from when the last write was begun if that is earlier, until today. */
-    static Span of(Work work, InstantSource clock) {
+    static Span of(RegisteredOrder registered, InstantSource clock) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        LocalDate ordered = work.card().placedAt().toLocalDate();
-        LocalDate begun = work.intentAt().map(LocalDateTime::toLocalDate).orElse(today);
+        LocalDate ordered = registered.card().placedAt().toLocalDate();
+        LocalDate begun = registered.intentAt().map(LocalDateTime::toLocalDate).orElse(today);
         return Span.around(ordered, begun, today);
     }
 }

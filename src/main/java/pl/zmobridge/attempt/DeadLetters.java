@@ -17,8 +17,8 @@ import pl.zmobridge.order.ReceivedOrder;
 import pl.zmobridge.order.Texts;
 import pl.zmobridge.register.Backoff;
 import pl.zmobridge.register.FaultyCard;
+import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.register.Rows;
-import pl.zmobridge.register.Work;
 import pl.zmobridge.words.Language;
 import pl.zmobridge.words.Phrase;
 
@@ -45,7 +45,7 @@ public final class DeadLetters {
 
     /** Parameters of {@code dead-letter-store} for a failed step. */
     public Map<String, Object> letter(@Variable("attempt") Attempt attempt) {
-        int failures = attempt.known().map(Work::failures).orElse(0);
+        int failures = attempt.known().map(RegisteredOrder::failures).orElse(0);
         String payload = attempt.zmo
                 .sent()
                 .or(() -> attempt.received().map(ReceivedOrder::raw))
@@ -88,7 +88,7 @@ public final class DeadLetters {
         return letter.get("step") + " failed, attempt " + letter.get("attempt") + ", next in " + letter.get("wait")
                 + ": "
                 + PersonalData.removed(
-                        failure, attempt.known().map(Work::parties).orElse(List.of()));
+                        failure, attempt.known().map(RegisteredOrder::parties).orElse(List.of()));
     }
 
     /** Parameters of {@code event-insert} for a dead letter. */

@@ -28,7 +28,7 @@ public final class ErpDiffers extends RuntimeException implements Failing {
      */
     static void check(Attempt attempt) {
         if (!attempt.isAskedByPerson()) {
-            attempt.work()
+            attempt.registered()
                     .lastFailure()
                     .filter(last -> last.cause().equals(Cause.ERP_DIFFERS.name()))
                     .ifPresent(last -> {

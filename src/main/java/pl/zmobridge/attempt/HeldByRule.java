@@ -18,8 +18,8 @@ public final class HeldByRule extends RuntimeException implements Failing {
      * @throws HeldByRule when the order must wait before this step
      */
     static void check(Attempt attempt, Stage before) {
-        List<String> reasons = attempt.work().card().heldBefore(before);
-        boolean confirmed = attempt.isAskedByPerson() && attempt.work().failures() > 0;
+        List<String> reasons = attempt.registered().card().heldBefore(before);
+        boolean confirmed = attempt.isAskedByPerson() && attempt.registered().failures() > 0;
         if (!reasons.isEmpty() && !confirmed) {
             throw new HeldByRule(reasons);
         }

@@ -34,7 +34,7 @@ public final class PaymentSteps {
 
     /** Chooses the form and the day on which payment is due. */
     public void match(@Variable("attempt") Attempt attempt) {
-        OrderCard card = attempt.work().card();
+        OrderCard card = attempt.registered().card();
         Match match = forms(attempt.shop())
                 .match(card.paymentForm(), attempt.zmo.contractor().defaultForm());
         attempt.zmo.pays(match, PaymentForms.dueDate(card.placedAt().toLocalDate(), match.form()));

@@ -11,9 +11,9 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import pl.zmobridge.order.OrderCard.Stage;
-import pl.zmobridge.register.ImportStep;
+import pl.zmobridge.register.ImportState;
+import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.register.Rows;
-import pl.zmobridge.register.Work;
 import pl.zmobridge.shoper.Sightings;
 import pl.zmobridge.shoper.StatusNews;
 import pl.zmobridge.symfonia.SalesDocument;
@@ -33,14 +33,14 @@ public final class SaleSteps {
         this.clock = clock;
     }
 
-    /** Takes the row of {@code work-find}, and what the register says by it: there is nothing to sell, an earlier attempt is unclear, or the shop must be asked. */
+    /** Takes the row of {@code registered-order}, and what the register says by it: there is nothing to sell, an earlier attempt is unclear, or the shop must be asked. */
     public void decide(Exchange exchange, @Variable("attempt") Attempt attempt, @Body Map<String, Object> row) {
         exchange.removeVariable("reason"); // a hook decides anew
-        Work work = Work.of(row);
-        attempt.found(work);
-        if (!work.state().equals("ISSUED")) {
+        RegisteredOrder registered = RegisteredOrder.of(row);
+        attempt.found(registered);
+        if (!registered.state().equals("ISSUED")) {
             attempt.sale.decided(new SaleDecision.Nothing());
-        } else if (work.step() == ImportStep.SELLING) {
+        } else if (registered.importState() == ImportState.SELLING) {
             attempt.sale.decided(new SaleDecision.AskErp()); // Z9
         } else {
             attempt.sale.decided(askShop(attempt));
@@ -54,7 +54,7 @@ public final class SaleSteps {
     }
 
     public Request<List<SalesDocument>> askDocuments(@Variable("attempt") Attempt attempt) {
-        return SymfoniaApi.documents(attempt.work().zmoId());
+        return SymfoniaApi.documents(attempt.registered().zmoId());
     }
 
     /** The documents of the ZMO after an unclear attempt; none says that it was not sold, if the ZMO is still there. */
@@ -73,7 +73,7 @@ public final class SaleSteps {
     }
 
     public Request<JsonNode> askSales(@Variable("attempt") Attempt attempt) {
-        return SymfoniaApi.sales(attempt.work().buyerId(), Days.of(attempt.work(), clock));
+        return SymfoniaApi.sales(attempt.registered().zmoContractor(), Days.of(attempt.registered(), clock));
     }
 
     /** The buyer's sales, for {@link #soldTo}. */
@@ -90,9 +90,9 @@ public final class SaleSteps {
         Set<Integer> known = others.stream()
                 .map(row -> ((Number) row.get("document_id")).intValue())
                 .collect(Collectors.toSet());
-        Work work = attempt.work();
-        attempt.sale.decided(new SaleDecision.AlreadySold(
-                SalesSearch.theOne(attempt.sale.candidates(), known, work.card().total(), work.number())));
+        RegisteredOrder registered = attempt.registered();
+        attempt.sale.decided(new SaleDecision.AlreadySold(SalesSearch.theOne(
+                attempt.sale.candidates(), known, registered.card().total(), registered.number())));
     }
 
     /** The shop's current word: sell, or close (Z11). */
@@ -107,7 +107,7 @@ public final class SaleSteps {
     }
 
     public Request<List<SalesDocument>> sell(@Variable("attempt") Attempt attempt) {
-        return SymfoniaApi.sell(attempt.work().zmoId());
+        return SymfoniaApi.sell(attempt.registered().zmoId());
     }
 
     public void sold(@Variable("attempt") Attempt attempt, @Body List<SalesDocument> documents) {

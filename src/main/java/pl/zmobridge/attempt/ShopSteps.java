@@ -9,8 +9,8 @@ import pl.zmobridge.order.CardOutcome;
 import pl.zmobridge.register.CardChanges;
 import pl.zmobridge.register.CardStore;
 import pl.zmobridge.register.FaultyCard;
+import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.register.Rows;
-import pl.zmobridge.register.Work;
 import pl.zmobridge.shoper.FetchedOrder;
 import pl.zmobridge.shoper.LinesOfPage;
 import pl.zmobridge.shoper.ListPage;
@@ -59,7 +59,7 @@ public final class ShopSteps {
 
     /** Parameters of {@code event-insert}: what changed in the shop since the register last knew the order; none for nothing. */
     public List<Map<String, Object>> changeRows(@Variable("attempt") Attempt attempt) {
-        Work known = attempt.work();
+        RegisteredOrder known = attempt.registered();
         Map<String, String> changes = attempt.received().orElseThrow().outcome() instanceof CardOutcome.Built built
                 ? CardChanges.between(known.stored().map(CardStore.Stored::card), built.card())
                 : Map.of();
@@ -80,8 +80,8 @@ public final class ShopSteps {
 
     /** What the order's status means right now (Z11), from its row. */
     public StatusNews current(@Variable("attempt") Attempt attempt, @Body JsonNode row) {
-        Work work = attempt.work();
-        return shops.of(attempt.shop()).source().watch().now(work.orderId(), work.statusId(), row);
+        RegisteredOrder registered = attempt.registered();
+        return shops.of(attempt.shop()).source().watch().now(registered.orderId(), registered.statusId(), row);
     }
 
     /** Parameters of {@code order-status}, {@code event-insert}, {@code waiting-delete} and {@code dead-letter-now}. */

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.zmobridge.attempt.Attempt.Due;
 import pl.zmobridge.failure.Failures;
-import pl.zmobridge.register.Work;
+import pl.zmobridge.register.RegisteredOrder;
 
 /**
  * Wakes the workers and keeps their books. A waked worker claims one order of its shop, does its step and wakes itself again, so
@@ -120,7 +120,7 @@ public final class Workers {
         String shop = attempt.shop();
         attempt.worker().ifPresent(worker -> wake(shop, worker));
         if (attempt.step() == Step.IMPORT
-                && attempt.known().map(Work::realiseDue).orElse(true)) {
+                && attempt.known().map(RegisteredOrder::realiseDue).orElse(true)) {
             wakeRealise(shop);
         }
         if (!attempt.isFeedback() && shops.of(shop).rules().feedback().isWanted(moment(attempt.step()))) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import pl.zmobridge.order.PaymentForms.Match;
-import pl.zmobridge.register.ImportStep.Question;
+import pl.zmobridge.register.ImportState.Question;
 import pl.zmobridge.symfonia.Contractor;
 import pl.zmobridge.symfonia.ContractorSearch;
 import pl.zmobridge.symfonia.Issued;

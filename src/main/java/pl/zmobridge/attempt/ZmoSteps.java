@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
-import pl.zmobridge.register.ImportStep;
+import pl.zmobridge.register.ImportState;
+import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.register.Rows;
-import pl.zmobridge.register.Work;
 import pl.zmobridge.symfonia.ErpDifferences;
 import pl.zmobridge.symfonia.ErpDifferences.Difference;
 import pl.zmobridge.symfonia.Issued;
@@ -38,8 +38,9 @@ public final class ZmoSteps {
      */
     public void questions(
             @Variable("attempt") Attempt attempt, @ExchangeProperty("CamelDuplicateMessage") Boolean begunBefore) {
-        Work work = attempt.work();
-        attempt.zmo.asks(work.step()
+        RegisteredOrder registered = attempt.registered();
+        attempt.zmo.asks(registered
+                .importState()
                 .questions(
                         Boolean.TRUE.equals(begunBefore),
                         shops.of(attempt.shop()).target().settings().rename()));
@@ -47,18 +48,18 @@ public final class ZmoSteps {
 
     /** The next of the questions. */
     public Request<Optional<Zmo>> question(@Variable("attempt") Attempt attempt) {
-        Work work = attempt.work();
+        RegisteredOrder registered = attempt.registered();
         return switch (attempt.zmo.nextQuestion()) {
-            case ZMO_BY_ID -> SymfoniaApi.findById(work.zmoId());
-            case ZMO_BY_NUMBER -> SymfoniaApi.findByNumber(work.number());
-            case ZMO_BY_MARKER -> SymfoniaApi.findMarked(work.number(), Days.of(work, clock));
+            case ZMO_BY_ID -> SymfoniaApi.findById(registered.zmoId());
+            case ZMO_BY_NUMBER -> SymfoniaApi.findByNumber(registered.number());
+            case ZMO_BY_MARKER -> SymfoniaApi.findMarked(registered.number(), Days.of(registered, clock));
             case DOCUMENTS -> throw new IllegalStateException("no question about a ZMO");
         };
     }
 
     /** By the id that the register remembers. */
     public Request<Optional<Zmo>> byId(@Variable("attempt") Attempt attempt) {
-        return SymfoniaApi.findById(attempt.work().zmoId());
+        return SymfoniaApi.findById(attempt.registered().zmoId());
     }
 
     /** Takes the answer to one of the questions; a ZMO that is there ends them. */
@@ -72,15 +73,15 @@ public final class ZmoSteps {
      * @throws ZmoGone when there was one: whether there shall be another is for a person to say (Z8)
      */
     public boolean isMissing(@Variable("attempt") Attempt attempt) {
-        if (!attempt.zmo.isThere() && attempt.work().step() == ImportStep.RENAMING) {
-            throw new ZmoGone(attempt.work().number());
+        if (!attempt.zmo.isThere() && attempt.registered().importState() == ImportState.RENAMING) {
+            throw new ZmoGone(attempt.registered().number());
         }
         return !attempt.zmo.isThere();
     }
 
     /** Whether the register learns only now that the ZMO exists. */
     public boolean isNews(@Variable("attempt") Attempt attempt) {
-        return attempt.zmo.isThere() && attempt.work().step() != ImportStep.RENAMING;
+        return attempt.zmo.isThere() && attempt.registered().importState() != ImportState.RENAMING;
     }
 
     /** The request that writes the ZMO. */
@@ -90,12 +91,12 @@ public final class ZmoSteps {
 
     /** The body of {@code OrdersIssue/New}: header, parties, positions with delivery last (L1 to L4) and the shop's VAT rates (V1). */
     public void mapLines(@Variable("attempt") Attempt attempt) {
-        Work work = attempt.work();
+        RegisteredOrder registered = attempt.registered();
         Shop.Target target = shops.of(attempt.shop()).target();
         attempt.zmo.sending(new OrderIssues(target.settings(), target.vat().vat(), false)
                 .issue(
-                        work.card(),
-                        work.number(),
+                        registered.card(),
+                        registered.number(),
                         attempt.zmo.contractor().id(),
                         attempt.zmo.payment().form(),
                         attempt.zmo.cuts()));
@@ -114,7 +115,7 @@ public final class ZmoSteps {
         Issued issued = attempt.zmo.issued().orElseThrow();
         List<Difference> differences = ErpDifferences.ofIssued(
                 issued.order(),
-                attempt.work().card(),
+                attempt.registered().card(),
                 attempt.zmo.contractor().id(),
                 shops.of(attempt.shop()).target().vat().vat());
         if (!differences.isEmpty()) {
@@ -125,16 +126,16 @@ public final class ZmoSteps {
     /** N1, unless the operator wants the ERP's own numbers. */
     public boolean needsName(@Variable("attempt") Attempt attempt) {
         return shops.of(attempt.shop()).target().settings().rename()
-                && !attempt.zmo.erpNumber().equals(attempt.work().number());
+                && !attempt.zmo.erpNumber().equals(attempt.registered().number());
     }
 
     public Request<JsonNode> rename(@Variable("attempt") Attempt attempt) {
         return SymfoniaApi.rename(
-                attempt.zmo.zmo().orElseThrow().id(), attempt.work().number());
+                attempt.zmo.zmo().orElseThrow().id(), attempt.registered().number());
     }
 
     public void renamed(@Variable("attempt") Attempt attempt) {
-        attempt.zmo.named(attempt.work().number());
+        attempt.zmo.named(attempt.registered().number());
     }
 
     /** Parameters of {@code event-insert}: the ERP has the ZMO already. */

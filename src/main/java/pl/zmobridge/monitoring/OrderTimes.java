@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.apache.camel.Variable;
 import pl.zmobridge.attempt.Attempt;
-import pl.zmobridge.register.Work;
+import pl.zmobridge.register.RegisteredOrder;
 
 /** How long orders take: from the shop to the ZMO, and from paid to the sales document. Re-imports do not count. */
 public final class OrderTimes {
@@ -38,24 +38,30 @@ public final class OrderTimes {
     /** The order's ZMO exists. */
     public void issued(@Variable("attempt") Attempt attempt) {
         outages.erpAnswers(attempt.shop());
-        Work work = attempt.work();
-        record("zmobridge.shop.to.zmo", "From the order in the shop to its ZMO", attempt.shop(), work, work.placedAt());
+        RegisteredOrder registered = attempt.registered();
+        record(
+                "zmobridge.shop.to.zmo",
+                "From the order in the shop to its ZMO",
+                attempt.shop(),
+                registered,
+                registered.placedAt());
     }
 
     /** The order's sales document exists. */
     public void realised(@Variable("attempt") Attempt attempt) {
         outages.erpAnswers(attempt.shop());
-        Work work = attempt.work();
+        RegisteredOrder registered = attempt.registered();
         record(
                 "zmobridge.paid.to.document",
                 "From a status that means \"realise now\" to the sales document",
                 attempt.shop(),
-                work,
-                work.realiseSince());
+                registered,
+                registered.realiseSince());
     }
 
-    private void record(String meter, String description, String shop, Work work, Optional<LocalDateTime> since) {
-        if (work.importNo() > 1) {
+    private void record(
+            String meter, String description, String shop, RegisteredOrder registered, Optional<LocalDateTime> since) {
+        if (registered.importNo() > 1) {
             return;
         }
         since.map(time -> Duration.between(time.toInstant(ZoneOffset.UTC), clock.instant()))

@@ -22,7 +22,7 @@ import pl.zmobridge.failure.FailedSystem;
 import pl.zmobridge.failure.Failure;
 import pl.zmobridge.failure.Failures;
 import pl.zmobridge.failure.PersonalData;
-import pl.zmobridge.register.Work;
+import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.shoper.Poll;
 import pl.zmobridge.words.Language;
 
@@ -126,7 +126,7 @@ public final class Outages {
                         + " does not answer; orders wait as dead letters and go on by themselves when it does",
                 PersonalData.removed(
                         failed.text(Language.EN),
-                        attempt.known().map(Work::parties).orElse(List.of())));
+                        attempt.known().map(RegisteredOrder::parties).orElse(List.of())));
     }
 
     /** An order went through. */

@@ -149,7 +149,7 @@ class RouteReloadTest {
                 "an unknown property | - to: {uri: 'direct:{{not.set}}'} | routes/mine.camel.yaml, line | not.set",
                 "an unknown route | - to: {uri: direct:klaim} | routes/mine.camel.yaml, line 6 | direct:klaim",
                 "an unknown file | - to: {uri: 'sql:classpath:sql/work-fnid.sql'} | routes/mine.camel.yaml, line 6 | sql/work-fnid.sql",
-                "an unknown option | - to: {uri: 'sql:classpath:sql/work-find.sql?outputTyp=x'} | routes/mine.camel.yaml, line | outputTyp",
+                "an unknown option | - to: {uri: 'sql:classpath:sql/registered-order.sql?outputTyp=x'} | routes/mine.camel.yaml, line | outputTyp",
                 "an id of the bridge's own | - log: {id: select-letter, message: x} | routes/mine.camel.yaml, line 6 | select-letter is taken already by the bridge's own engine/operator.camel.yaml",
                 "a route's id of the bridge's own | - log: {id: act-now, message: x} | routes/mine.camel.yaml, line 6 | act-now is taken already by the bridge's own"
             })
@@ -337,7 +337,7 @@ class RouteReloadTest {
     private static String told(HttpEar ear) {
         return """
                 - setBody:
-                    simple: ${variable.attempt.work.number}
+                    simple: ${variable.attempt.registered.number}
                 - removeHeaders:
                     pattern: "*"
                 - setHeader:

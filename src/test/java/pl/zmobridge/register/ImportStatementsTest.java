@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import pl.zmobridge.register.ImportStep.Event;
+import pl.zmobridge.register.ImportState.Event;
 import pl.zmobridge.support.MariaDb;
 
 @DisplayName("The statements that note an import's events agree with its state machine")
@@ -71,7 +71,7 @@ class ImportStatementsTest {
     })
     void agree(Event event, String statement) {
         String text = statement(statement);
-        for (ImportStep before : ImportStep.values()) {
+        for (ImportState before : ImportState.values()) {
             sql.update("UPDATE imports SET step = :step", Map.of("step", before.name()));
 
             sql.update(text, PARAMETERS);

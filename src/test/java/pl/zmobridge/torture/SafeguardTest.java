@@ -117,7 +117,7 @@ class SafeguardTest {
 
     /** The register does not say that an attempt to sell had no answer, so nothing is asked before the next one. */
     private static void askForNoDocuments(BridgeHome home) {
-        home.sql("work-find", "i.step AS", "IF(i.step = 'SELLING', 'ISSUED', i.step) AS");
+        home.sql("registered-order", "i.step AS", "IF(i.step = 'SELLING', 'ISSUED', i.step) AS");
     }
 
     /** A search for work that takes no notice of leases. */

@@ -12,7 +12,7 @@ import pl.zmobridge.order.OrderCard;
  *
  * @param number what its ZMO is called
  * @param intentAt when the last ERP write was begun, UTC
- * @param buyerId the contractor of the ZMO
+ * @param zmoContractor the contractor of the ZMO
  * @param contractorId the contractor that the register remembers for the buyer
  * @param contractorCode the code under which one exists or was about to be created
  * @param failures attempts that have failed so far
@@ -21,7 +21,7 @@ import pl.zmobridge.order.OrderCard;
  * @param placedAt when the order was placed, UTC
  * @param realiseSince since when the order's status means "realise now", UTC
  */
-public record Work(
+public record RegisteredOrder(
         long orderId,
         String state,
         long statusId,
@@ -31,9 +31,9 @@ public record Work(
         long importId,
         int importNo,
         String number,
-        ImportStep step,
+        ImportState importState,
         Optional<LocalDateTime> intentAt,
-        Optional<Integer> buyerId,
+        Optional<Integer> zmoContractor,
         Optional<Integer> erpOrderId,
         String erpNumber,
         Optional<Integer> contractorId,
@@ -52,9 +52,9 @@ public record Work(
      */
     public record LastFailure(String cause, String words) {}
 
-    /** Reads the row of {@code sql/work-find.sql}. */
-    public static Work of(Map<String, Object> row) {
-        return new Work(
+    /** Reads the row of {@code sql/registered-order.sql}. */
+    public static RegisteredOrder of(Map<String, Object> row) {
+        return new RegisteredOrder(
                 ((Number) row.get("shop_order_id")).longValue(),
                 text(row, "state"),
                 row.get("status_id") == null ? 0 : ((Number) row.get("status_id")).longValue(),
@@ -64,9 +64,9 @@ public record Work(
                 ((Number) row.get("import_id")).longValue(),
                 ((Number) row.get("import_no")).intValue(),
                 text(row, "number"),
-                ImportStep.valueOf(text(row, "import_step")),
+                ImportState.valueOf(text(row, "import_state")),
                 Times.utc(row.get("intent_at")),
-                number(row, "buyer_id"),
+                number(row, "zmo_contractor_id"),
                 number(row, "erp_order_id"),
                 text(row, "erp_number"),
                 number(row, "contractor_id"),
@@ -106,7 +106,7 @@ public record Work(
 
     /** Whether there is nothing left to import: the ZMO exists and has its name, or the order is closed. */
     public boolean isImported() {
-        return state.equals("CLOSED") || step.hasZmo() && step != ImportStep.RENAMING;
+        return state.equals("CLOSED") || importState.hasZmo() && importState != ImportState.RENAMING;
     }
 
     /**
@@ -116,12 +116,12 @@ public record Work(
      * @param wanted whether a person wants the current data
      */
     public boolean needsFetch(boolean wanted) {
-        return !hasCard() || step == ImportStep.NEW && (refetch || wanted || failures > 0);
+        return !hasCard() || importState == ImportState.NEW && (refetch || wanted || failures > 0);
     }
 
     /** The contractor of the ZMO; 0, which is no contractor, before one is known. */
-    public int buyerIdOrNone() {
-        return buyerId.orElse(0);
+    public int zmoContractorOrNone() {
+        return zmoContractor.orElse(0);
     }
 
     /** @throws IllegalStateException before the ZMO exists */

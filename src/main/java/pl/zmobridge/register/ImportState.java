@@ -10,7 +10,7 @@ import java.util.Set;
  * must be asked before anything is written again. {@code docs/reliability.md} shows the table; each event is one statement in
  * {@code sql/}, which changes nothing where the table has no entry.
  */
-public enum ImportStep {
+public enum ImportState {
     /** Nothing was written to the ERP, or the ERP refused it. */
     NEW,
     /** A ZMO is being written, or was and nobody noted the outcome. */
@@ -55,7 +55,7 @@ public enum ImportStep {
     }
 
     /** The state after an event; empty when the event cannot happen in this state. */
-    public Optional<ImportStep> on(Event event) {
+    public Optional<ImportState> on(Event event) {
         return switch (event) {
             case ISSUE_BEGUN -> from(ISSUING, NEW, ISSUING);
             case ISSUE_REFUSED -> from(NEW, ISSUING);
@@ -105,7 +105,7 @@ public enum ImportStep {
         return compareTo(RENAMING) >= 0;
     }
 
-    private Optional<ImportStep> from(ImportStep to, ImportStep... allowed) {
+    private Optional<ImportState> from(ImportState to, ImportState... allowed) {
         return Set.of(allowed).contains(this) ? Optional.of(to) : Optional.empty();
     }
 }

@@ -1,6 +1,6 @@
 SELECT o.shop, o.shop_order_id, o.state, o.status_id, o.status, o.card, o.card IS NULL AS cardless, o.realise_since IS NOT NULL AS realise_due,
   o.placed_at, o.realise_since,
-  o.buyer_key, i.id AS import_id, i.import_no, i.number, i.step AS import_step, i.intent_at, i.contractor_id AS buyer_id, i.erp_order_id, i.erp_number,
+  o.buyer_key, i.id AS import_id, i.import_no, i.number, i.step AS import_state, i.intent_at, i.contractor_id AS zmo_contractor_id, i.erp_order_id, i.erp_number,
   b.contractor_id, b.contractor_code, d.attempts AS failures, d.cause AS failed_cause, d.words AS failed_words, COALESCE(d.refetch, FALSE) AS refetch
 FROM orders o
 JOIN imports i ON i.shop = o.shop AND i.shop_order_id = o.shop_order_id AND i.import_no = o.import_no

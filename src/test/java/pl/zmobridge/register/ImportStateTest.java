@@ -12,15 +12,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import pl.zmobridge.register.ImportStep.Event;
-import pl.zmobridge.register.ImportStep.Question;
+import pl.zmobridge.register.ImportState.Event;
+import pl.zmobridge.register.ImportState.Question;
 
 /**
  * The state machine against a model of the ERP that does its work and loses answers, and a process that dies at any point:
  * whatever happens, in whatever order, there is one ZMO and one set of sales documents.
  */
 @Label("The import's state machine")
-class ImportStepTest {
+class ImportStateTest {
 
     /** What goes wrong in one attempt, and where. */
     record Mishap(Point point, Kind kind) {}
@@ -58,7 +58,7 @@ class ImportStepTest {
 
         model.attempt(new Mishap(Point.NONE, Kind.DIES_BEFORE));
 
-        assertThat(model.step).isEqualTo(ImportStep.SOLD);
+        assertThat(model.step).isEqualTo(ImportState.SOLD);
         assertThat(model.zmos).hasSize(1);
         assertThat(model.documents).isEqualTo(1);
     }
@@ -89,7 +89,7 @@ class ImportStepTest {
     private static final class Model {
         private final boolean renames;
         private final List<String> zmos = new ArrayList<>();
-        private ImportStep step = ImportStep.NEW;
+        private ImportState step = ImportState.NEW;
         private boolean keyLeft;
         private int documents;
         private boolean asking = true;
@@ -105,7 +105,7 @@ class ImportStepTest {
         void attempt(Mishap mishap) {
             boolean begunBefore = keyLeft;
             try {
-                if (!step.hasZmo() || step == ImportStep.RENAMING) {
+                if (!step.hasZmo() || step == ImportState.RENAMING) {
                     keyLeft = true;
                     issue(mishap, begunBefore);
                 }
@@ -131,7 +131,7 @@ class ImportStepTest {
         }
 
         private void sell(Mishap mishap) {
-            if (step == ImportStep.SOLD) {
+            if (step == ImportState.SOLD) {
                 return;
             }
             boolean sold = asking && step.questions(false, renames).contains(Question.DOCUMENTS) && documents > 0;
@@ -156,7 +156,7 @@ class ImportStepTest {
             if (mishap.point() == point && mishap.kind() == Kind.DIES_BEFORE) {
                 throw new Died();
             }
-            Optional<ImportStep> next = step.on(event);
+            Optional<ImportState> next = step.on(event);
             assertThat(next).describedAs("%s in %s", event, step).isPresent();
             step = next.get();
             if (mishap.point() == point && mishap.kind() != Kind.DIES_BEFORE) {
