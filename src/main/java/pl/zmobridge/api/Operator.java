@@ -1,5 +1,7 @@
 package pl.zmobridge.api;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,11 @@ import pl.zmobridge.words.Phrase;
 
 /** What a person may do to one order or dead letter, and with which attempt. */
 public final class Operator {
+    /** How long a person waits for an order that a worker has. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
     private final Shops shops;
 
     /** A person gives up on a dead letter; the parameters of {@code dead-letter-discard}. */
@@ -96,6 +103,25 @@ public final class Operator {
         exchange.setVariable("shop", letter.get("shop").toString());
         long order = ((Number) letter.get("shop_order_id")).longValue();
         attempt(exchange, Step.valueOf(letter.get("step").toString()), order, true);
+    }
+
+    /**
+     * Whether the order is to be looked for, at first or once more: a worker that has just failed shows its dead letter a moment
+     * before it lets the order go.
+     */
+    public boolean looksForClaim(@Variable("attempt") Attempt attempt) throws InterruptedException {
+        if (attempt.isClaimed()) {
+            return false;
+        }
+        Instant now = Instant.now();
+        Instant first = attempt.looksSince(now);
+        if (now.isAfter(first.plus(PATIENCE))) {
+            return false;
+        }
+        if (now.isAfter(first)) {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        }
+        return true;
     }
 
     /** @throws ApiProblem 409 when a worker has the order at the moment */

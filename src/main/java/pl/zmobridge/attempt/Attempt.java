@@ -1,5 +1,6 @@
 package pl.zmobridge.attempt;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public final class Attempt implements SqlParameters {
     private Optional<Long> order = Optional.empty();
     private String buyerKey = "";
     private String claim = "";
+    private Optional<Instant> firstLook = Optional.empty();
 
     private Optional<RegisteredOrder> registered = Optional.empty();
     private Optional<ReceivedOrder> received = Optional.empty();
@@ -107,6 +109,14 @@ public final class Attempt implements SqlParameters {
      */
     public static Attempt ofPerson(String shop, Step step, long order, boolean currentData) {
         return new Attempt(shop, step, Due.THIS_ORDER, Optional.empty(), Optional.of(order), currentData, true);
+    }
+
+    /** When its order was first looked for; now, if it was not yet. */
+    public Instant looksSince(Instant now) {
+        if (firstLook.isEmpty()) {
+            firstLook = Optional.of(now);
+        }
+        return firstLook.get();
     }
 
     /** It has an order, and nobody else has that order's buyer. */
