@@ -39,6 +39,7 @@ import pl.zmobridge.attempt.CustomerSteps;
 import pl.zmobridge.attempt.DeadLetters;
 import pl.zmobridge.attempt.DictionarySteps;
 import pl.zmobridge.attempt.ErpCalls;
+import pl.zmobridge.attempt.ErpDictionarySteps;
 import pl.zmobridge.attempt.FeedbackSteps;
 import pl.zmobridge.attempt.PaymentSteps;
 import pl.zmobridge.attempt.PollSteps;
@@ -47,7 +48,6 @@ import pl.zmobridge.attempt.SaleSteps;
 import pl.zmobridge.attempt.ShopCalls;
 import pl.zmobridge.attempt.ShopSteps;
 import pl.zmobridge.attempt.Shops;
-import pl.zmobridge.attempt.VatSteps;
 import pl.zmobridge.attempt.Workers;
 import pl.zmobridge.attempt.ZmoSteps;
 import pl.zmobridge.camel.IdempotentKeys;
@@ -302,7 +302,7 @@ public final class Bridge implements AutoCloseable {
     private void bindErp() {
         main.bind("customer", new CustomerSteps(shops));
         main.bind("payment", new PaymentSteps(shops));
-        main.bind("vat", new VatSteps(shops));
+        main.bind("erpDictionaries", new ErpDictionarySteps(shops));
         main.bind("zmo", new ZmoSteps(shops, CLOCK));
         main.bind("sale", new SaleSteps(shops, CLOCK));
         main.bind("erpCalls", new ErpCalls(shops));

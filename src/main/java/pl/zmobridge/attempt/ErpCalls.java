@@ -6,6 +6,7 @@ import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.Headers;
+import org.apache.camel.Message;
 import org.apache.camel.Route;
 import org.apache.camel.Variable;
 import org.apache.camel.support.RoutePolicySupport;
@@ -44,8 +45,9 @@ public final class ErpCalls extends RoutePolicySupport {
         return call;
     }
 
-    public String url(@Variable("shop") String shop) {
-        return connection(shop).url();
+    /** Makes the message the call's HTTP request. */
+    public void prepare(@Variable("shop") String shop, @Variable("call") Call call, Message message) {
+        call.prepare(message, connection(shop).url(), "application/json; charset=utf-8");
     }
 
     /** The call goes on in the shared session; opens one when there is none, unless the call is open to all. */

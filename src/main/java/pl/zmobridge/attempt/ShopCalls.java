@@ -7,6 +7,7 @@ import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.Headers;
+import org.apache.camel.Message;
 import org.apache.camel.Variable;
 import pl.zmobridge.failure.FailedSystem;
 import pl.zmobridge.failure.Unreachable;
@@ -41,8 +42,9 @@ public final class ShopCalls {
         return login.next();
     }
 
-    public String url(@Variable("shop") String shop) {
-        return shops.of(shop).source().url();
+    /** Makes the message the call's HTTP request. */
+    public void prepare(@Variable("shop") String shop, @Variable("call") Call call, Message message) {
+        call.prepare(message, shops.of(shop).source().url(), "application/json");
     }
 
     public boolean needsLogin(@Variable("shop") String shop) {
