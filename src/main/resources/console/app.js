@@ -97,9 +97,14 @@ function tick() {
     }
 }
 
+/** What waits for somebody: stuck orders, and those to look at. */
+function open(of) {
+    return of ? of.deadLetters + of.reviews : 0;
+}
+
 function render() {
     const title = here.page.title(here);
-    const stuck = summary?.deadLetters ? `(${summary.deadLetters}) ` : '';
+    const stuck = open(summary) ? `(${open(summary)}) ` : '';
     document.title = `${stuck}${title} – ZMO Bridge`;
     patch(document.getElementById('skip'), h('a', { class: 'skip', href: '#main', onclick: toContent }, t('skip')));
     patch(document.getElementById('top'), top());
@@ -129,7 +134,7 @@ function top() {
         chooser(),
         h('nav', { key: 'nav', 'aria-label': t('mainNav') }, NAV.map(([name, href]) =>
             h('a', { href: within(href), key: name, 'aria-current': here.nav === name ? 'page' : null }, t(`nav.${name}`),
-                name === 'letters' && summary?.deadLetters > 0 && h('span', { class: 'count' }, count(summary.deadLetters))))),
+                name === 'letters' && open(summary) > 0 && h('span', { class: 'count' }, count(open(summary)))))),
         h('div', { class: 'languages', role: 'group', 'aria-label': t('language'), key: 'languages' },
             [['pl', 'Polski'], ['en', 'English']].map(([code, name]) => h('button', {
                 key: code, type: 'button', lang: code, title: name, 'aria-label': name, 'aria-pressed': String(language() === code),

@@ -18,13 +18,22 @@ export const letters = {
         : within('/api/dead-letters', { state: tab(here), page: page(here), size: SIZE })),
     view: (here) => [
         h('header', { class: 'title', key: 'title' }, h('h1', {}, t('nav.letters')),
-            here.data.causes && here.data.total > 0 && h('div', { class: 'buttons' },
-                h('button', { type: 'button', class: 'main', onclick: (e) => replayAll(e, here.data.total) }, t('replayAll')))),
+            here.data.causes && failed(here) > 0 && h('div', { class: 'buttons' },
+                h('button', { type: 'button', class: 'main', onclick: (e) => replayAll(e, failed(here)) }, t('replayAll')))),
         h('nav', { class: 'tabs', key: 'tabs', 'aria-label': t('lettersByState') }, TABS.map((name) =>
             h('a', { key: name, href: href(name), 'aria-current': tab(here) === name ? 'page' : null }, t(`letters.${name}`)))),
         tab(here) === 'OPEN' ? here.data.causes && open(here) : here.data.items && closed(here),
     ],
 };
+
+/** How many are tried again; a review is only looked at. */
+function failed(here) {
+    return here.data.causes.reduce((sum, cause) => sum + (isReview(cause) ? 0 : cause.count), 0);
+}
+
+function isReview({ step }) {
+    return step === 'REVIEW';
+}
 
 function tab(here) {
     return TABS.find((name) => name === here.query.get('state')) || 'OPEN';
@@ -42,7 +51,8 @@ function open(here) {
     return here.data.total === 0
         ? [h('p', { class: 'card empty good', key: 'none', role: 'status' }, t('noLetters'))]
         : [
-            h('p', { key: 'how', class: 'help' }, h('b', { role: 'status' }, plural('lettersOpen', here.data.total)), ' ', t('lettersHelp')),
+            failed(here) > 0 && h('p', { key: 'how', class: 'help' }, h('b', { role: 'status' }, plural('lettersOpen', failed(here))), ' ', t('lettersHelp')),
+            here.data.total > failed(here) && h('p', { key: 'review', class: 'help' }, h('b', { role: 'status' }, plural('toReview', here.data.total - failed(here))), ' ', t('reviewHelp')),
             shown(here).map((cause) => card(here, cause)),
             narrowed(here) && h('p', { key: 'all' }, h('a', { href: within('#/dead-letters') }, t('allLetters'))),
         ];
@@ -63,7 +73,7 @@ function pastLetter(letter) {
         h('div', { class: 'row' },
             h('a', { href: orderPage(letter) }, letter.number), areMany() && h('span', { class: 'step' }, letter.shop),
             h('span', { class: 'step' }, t(`step.${letter.step}`)),
-            h('span', { class: 'muted grow' }, time(letter.closedAt), ' · ', plural('attempts', letter.attempts))),
+            h('span', { class: 'muted grow' }, time(letter.closedAt), ' · ', letter.step !== 'REVIEW' && plural('attempts', letter.attempts))),
         letter.reason && h('p', { class: 'pre reason' }, letter.reason),
         h('p', { class: 'pre muted' }, letter.error));
 }
@@ -87,8 +97,8 @@ function card(here, cause) {
         h('div', { class: 'head' },
             h('h2', { id }, h('span', { class: 'step' }, t(`step.${cause.step}`)), ' ', plural('ordersStuck', cause.count)),
             !single && h('div', { class: 'buttons' },
-                h('button', { type: 'button', class: 'main', onclick: (e) => replayCause(e, cause) }, t('replayThese', { n: count(cause.count) })),
-                h('button', { type: 'button', class: 'quiet', onclick: (e) => discardCause(e, cause) }, t('discardThese', { n: count(cause.count) })))),
+                !isReview(cause) && h('button', { type: 'button', class: 'main', onclick: (e) => replayCause(e, cause) }, t('replayThese', { n: count(cause.count) })),
+                h('button', { type: 'button', class: 'quiet', onclick: (e) => discardCause(e, cause) }, t(isReview(cause) ? 'acknowledgeThese' : 'discardThese', { n: count(cause.count) })))),
         h('p', { class: 'pre error' }, cause.error),
         hint(cause.hint),
         !single && h('p', { class: 'muted', key: 'times' }, times(cause)),
@@ -98,7 +108,7 @@ function card(here, cause) {
 }
 
 function times({ firstFailedAt, nextAttemptAt }) {
-    return [t('since'), ' ', moment(firstFailedAt), ' · ', t('nextTry'), ' ', next(nextAttemptAt)];
+    return [t('since'), ' ', moment(firstFailedAt), nextAttemptAt && [' · ', t('nextTry'), ' ', next(nextAttemptAt)]];
 }
 
 function next(iso) {
@@ -107,13 +117,15 @@ function next(iso) {
 
 function item(here, letter, step) {
     const payload = here.kept[letter.id];
+    const review = step === 'REVIEW';
+    const end = t(review ? 'acknowledge' : 'discard');
     return h('li', { key: letter.id },
         h('div', { class: 'row' },
             h('a', { href: orderPage(letter) }, letter.number), areMany() && h('span', { class: 'step' }, letter.shop),
-            h('span', { class: 'muted grow' }, plural('attempts', letter.attempts), ' · ', times(letter)),
-            h('button', { type: 'button', class: 'small', 'aria-label': `${t('replay')} ${letter.number}`, onclick: (e) => replay(e, letter) }, t('replay')),
-            h('button', { type: 'button', class: 'small quiet', 'aria-label': `${t('discard')} ${letter.number}`, onclick: (e) => discard(e, letter, step) }, t('discard'))),
-        h('details', { class: 'payload', ontoggle: (e) => e.currentTarget.open && unfold(here, letter) },
+            h('span', { class: 'muted grow' }, !review && [plural('attempts', letter.attempts), ' · '], times(letter)),
+            !review && h('button', { type: 'button', class: 'small', 'aria-label': `${t('replay')} ${letter.number}`, onclick: (e) => replay(e, letter) }, t('replay')),
+            h('button', { type: 'button', class: 'small quiet', 'aria-label': `${end} ${letter.number}`, onclick: (e) => discard(e, letter, step) }, end)),
+        !review && h('details', { class: 'payload', ontoggle: (e) => e.currentTarget.open && unfold(here, letter) },
             h('summary', {}, t('payload')),
             h('pre', { tabindex: '0', 'aria-label': t('payload') }, payload ?? t('loading'))));
 }
@@ -169,28 +181,31 @@ function replayed(done) {
     }
 }
 
-/** Each order of the cause is closed for good, so the question says how many. */
+/** Each order of the cause is closed for good, so the question says how many; a review only is done. */
 async function discardCause(event, cause) {
     const button = event.currentTarget;
-    const closes = cause.step !== 'FEEDBACK';
+    const review = isReview(cause);
+    const text = { FEEDBACK: t('discardFeedbackText'), REVIEW: t('acknowledgeText') }[cause.step] || plural('discardCauseText', cause.count);
     const reason = await ask({
-        title: plural('discardCauseTitle', cause.count), text: closes ? plural('discardCauseText', cause.count) : t('discardFeedbackText'),
-        quote: cause.error, reason: t('reason'), action: t('discardThese', { n: count(cause.count) }), danger: true,
+        title: plural(review ? 'acknowledgeCauseTitle' : 'discardCauseTitle', cause.count), text,
+        quote: cause.error, reason: t('reason'), action: t(review ? 'acknowledgeThese' : 'discardThese', { n: count(cause.count) }), danger: !review,
     });
     const done = reason && await act(button, () => post(within(`/api/dead-letter-causes/${cause.cause}/discard`), { reason }));
     if (done) {
-        note(plural('discardedAll', done.discarded) + (done.busy > 0 ? ` ${plural('discardBusy', done.busy)}` : ''), done.busy > 0);
+        note(plural(review ? 'acknowledgedAll' : 'discardedAll', done.discarded) + (done.busy > 0 ? ` ${plural('discardBusy', done.busy)}` : ''), done.busy > 0);
         refresh();
     }
 }
 
 async function discard(event, letter, step) {
     const button = event.currentTarget;
+    const review = step === 'REVIEW';
+    const text = { FEEDBACK: 'discardFeedbackText', REVIEW: 'acknowledgeText' }[step] || 'discardText';
     const reason = await ask({
-        title: t('discardTitle', { number: letter.number }), text: t(step === 'FEEDBACK' ? 'discardFeedbackText' : 'discardText'), reason: t('reason'), action: t('discard'), danger: true,
+        title: t(review ? 'acknowledgeTitle' : 'discardTitle', { number: letter.number }), text: t(text), reason: t('reason'), action: t(review ? 'acknowledge' : 'discard'), danger: !review,
     });
     if (reason && await act(button, () => post(`/api/dead-letters/${letter.id}/discard`, { reason }))) {
-        note(t('discarded', { number: letter.number }), false, letter.number);
+        note(t(review ? 'acknowledged' : 'discarded', { number: letter.number }), false, letter.number);
         refresh();
     }
 }

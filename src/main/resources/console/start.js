@@ -1,9 +1,9 @@
 // Is everything all right? The verdict first, then what is stuck, then the pictures.
 
-import { get, post } from './api.js';
+import { get, post, query } from './api.js';
 import { refresh, render } from './live.js';
 import { chart, legend, table } from './chart.js';
-import { act, note } from './dialog.js';
+import { act, ask, note } from './dialog.js';
 import { h } from './dom.js';
 import { count, duration, relative } from './format.js';
 import { plural, t } from './i18n.js';
@@ -26,6 +26,7 @@ export const start = {
         const history = kept.history;
         return [
             verdict(summary),
+            ...summary.erpStopped.map(stopped),
             summary.routes.problems.length > 0 && routes(summary.routes.problems),
             h('ul', { class: 'tiles', key: 'states', 'aria-label': t('ordersByState') }, STATES.map((s) => tile(s, summary.orders[s]))),
             data.causes.length > 0 && causes(data),
@@ -51,6 +52,9 @@ async function paint(here) {
 }
 
 function judged(summary) {
+    if (summary.erpStopped.length > 0) {
+        return ['bad', t('stoppedVerdict'), t('stoppedVerdictMeans')];
+    }
     if (summary.away.length > 0) {
         return ['bad', summary.away.map((s) => t(`away.${s}`)).join(' '), t('awayMeans')];
     }
@@ -59,6 +63,9 @@ function judged(summary) {
     }
     if (summary.deadLetters > 0) {
         return ['warn', plural('stuck', summary.deadLetters), t('stuckMeans')];
+    }
+    if (summary.reviews > 0) {
+        return ['warn', plural('toReview', summary.reviews), t('toReviewMeans')];
     }
     if (summary.backup?.failure) {
         return ['warn', t('backupFailed'), t('backupFailedMeans')];
@@ -106,6 +113,23 @@ function routes(problems) {
         h('h2', { id: 'routes' }, t('routesRefused')),
         h('p', {}, t('routesRefusedMeans')),
         h('ul', {}, problems.map((words) => h('li', { key: words }, words))));
+}
+
+/** An ERP that nothing is written to until a person has looked at it. */
+function stopped(stop) {
+    return h('section', { class: 'card refused', key: `stopped ${stop.erp}`, role: 'alert' },
+        h('h2', {}, t('erpStopped', { erp: stop.erp })),
+        h('p', {}, t('erpStoppedMeans', { since: relative(stop.since) })),
+        h('p', {}, h('a', { href: within('#/dead-letters') }, t('toDeadLetters'))),
+        h('button', { type: 'button', onclick: (e) => resume(e.currentTarget, stop) }, t('resume')));
+}
+
+async function resume(button, stop) {
+    const sure = await ask({ title: t('resumeTitle'), text: t('resumeText', { erp: stop.erp }), action: t('resume') });
+    if (sure && await act(button, () => post(`/api/erp/resume${query({ erp: stop.erp })}`))) {
+        note(t('resumed', { erp: stop.erp }));
+        refresh();
+    }
 }
 
 async function pollNow(button) {

@@ -1,8 +1,8 @@
 -- an operator wants a closed order back, or the order realised whatever its status; a cancelled one is still not sold (Z11)
 UPDATE orders o JOIN imports i ON i.shop = o.shop AND i.shop_order_id = o.shop_order_id AND i.import_no = o.import_no
-SET o.closed_reason = NULL,
+SET o.closed_reason = NULL, i.change_due = IF(i.change_due = 'WITHDRAW', NULL, i.change_due), -- E2
   o.due_step = CASE -- should this attempt end without a word, a worker goes on
-    WHEN i.erp_order_id IS NULL THEN 'IMPORT'
+    WHEN i.erp_order_id IS NULL OR i.step = 'WITHDRAWING' THEN 'IMPORT'
     WHEN :#step = 'REALISE' AND o.state IN ('ISSUED', 'CLOSED') THEN 'REALISE'
     ELSE o.due_step END,
   o.state = IF(o.state <> 'CLOSED', o.state, IF(i.erp_order_id IS NULL, 'RECEIVED', 'ISSUED')),

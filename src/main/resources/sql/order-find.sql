@@ -1,3 +1,4 @@
+-- left_alone_until: a lease longer than any but a write's, or one that nobody holds, says that a write may be going on (I10)
 -- the order of this id in each of the shops
 SELECT o.shop, o.shop_order_id, o.number, o.confirmed_number, o.placed_at, o.zone, o.state, o.status_id, o.status, o.document,
   o.total, o.currency, o.card, o.closed_reason, o.received_at,
@@ -5,7 +6,10 @@ SELECT o.shop, o.shop_order_id, o.number, o.confirmed_number, o.placed_at, o.zon
   (SELECT JSON_ARRAYAGG(JSON_OBJECT('id', s.document_id, 'number', s.number)) FROM sales_documents s WHERE s.import_id = i.id) AS documents,
   (SELECT JSON_ARRAYAGG(JSON_OBJECT('step', d.step, 'system', d.`system`, 'cause', d.cause, 'arguments', d.arguments, 'words', d.words,
     'error', d.error)) FROM dead_letters d
-    WHERE d.shop = o.shop AND d.shop_order_id = o.shop_order_id AND d.state = 'OPEN') AS problems
+    WHERE d.shop = o.shop AND d.shop_order_id = o.shop_order_id AND d.state = 'OPEN') AS problems,
+  NULLIF(GREATEST(UTC_TIMESTAMP(3), COALESCE(IF(i.step IN ('ISSUING', 'EDITING', 'WITHDRAWING', 'SELLING'), i.unclear_until, NULL), UTC_TIMESTAMP(3)),
+    COALESCE((SELECT b.claimed_until FROM buyers b WHERE b.shop = o.shop AND b.buyer_key = o.buyer_key
+      AND b.claimed_until > UTC_TIMESTAMP(3) + INTERVAL IF(b.claim_token IS NULL, 0, 45) SECOND), UTC_TIMESTAMP(3))), UTC_TIMESTAMP(3)) AS left_alone_until
 FROM orders o JOIN imports i ON i.shop = o.shop AND i.shop_order_id = o.shop_order_id AND i.import_no = o.import_no
 WHERE o.shop IN (:#in:shops) AND o.shop_order_id = :#orderId
 ORDER BY o.shop

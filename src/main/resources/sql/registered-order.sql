@@ -1,7 +1,10 @@
 SELECT o.shop, o.shop_order_id, o.state, o.status_id, o.status, o.card, o.card IS NULL AS cardless, o.realise_since IS NOT NULL AS realise_due,
-  o.placed_at, o.realise_since,
-  o.buyer_key, i.id AS import_id, i.import_no, i.number, i.step AS import_state, i.intent_at, i.contractor_id AS zmo_contractor_id, i.erp_order_id, i.erp_number,
-  b.contractor_id, b.contractor_code, d.attempts AS failures, d.cause AS failed_cause, d.words AS failed_words, COALESCE(d.refetch, FALSE) AS refetch
+  o.placed_at, o.received_at, o.realise_since, i.change_due, i.made_from,
+  o.buyer_key, i.id AS import_id, i.import_no, i.number, i.step AS import_state, i.intent_at,
+  TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(3), i.unclear_until) DIV 1000 AS unclear_millis, i.contractor_id AS zmo_contractor_id, i.erp_order_id, i.erp_number,
+  b.contractor_id, b.contractor_code, d.attempts AS failures, d.cause AS failed_cause, d.words AS failed_words, d.last_failed_at AS failed_at, o.read_anew OR COALESCE(d.refetch, FALSE) AS refetch,
+  COALESCE(o.realise_since <= i.intent_at AND i.intent_at <= i.issued_at AND i.intent_at > UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE, FALSE)
+    AS just_issued
 FROM orders o
 JOIN imports i ON i.shop = o.shop AND i.shop_order_id = o.shop_order_id AND i.import_no = o.import_no
 JOIN buyers b ON b.shop = o.shop AND b.buyer_key = o.buyer_key

@@ -1,14 +1,33 @@
--- imported but not realised, stuck before the import, or waiting for a status to import; not what this very poll fetched
-SELECT shop_order_id, state, status_id, realise_since IS NOT NULL AS realise_due,
-  received_at < UTC_TIMESTAMP(3) - INTERVAL :#watchDays DAY AS expired,
+-- imported but not realised, stuck before the import, or not in the register yet; not what this very poll fetched. After these, in the room that
+-- their last page has, some of those that have ended (E2, E6)
+SELECT f.shop_order_id, IF(f.seen_at IS NULL, o.state, 'WAITING') AS state, o.status_id, o.realise_since IS NOT NULL AS realise_due,
+  IF(f.seen_at IS NULL,
+    o.received_at < UTC_TIMESTAMP(3) - INTERVAL :#watchDays DAY AND NOT EXISTS (SELECT 1 FROM dead_letters d
+      WHERE d.shop = o.shop AND d.shop_order_id = o.shop_order_id AND d.step = 'REVIEW' AND d.state = 'OPEN'),
+    COALESCE(f.forget_at, f.seen_at + INTERVAL :#watchDays DAY) < UTC_TIMESTAMP(3) OR f.why = 'GAP' AND f.shop_order_id < COALESCE(
+      (SELECT n.shop_order_id FROM waiting n WHERE n.shop = :#shop AND n.why = 'GAP' ORDER BY n.shop_order_id DESC LIMIT 1 OFFSET 499), 0)
+  ) AS expired,
   EXISTS (SELECT 1 FROM dead_letters d WHERE d.shop = o.shop AND d.shop_order_id = o.shop_order_id
-    AND d.step = 'REALISE' AND d.state = 'OPEN') AS realise_waits
-FROM orders o
-WHERE shop = :#shop AND shop_order_id > :#watchedAfter AND shop_order_id <= :#watchUpTo
-  AND (state = 'ISSUED' OR (state = 'RECEIVED' AND due_step IS NULL))
-UNION ALL
-SELECT shop_order_id, 'WAITING', NULL, FALSE, seen_at < UTC_TIMESTAMP(3) - INTERVAL :#watchDays DAY, FALSE
-FROM waiting
-WHERE shop = :#shop AND shop_order_id > :#watchedAfter AND shop_order_id <= :#watchUpTo
-ORDER BY shop_order_id
-LIMIT 50
+    AND d.step = 'REALISE' AND d.state = 'OPEN') AS realise_waits,
+  f.why, f.look, TIMESTAMPDIFF(SECOND, f.seen_at, UTC_TIMESTAMP()) AS known_seconds,
+  TIMESTAMPDIFF(SECOND, '1970-01-01', o.placed_at) AS placed_seconds, o.zone, o.total, o.buyer,
+  o.shop_digest, o.card IS NOT NULL AND o.state <> 'RECEIVED' AS compared, COALESCE(i.step = 'SELLING', FALSE) AS selling,
+  (SELECT GROUP_CONCAT(d.cause, ' ', d.state) FROM dead_letters d WHERE d.shop = o.shop AND d.shop_order_id = o.shop_order_id
+    AND d.step = 'REVIEW' AND d.state <> 'RESOLVED') AS reviews
+FROM (
+  SELECT shop, shop_order_id, NULL AS seen_at, NULL AS forget_at, NULL AS why, NULL AS look FROM orders
+  WHERE NOT :#ended AND shop = :#shop AND shop_order_id > :#watchedAfter AND shop_order_id <= :#watchUpTo
+    AND (state = 'ISSUED' OR (state = 'RECEIVED' AND due_step IS NULL))
+  UNION ALL
+  SELECT shop, shop_order_id, seen_at, forget_at, why, look FROM waiting
+  WHERE NOT :#ended AND shop = :#shop AND shop_order_id > :#watchedAfter AND shop_order_id <= :#watchUpTo
+    AND COALESCE(look_at, seen_at) <= UTC_TIMESTAMP(3)
+  UNION ALL
+  SELECT shop, shop_order_id, NULL, NULL, NULL, NULL FROM orders FORCE INDEX (orders_ended)
+  WHERE :#ended AND shop = :#shop AND watch_until > UTC_TIMESTAMP(3) AND shop_order_id > :#endedAfter
+    AND state IN ('REALISED', 'CLOSED') AND erased_at IS NULL
+  ORDER BY shop_order_id
+  LIMIT :#room) f
+LEFT JOIN orders o ON f.seen_at IS NULL AND o.shop = f.shop AND o.shop_order_id = f.shop_order_id
+LEFT JOIN imports i ON i.shop = o.shop AND i.shop_order_id = o.shop_order_id AND i.import_no = o.import_no
+ORDER BY f.shop_order_id

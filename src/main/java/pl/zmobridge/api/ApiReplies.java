@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.zmobridge.failure.Failure;
 import pl.zmobridge.failure.Failures;
+import pl.zmobridge.failure.WaitsFor;
 import pl.zmobridge.shoper.ShopFailure;
 import pl.zmobridge.words.Language;
 
@@ -70,7 +71,7 @@ public final class ApiReplies {
         if (failure instanceof ShopFailure.NotFound) {
             return new ApiProblem(404, "Not found", words);
         }
-        if (failed.isOutage() || failure instanceof ShopFailure) {
+        if (failed.isOutage() || failed.waitsFor() == WaitsFor.SYSTEM || failure instanceof ShopFailure) {
             return new ApiProblem(503, "Service unavailable", words);
         }
         LOG.error("The API failed", failure);

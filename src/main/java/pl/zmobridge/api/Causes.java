@@ -97,7 +97,8 @@ public final class Causes {
 
     private static Map<String, Object> cause(String key, List<Map<String, Object>> letters, Language language) {
         Map<String, Object> newest = letters.get(0);
-        Failure failure = Told.failure(newest);
+        Failure failure = common(letters);
+        boolean review = newest.get("step").equals("REVIEW");
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("cause", key);
         view.put("step", newest.get("step"));
@@ -109,11 +110,20 @@ public final class Causes {
         view.put("hint", failure.hint(language));
         view.put("count", letters.size());
         view.put("firstFailedAt", earliest(letters, "first_failed_at"));
-        view.put("nextAttemptAt", earliest(letters, "next_attempt_at"));
+        view.put("nextAttemptAt", review ? null : earliest(letters, "next_attempt_at"));
         view.put(
                 "letters",
                 letters.stream().limit(MOST_LETTERS).map(OpsViews::briefly).toList());
         return view;
+    }
+
+    /** What the newest failed with, without arguments that others of the cause do not share. */
+    private static Failure common(List<Map<String, Object>> letters) {
+        Failure newest = Told.failure(letters.get(0));
+        Map<String, String> shared = new LinkedHashMap<>(newest.arguments());
+        letters.forEach(letter ->
+                shared.entrySet().retainAll(Told.failure(letter).arguments().entrySet()));
+        return new Failure(newest.system(), newest.cause(), shared, newest.words());
     }
 
     private static String earliest(List<Map<String, Object>> letters, String column) {

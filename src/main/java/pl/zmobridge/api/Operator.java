@@ -2,9 +2,13 @@ package pl.zmobridge.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -17,6 +21,7 @@ import pl.zmobridge.camel.SqlParameters;
 import pl.zmobridge.register.ImportState;
 import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.register.Rows;
+import pl.zmobridge.register.Times;
 import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.symfonia.Zmo;
 import pl.zmobridge.wire.Request;
@@ -43,6 +48,16 @@ public final class Operator {
         }
     }
 
+    /** ERPs that are written to again; the parameters of {@code erp-resume}. */
+    record Resumption(List<Map<String, Object>> stopped) implements SqlParameters {
+        @Override
+        public Object parameter(String name) {
+            return name.equals("erps")
+                    ? stopped.stream().map(row -> row.get("erp")).toList()
+                    : NONE;
+        }
+    }
+
     public Operator(Shops shops) {
         this.shops = shops;
     }
@@ -56,6 +71,7 @@ public final class Operator {
      */
     public void begins(
             Exchange exchange, @Variable("request") ApiRequest request, @Body List<Map<String, Object>> rows) {
+        ApiRequests.order(exchange, request, rows).ifPresent(Operator::mustNotBeLeftAlone);
         if (request.path().endsWith("/realise")) {
             mustBeIssued(ApiRequests.known(exchange, request, rows));
             attempt(exchange, Step.REALISE, request.orderId(), false);
@@ -63,6 +79,16 @@ public final class Operator {
             boolean known = ApiRequests.order(exchange, request, rows).isPresent();
             attempt(exchange, Step.IMPORT, request.orderId(), known);
         }
+    }
+
+    /** I10: nobody asks about a write before it can no longer be going on, a person neither. */
+    private static void mustNotBeLeftAlone(Map<String, Object> row) {
+        Times.utc(row.get("left_alone_until")).ifPresent(until -> {
+            throw conflict("A write to the ERP for order " + row.get("shop_order_id")
+                    + " or another one of its buyer may still be going on, until "
+                    + until.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).atOffset(ZoneOffset.UTC)
+                    + "; nothing is asked about it before, and then by itself");
+        });
     }
 
     private static void mustBeIssued(Map<String, Object> order) {
@@ -77,7 +103,7 @@ public final class Operator {
     /** A further import, with the shop's current data. */
     public void importsAgain(
             Exchange exchange, @Variable("request") ApiRequest request, @Body List<Map<String, Object>> rows) {
-        ApiRequests.known(exchange, request, rows);
+        mustNotBeLeftAlone(ApiRequests.known(exchange, request, rows));
         attempt(exchange, Step.IMPORT, request.orderId(), true);
     }
 
@@ -91,7 +117,7 @@ public final class Operator {
      * Another try at the step of a dead letter, with the shop's current data.
      *
      * @param rows of {@code sql/dead-letter-find.sql}
-     * @throws ApiProblem 404 when there is no such dead letter, 409 unless it is open
+     * @throws ApiProblem 404 when there is no such dead letter, 409 unless it is open, or when a review is to be tried again
      */
     public void takesUp(
             Exchange exchange, @Variable("request") ApiRequest request, @Body List<Map<String, Object>> rows) {
@@ -100,6 +126,12 @@ public final class Operator {
             throw conflict(
                     "Dead letter " + letter.get("id") + " is " + letter.get("state") + " already; nothing was done");
         }
+        if (letter.get("step").equals(Step.REVIEW.name()) && request.path().endsWith("/replay")) {
+            throw conflict("Entry " + letter.get("id")
+                    + " is a review: nothing failed, so there is nothing to try again. It goes by itself when its reason does;"
+                    + " once you have looked, discard it with a reason.");
+        }
+        mustNotBeLeftAlone(letter);
         exchange.setVariable("shop", letter.get("shop").toString());
         long order = ((Number) letter.get("shop_order_id")).longValue();
         attempt(exchange, Step.valueOf(letter.get("step").toString()), order, true);
@@ -124,8 +156,14 @@ public final class Operator {
         return true;
     }
 
-    /** @throws ApiProblem 409 when a worker has the order at the moment */
-    public void mustBeClaimed(@Variable("attempt") Attempt attempt) {
+    /** @throws ApiProblem 409 when a worker has the order at the moment, or nothing may be written to its ERP (S6) */
+    public void mustBeClaimed(@Variable("attempt") Attempt attempt, @Variable("request") ApiRequest request) {
+        boolean writes = !attempt.isFeedback() && !request.path().endsWith("/discard");
+        if (attempt.isErpStopped() && writes) {
+            throw conflict("Writes to Symfonia " + attempt.erp()
+                    + " are stopped, because several documents turned out not to be their orders'; look at them and say go on"
+                    + " (POST /api/erp/resume)");
+        }
         if (!attempt.isClaimed()) {
             throw conflict("Order " + attempt.orderId()
                     + " or another one of its buyer is being worked on right now; try again in a moment");
@@ -217,6 +255,21 @@ public final class Operator {
         return new Discard(request.letterId(), request.reason());
     }
 
+    /**
+     * The ERPs that a person says go on for: the one of {@code ?erp=}, or all of the request's shops that are stopped (S6).
+     *
+     * @param stopped rows of {@code sql/erp-stops.sql}
+     */
+    public Object resumption(@Variable("request") ApiRequest request, @Body List<Map<String, Object>> stopped) {
+        String named = request.text("erp");
+        Set<String> own = request.shops().stream()
+                .map(shop -> shops.of(shop).target().connection().address())
+                .collect(Collectors.toSet());
+        return new Resumption(stopped.stream()
+                .filter(row -> named.isEmpty() ? own.contains(row.get("erp")) : named.equals(row.get("erp")))
+                .toList());
+    }
+
     /** The order of a discarded dead letter is given up with it. */
     public Closing closing(@Variable("attempt") Attempt attempt, @Variable("request") ApiRequest request) {
         return attempt.closing(request.reason());
@@ -227,9 +280,11 @@ public final class Operator {
         return attempt.closing(reason);
     }
 
-    private static void attempt(Exchange exchange, Step step, long order, boolean currentData) {
+    private void attempt(Exchange exchange, Step step, long order, boolean currentData) {
         String shop = exchange.getVariable("shop", String.class);
-        exchange.setVariable("attempt", Attempt.ofPerson(shop, step, order, currentData));
+        String erp = shops.of(shop).target().connection().address();
+        exchange.setVariable(
+                "attempt", Attempt.ofPerson(shop, step, order, currentData).writingTo(erp));
     }
 
     private static ApiProblem conflict(String detail) {

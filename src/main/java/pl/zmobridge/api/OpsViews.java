@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -28,24 +29,28 @@ public final class OpsViews {
     private final Map<String, PollTimes> polls;
     private final Supplier<Optional<EmbeddedDatabase.BackupState>> backups;
     private final RouteNews routes;
+    private final UnaryOperator<String> erps;
 
     /**
      * @param polls by shop
      * @param backups how the daily backup of the jar's own database is doing; empty when the database is somebody else's
+     * @param erps the address of a shop's ERP
      */
     public OpsViews(
             Outages outages,
             Map<String, PollTimes> polls,
             Supplier<Optional<EmbeddedDatabase.BackupState>> backups,
-            RouteNews routes) {
+            RouteNews routes,
+            UnaryOperator<String> erps) {
         this.outages = outages;
         this.polls = polls;
         this.backups = backups;
         this.routes = routes;
+        this.erps = erps;
     }
 
     /**
-     * Rows of {@code sql/summary-states.sql} and {@code sql/summary-rest.sql}. What only one shop can have ({@code shop},
+     * Rows of {@code sql/summary-states.sql}, {@code sql/summary-rest.sql} and {@code sql/erp-stops.sql}. What only one shop can have ({@code shop},
      * {@code cursor}) is left out when the summary is of several.
      */
     Map<String, Object> summary(ApiRequest request, Found found) {
@@ -65,6 +70,13 @@ public final class OpsViews {
         view.put("pollLate", shops.stream().anyMatch(this::isLate));
         view.put("away", away(shops));
         view.put("answered", answered(shops));
+        List<String> own = shops.stream().map(erps).toList();
+        view.put(
+                "erpStopped",
+                found.rows("erp-stops").stream()
+                        .filter(row -> own.contains(row.get("erp")))
+                        .map(OpsViews::stop)
+                        .toList());
         backups.get().ifPresent(state -> view.put("backup", backup(state)));
         view.put("at", here(Instant.now()));
         view.put("routes", Map.of("problems", routes.problems()));
@@ -149,6 +161,16 @@ public final class OpsViews {
         return view;
     }
 
+    /** Rows of {@code sql/erp-stops.sql}: the ERPs that were stopped until now (S6). */
+    public Map<String, Object> resumed(@Body Operator.Resumption resumption) {
+        return Map.of(
+                "resumed", resumption.stopped().stream().map(OpsViews::stop).toList());
+    }
+
+    private static Map<String, Object> stop(Map<String, Object> row) {
+        return Map.of("erp", row.get("erp"), "since", OrderViews.time(row.get("stopped_at"), ZoneId.systemDefault()));
+    }
+
     public Map<String, Object> replayedAll(@Header("CamelSqlUpdateCount") int letters) {
         return Map.of("replayed", letters);
     }
@@ -180,7 +202,8 @@ public final class OpsViews {
         view.put("number", row.get("number"));
         view.put("attempts", row.get("attempts"));
         view.put("firstFailedAt", OrderViews.time(row.get("first_failed_at"), zone(row)));
-        view.put("nextAttemptAt", OrderViews.time(row.get("next_attempt_at"), zone(row)));
+        boolean review = row.get("step").equals("REVIEW"); // nobody tries it again
+        view.put("nextAttemptAt", review ? null : OrderViews.time(row.get("next_attempt_at"), zone(row)));
         return view;
     }
 

@@ -6,13 +6,10 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
@@ -38,11 +35,13 @@ import pl.zmobridge.attempt.AttemptSteps;
 import pl.zmobridge.attempt.CustomerSteps;
 import pl.zmobridge.attempt.DeadLetters;
 import pl.zmobridge.attempt.DictionarySteps;
+import pl.zmobridge.attempt.EndingSteps;
 import pl.zmobridge.attempt.ErpCalls;
 import pl.zmobridge.attempt.ErpDictionarySteps;
 import pl.zmobridge.attempt.FeedbackSteps;
 import pl.zmobridge.attempt.PaymentSteps;
 import pl.zmobridge.attempt.PollSteps;
+import pl.zmobridge.attempt.PollTurn;
 import pl.zmobridge.attempt.Retention;
 import pl.zmobridge.attempt.SaleSteps;
 import pl.zmobridge.attempt.ShopCalls;
@@ -50,6 +49,7 @@ import pl.zmobridge.attempt.ShopSteps;
 import pl.zmobridge.attempt.Shops;
 import pl.zmobridge.attempt.Workers;
 import pl.zmobridge.attempt.ZmoSteps;
+import pl.zmobridge.camel.ErrorsAreFailures;
 import pl.zmobridge.camel.IdempotentKeys;
 import pl.zmobridge.camel.InTransaction;
 import pl.zmobridge.camel.RegisterSql;
@@ -61,6 +61,7 @@ import pl.zmobridge.register.Backoff;
 import pl.zmobridge.register.Claims;
 import pl.zmobridge.register.Database;
 import pl.zmobridge.register.EmbeddedDatabase;
+import pl.zmobridge.register.ErpSessionRows;
 import pl.zmobridge.register.PollLock;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.reload.Gate;
@@ -75,7 +76,6 @@ import pl.zmobridge.reload.RouteSwap;
 import pl.zmobridge.schedule.Schedule;
 import pl.zmobridge.settings.BadSettings;
 import pl.zmobridge.settings.Settings;
-import pl.zmobridge.settings.ShopSettings;
 import pl.zmobridge.wire.Answer;
 
 /** The running bridge: Camel with the routes of the home directory and the beans that they name. */
@@ -85,10 +85,11 @@ public final class Bridge implements AutoCloseable {
     /** However many shops there are: a connection is held for one statement or one short transaction. */
     private static final int MOST_CONNECTIONS = 32;
 
-    /** From a request to the last byte of its answer; within the lease of a write (Claims). */
+    /** From a request to the last byte of its answer; a write to an ERP may take longer (I10). */
     private static final Duration WHOLE_ANSWER = Duration.ofSeconds(60);
 
     final Main main = new Main();
+    private final Hands hands = new Hands(main);
     private final Settings settings;
     private final Optional<EmbeddedDatabase.Running> embedded;
     private final HikariDataSource database;
@@ -101,24 +102,24 @@ public final class Bridge implements AutoCloseable {
     private final Gate gate = new Gate();
     private final RouteNews routeNews = new RouteNews();
     private final Schedule schedule;
-    private ProducerTemplate template;
-    private ExecutorService threads;
     private Workers workers;
 
     private Bridge(
             Settings settings,
             Optional<EmbeddedDatabase.Running> embedded,
             HikariDataSource database,
-            boolean clustered) {
+            boolean clustered,
+            boolean idle) {
         this.settings = settings;
         this.embedded = embedded;
-        this.shops = new ShopSetup(CLOCK, new ErpSessions(this::template)).shops(settings.shops());
-        this.pollTimes = pollTimes(settings.shops());
-        this.database = database;
         this.pollLock = new PollLock(database);
+        Optional<ErpSessionRows> sessions =
+                idle ? Optional.empty() : Optional.of(new ErpSessionRows(database, pollLock));
+        this.shops = new ShopSetup(CLOCK, new ErpSessions(hands::template, sessions)).shops(settings.shops());
+        this.pollTimes = ShopRoutes.pollTimes(settings.shops(), CLOCK);
+        this.database = database;
         this.loader = new RouteLoader(new ShopRoutes(settings.shops())::addTo);
-        Executor jobs = task -> threads().execute(task);
-        this.schedule = clustered ? Schedule.clustered(database, jobs) : Schedule.alone(jobs);
+        this.schedule = clustered ? Schedule.clustered(database, hands::take) : Schedule.alone(hands::take);
         this.outages = new Outages(shops, CLOCK, schedule::lastBegun);
     }
 
@@ -182,7 +183,7 @@ public final class Bridge implements AutoCloseable {
 
     /** A bridge whose routes rest until they are started one by one; it serves nothing and never connects to the database. */
     static Bridge idle(Settings settings, String name) {
-        Bridge bridge = new Bridge(settings, Optional.empty(), new HikariDataSource(), false);
+        Bridge bridge = new Bridge(settings, Optional.empty(), new HikariDataSource(), false, true);
         bridge.configure(new MemoryIdempotentRepository()); // the register's would need the database
         CamelSettings.idle(name).forEach(bridge.main::addInitialProperty);
         return bridge;
@@ -191,7 +192,7 @@ public final class Bridge implements AutoCloseable {
     /** Reads the routes and, meanwhile, brings the schema up to date; nothing is started before both are done. */
     private static Bridge prepared(Settings settings, Consumer<Main> before) throws Exception {
         Optional<EmbeddedDatabase.Running> embedded = embedded(settings);
-        Bridge bridge = new Bridge(settings, embedded, open(settings, embedded), settings.clustered());
+        Bridge bridge = new Bridge(settings, embedded, open(settings, embedded), settings.clustered(), false);
         try {
             CompletableFuture<Void> migration = CompletableFuture.runAsync(() -> Database.migrate(bridge.database));
             bridge.configure(new IdempotentKeys(bridge.database));
@@ -244,6 +245,7 @@ public final class Bridge implements AutoCloseable {
     private void load(RouteFiles files) throws Exception {
         CamelContext camel = main.getCamelContext();
         camel.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
+        camel.getCamelContextExtension().addInterceptStrategy(new ErrorsAreFailures());
         loader.loadEngine(camel);
         loader.load(camel, files);
     }
@@ -254,7 +256,7 @@ public final class Bridge implements AutoCloseable {
                 files,
                 new RouteJudge((edited, look) -> rehearse(settings, edited, look)),
                 loader,
-                new RouteSwap.Work(workers::pause, workers::goOn, workers::isIdle, this::forgetTemplate),
+                new RouteSwap.Work(workers::pause, workers::goOn, workers::isIdle, hands::forgetTemplate),
                 gate,
                 routeNews);
     }
@@ -276,19 +278,20 @@ public final class Bridge implements AutoCloseable {
         main.bind("database", database);
         main.bind("sql", new RegisterSql(database));
         main.bind("transaction", new InTransaction(new JdbcTransactionManager(database)));
-        main.bind("pollLock", pollLock);
         main.bind("schedule", schedule);
         main.bind("scheduler", schedule.scheduler()); // camel-quartz takes the only one there is
         main.bind("rows", new Rows());
-        main.bind(
-                "deadLetters",
+        DeadLetters letters =
                 new DeadLetters(new Backoff(redelivery.initial(), redelivery.max(), () -> ThreadLocalRandom.current()
-                        .nextDouble())));
+                        .nextDouble()));
+        main.bind("deadLetters", letters);
+        main.bind("endings", new EndingSteps(shops, letters));
         main.bind("feedback", new FeedbackSteps(shops));
         main.bind("retention", new Retention(shops, settings.retentionDays()));
-        main.bind("attempts", new AttemptSteps(claims));
-        workers = new Workers(this::template, shops, task -> threads().execute(task));
+        main.bind("attempts", new AttemptSteps(claims, shops));
+        workers = new Workers(hands::template, shops, hands::take);
         main.bind("workers", workers);
+        main.bind("pollTurn", new PollTurn(pollLock, workers));
     }
 
     private void bindShop() {
@@ -310,50 +313,30 @@ public final class Bridge implements AutoCloseable {
 
     private void bindOps() {
         main.bind("outages", outages);
-        main.bind("sendOnce", new SendOnce(WHOLE_ANSWER, Answer.MOST_BYTES));
+        main.bind("sendOnce", new SendOnce(this::mayTake, Answer.MOST_BYTES));
         Access access = new Access(settings.http().user(), settings.http().password(), CLOCK);
         ApiRequests requests = new ApiRequests(shops);
         main.bind("api", new ApiDoor(access, requests, new ApiReplies(), gate, workers));
         main.bind("requests", requests);
         main.bind("operator", new Operator(shops));
         main.bind("answerHeaders", new AnswerHeaders());
-        OpsViews views =
-                new OpsViews(outages, pollTimes, () -> embedded.map(EmbeddedDatabase.Running::backups), routeNews);
+        OpsViews views = new OpsViews(
+                outages,
+                pollTimes,
+                () -> embedded.map(EmbeddedDatabase.Running::backups),
+                routeNews,
+                shop -> shops.of(shop).target().connection().address());
         main.bind("views", views);
         main.bind("viewing", new Viewing(views, new History(CLOCK)));
         main.bind("causes", new Causes());
         main.bind("consoleFiles", new ConsoleFiles());
     }
 
-    /** Each shop's schedule, spread as its routes are. */
-    private static Map<String, PollTimes> pollTimes(List<ShopSettings> all) {
-        Map<String, PollTimes> times = new LinkedHashMap<>();
-        for (int i = 0; i < all.size(); i++) {
-            String cron = ShopRoutes.spread(all.get(i).shoper().cron(), i, all.size());
-            times.put(all.get(i).id(), new PollTimes(cron, CLOCK));
-        }
-        return times;
+    private Duration mayTake(String method, String address) {
+        return method.equals("GET") ? WHOLE_ANSWER : shops.writeTimeout(address).orElse(WHOLE_ANSWER);
     }
 
-    synchronized ProducerTemplate template() {
-        if (template == null) {
-            template = main.getCamelContext().createProducerTemplate();
-        }
-        return template;
-    }
-
-    /** Its producers would send to endpoints of routes that are gone. */
-    private synchronized void forgetTemplate() {
-        if (template != null) {
-            template.stop();
-            template = null;
-        }
-    }
-
-    private synchronized ExecutorService threads() {
-        if (threads == null) {
-            threads = main.getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, "Worker");
-        }
-        return threads;
+    ProducerTemplate template() {
+        return hands.template();
     }
 }

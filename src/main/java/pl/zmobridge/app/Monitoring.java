@@ -15,6 +15,7 @@ import pl.zmobridge.monitoring.Outages;
 import pl.zmobridge.monitoring.PollTimes;
 import pl.zmobridge.monitoring.WatchedShop;
 import pl.zmobridge.monitoring.health.DatabaseAnswers;
+import pl.zmobridge.monitoring.health.LettersTried;
 import pl.zmobridge.monitoring.health.PollsCarriedOut;
 import pl.zmobridge.monitoring.health.RoutesStarted;
 import pl.zmobridge.monitoring.health.SystemsAway;
@@ -47,7 +48,7 @@ final class Monitoring {
 
     void bind(HikariDataSource database, Claims claims) {
         watched.forEach(metrics::watch);
-        metrics.watch(database, () -> watched);
+        main.bind("lettersTried", new LettersTried(metrics.watch(database, () -> watched)));
         int workers =
                 shops.all().stream().mapToInt(shop -> shop.rules().workers()).sum();
         metrics.watchWorkers(() -> claims.inFlight().size(), () -> workers);
@@ -59,7 +60,7 @@ final class Monitoring {
         main.bind("databaseAnswers", new DatabaseAnswers(database));
         main.bind("routesStarted", new RoutesStarted(main::getCamelContext));
         main.bind("pollsCarriedOut", new PollsCarriedOut(() -> watched, metrics.polls()));
-        main.bind("systemsAway", new SystemsAway(() -> watched, clock));
+        main.bind("systemsAway", new SystemsAway(() -> watched, metrics::isErpStopped, clock));
         main.bind("logContext", new LogContext(this::number));
     }
 
@@ -69,6 +70,12 @@ final class Monitoring {
 
     private static WatchedShop watched(Shop shop, PollTimes polls, Outages outages) {
         RateBucket bucket = shop.source().bucket();
-        return new WatchedShop(shop.id(), polls, bucket::level, bucket::limit, () -> outages.away(shop.id()));
+        return new WatchedShop(
+                shop.id(),
+                shop.target().connection().address(),
+                polls,
+                bucket::level,
+                bucket::limit,
+                () -> outages.away(shop.id()));
     }
 }

@@ -1,5 +1,6 @@
 package pl.zmobridge.app;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -8,9 +9,11 @@ import pl.zmobridge.attempt.Shop;
 import pl.zmobridge.attempt.Shops;
 import pl.zmobridge.order.OrderCards;
 import pl.zmobridge.order.OrderNumber;
+import pl.zmobridge.order.Settling;
 import pl.zmobridge.register.Feedback;
 import pl.zmobridge.settings.ShopSettings;
 import pl.zmobridge.shoper.DictionaryCache;
+import pl.zmobridge.shoper.NewestSeen;
 import pl.zmobridge.shoper.OrderIntake;
 import pl.zmobridge.shoper.RateBucket;
 import pl.zmobridge.shoper.ShoperToken;
@@ -33,9 +36,9 @@ final class ShopSetup {
     /** How sessions of an ERP are opened and closed. */
     interface Sessions {
         /** Opens a session for a shop and answers its token. */
-        String open(String shop);
+        String open(String shop, ShopSettings.Erp erp);
 
-        void close(String erpUrl, String token);
+        void close(ShopSettings.Erp erp, String token);
     }
 
     /** Two shops with the same address and application key share a session. */
@@ -58,16 +61,21 @@ final class ShopSetup {
                     .mapToInt(other -> other.symfonia().concurrency())
                     .min()
                     .orElseThrow();
-            connections.computeIfAbsent(erp, id -> connection(shop, calls));
+            Duration write = settings.stream()
+                    .filter(other -> ErpId.of(other.symfonia()).equals(erp))
+                    .map(other -> other.symfonia().writeTimeout())
+                    .max(Duration::compareTo)
+                    .orElseThrow();
+            connections.computeIfAbsent(erp, id -> connection(shop, calls, write));
         }
         return new Shops(settings.stream().map(this::shop).toList());
     }
 
-    private ErpConnection connection(ShopSettings shop, int calls) {
+    private ErpConnection connection(ShopSettings shop, int calls, Duration write) {
         ShopSettings.Erp erp = shop.symfonia();
         SymfoniaSession session =
-                new SymfoniaSession(() -> sessions.open(shop.id()), token -> sessions.close(erp.url(), token));
-        return new ErpConnection(erp.url(), new ErpKey(erp.applicationGuid(), erp.deviceName()), session, calls);
+                new SymfoniaSession(() -> sessions.open(shop.id(), erp), token -> sessions.close(erp, token));
+        return new ErpConnection(erp.url(), new ErpKey(erp.applicationGuid(), erp.deviceName()), session, calls, write);
     }
 
     private Shop shop(ShopSettings settings) {
@@ -83,15 +91,18 @@ final class ShopSetup {
         return new Shop.Rules(
                 shoper.since(),
                 shoper.statuses(),
+                shoper.origins(),
                 shoper.newestFirst(),
                 realisation.enabled(),
                 realisation.effective(),
                 realisation.watchDays(),
                 settings.symfonia().concurrency(),
                 numbers,
+                settings.changes(),
                 new Feedback(
                         settings.feedback().importedStatus(),
-                        settings.feedback().realisedStatus()));
+                        settings.feedback().realisedStatus()),
+                new Settling(shoper.settle()));
     }
 
     private Shop.Source source(ShopSettings settings, OrderNumber numbers) {
@@ -102,14 +113,16 @@ final class ShopSetup {
                         shoper.login().orElseThrow(), shoper.password().orElseThrow(), clock));
         DictionaryCache dictionaries = new DictionaryCache();
         Sightings sightings = new Sightings(clock);
+        OrderIntake intake = new OrderIntake(new OrderCards(settings.cards()), numbers, dictionaries, clock);
         return new Shop.Source(
                 shoper.url() + "/webapi/rest",
                 token,
                 new RateBucket(),
                 dictionaries,
                 sightings,
-                new StatusWatch(settings.realisation().effective(), dictionaries, sightings),
-                new OrderIntake(new OrderCards(settings.cards()), numbers, dictionaries));
+                new NewestSeen(),
+                new StatusWatch(settings.realisation().effective(), dictionaries, sightings, intake, clock),
+                intake);
     }
 
     private Shop.Target target(ShopSettings.Erp erp) {

@@ -105,9 +105,17 @@ public final class ArrivalSteps {
         return rows.eventsOfAll(orders.received());
     }
 
-    /** An attempt has just asked the shop for its order: its card, or why it has none. */
+    /**
+     * An attempt has just asked the shop for its order: its card, or why it has none.
+     *
+     * @throws AnotherOrder when the shop has another order under this id (S7); a person who imports it again wants that one
+     */
     public void refreshed(@Variable("attempt") Attempt attempt, @Body FetchedOrder fetched) {
+        if (!attempt.isImportedAgain()) {
+            intake(attempt.shop()).row(fetched.row()).ifPresent(now -> AnotherOrder.check(attempt, now));
+        }
         attempt.received(intake(attempt.shop()).read(fetched));
+        shops.of(attempt.shop()).source().sightings().read(attempt.orderId());
     }
 
     /** Parameters of {@code order-refresh}, for an attempt that has just asked the shop. */

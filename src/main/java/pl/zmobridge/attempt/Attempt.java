@@ -1,12 +1,16 @@
 package pl.zmobridge.attempt;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pl.zmobridge.camel.SqlParameters;
+import pl.zmobridge.order.OrderCard.Party;
 import pl.zmobridge.order.ReceivedOrder;
 import pl.zmobridge.register.RegisteredOrder;
+import pl.zmobridge.symfonia.ErpUnavailable;
 
 /**
  * One attempt at one order: what the routes carry in the variable {@code attempt}, from the claim to the outcome. It begins with
@@ -14,59 +18,38 @@ import pl.zmobridge.register.RegisteredOrder;
  * It belongs to one exchange and is used by one thread at a time. Statements take their parameters from it by the names in {@link #parameter}.
  */
 public final class Attempt implements SqlParameters {
-    /** What has become of an attempt, as far as the register knows. */
+    /** What has become of an attempt, as far as the register knows, and the operator's hook that hears of it. */
     enum End {
-        NOTHING,
-        IMPORTED,
-        SOLD,
-        FAILED
-    }
+        NOTHING(""),
+        IMPORTED("after-import"),
+        SOLD("after-sale"),
+        FAILED("after-failure");
 
-    /** Which order is claimed: the next one of a kind, or the one that a person names. */
-    public enum Due {
-        OLDEST_IMPORT("due-import-FIFO"),
-        NEWEST_IMPORT("due-import-LIFO"),
-        REALISATION("due-realise"),
-        FEEDBACK("due-feedback"),
-        DEAD_LETTER("due-dead-letter"),
-        THIS_ORDER("due-this-order");
+        private final String hook;
 
-        private final String statement;
-
-        Due(String statement) {
-            this.statement = statement;
-        }
-
-        /** The name of the file in {@code sql/} that finds it. */
-        public String statement() {
-            return statement;
+        End(String hook) {
+            this.hook = hook;
         }
     }
 
     private final String shop;
     private final Optional<String> worker;
     private final Due due;
-    private final Optional<Long> wanted;
     private final boolean currentData;
     private final boolean realising;
 
     private Step step;
-    private Optional<Long> order = Optional.empty();
-    private String buyerKey = "";
-    private String claim = "";
-    private Optional<Instant> firstLook = Optional.empty();
 
     private Optional<RegisteredOrder> registered = Optional.empty();
     private Optional<ReceivedOrder> received = Optional.empty();
-    private Optional<Exception> failure = Optional.empty();
-    private Map<String, Object> letter = Map.of();
     private Map<String, String> changes = Map.of();
-    private Optional<RuntimeException> refusal = Optional.empty();
     private ImportDecision importing = new ImportDecision.Nothing();
     private String reason = "";
     private End end = End.NOTHING;
     private boolean refreshed;
-    private boolean held;
+    final ClaimFacts claim;
+    final FailureFacts failing = new FailureFacts();
+    final WriteFacts write = new WriteFacts();
     final ZmoFacts zmo = new ZmoFacts();
     final SaleFacts sale = new SaleFacts();
     final FeedbackFacts feedback = new FeedbackFacts();
@@ -83,7 +66,7 @@ public final class Attempt implements SqlParameters {
         this.step = step;
         this.due = due;
         this.worker = worker;
-        this.wanted = wanted;
+        this.claim = new ClaimFacts(wanted);
         this.currentData = currentData;
         this.realising = realising;
     }
@@ -113,46 +96,46 @@ public final class Attempt implements SqlParameters {
 
     /** When its order was first looked for; now, if it was not yet. */
     public Instant looksSince(Instant now) {
-        if (firstLook.isEmpty()) {
-            firstLook = Optional.of(now);
-        }
-        return firstLook.get();
+        return claim.looksSince(now);
     }
 
-    /** It has an order, and nobody else has that order's buyer. */
-    void take(long claimedOrder, String claimedBuyer, String token, Optional<Step> stepOfLetter) {
-        order = Optional.of(claimedOrder);
-        buyerKey = claimedBuyer;
-        claim = token;
-        held = true;
+    /** @param address of the ERP that it may write to (S6) */
+    public Attempt writingTo(String address) {
+        write.goesTo(address);
+        return this;
+    }
+
+    /** Whether its ERP was stopped when the order was claimed, as far as that was asked. */
+    public boolean isErpStopped() {
+        return write.isStopped();
+    }
+
+    /** The address of its ERP. */
+    public String erp() {
+        return write.erp();
+    }
+
+    /** It has an order; of a worker's dead letter also the step is known now. */
+    void take(long order, String buyer, String token, Optional<Step> stepOfLetter) {
+        claim.take(order, buyer, token);
         stepOfLetter.ifPresent(found -> step = found);
     }
 
-    /** The claim did not come about: its transaction failed. */
-    void unclaimed() {
-        order = Optional.empty();
-        claim = "";
-        held = false;
-    }
-
-    /** Where the order stands, read anew; what an earlier try of this attempt has learnt of the ERP is forgotten. */
+    /**
+     * Where the order stands, read anew; what an earlier try of this attempt has learnt of the ERP is forgotten.
+     *
+     * @throws ErpUnavailable when the write of another attempt may still be going on (I10)
+     */
     void found(RegisteredOrder now) {
         registered = Optional.of(now);
         zmo.forget();
         sale.forget();
+        write.mustBeOver(now.unclearFor());
     }
 
     /** What the shop says of the order now. */
     public void received(ReceivedOrder now) {
         received = Optional.of(now);
-    }
-
-    void refused(RuntimeException now) {
-        refusal = Optional.of(now);
-    }
-
-    RuntimeException refusal() {
-        return refusal.orElseThrow(() -> new IllegalStateException("Nothing was refused"));
     }
 
     void decided(ImportDecision now) {
@@ -173,17 +156,20 @@ public final class Attempt implements SqlParameters {
         return refreshed;
     }
 
-    void letGo() {
-        held = false;
+    /** Whether the shop has just said that the order is cancelled. */
+    boolean isOver() {
+        return received.flatMap(ReceivedOrder::over).isPresent();
     }
 
     /** Whether it has a claim that nobody has released yet. */
     public boolean isHeld() {
-        return held;
+        return claim.isHeld();
     }
 
-    void failed(Exception now) {
-        failure = Optional.of(now);
+    /** Everybody whom its failure may name. */
+    List<Party> people() {
+        return Stream.concat(registered.stream().flatMap(each -> each.parties().stream()), failing.strangers().stream())
+                .toList();
     }
 
     void changed(Map<String, String> fields) {
@@ -195,15 +181,6 @@ public final class Attempt implements SqlParameters {
         return changes;
     }
 
-    /** What the failure became in the register. */
-    void became(Map<String, Object> deadLetter) {
-        letter = deadLetter;
-    }
-
-    Map<String, Object> letter() {
-        return letter;
-    }
-
     /** What is registered now of this attempt. */
     void ended(End now) {
         end = now;
@@ -211,12 +188,7 @@ public final class Attempt implements SqlParameters {
 
     /** The operator's hook that hears of what this attempt has done. */
     public String hook() {
-        return switch (end) {
-            case FAILED -> "after-failure";
-            case IMPORTED -> "after-import";
-            case SOLD -> "after-sale";
-            case NOTHING -> "";
-        };
+        return end.hook;
     }
 
     public boolean hasHook() {
@@ -250,6 +222,11 @@ public final class Attempt implements SqlParameters {
         return worker.isEmpty();
     }
 
+    /** Whether a person has just wanted its order imported once more (Z7). */
+    boolean isImportedAgain() {
+        return isAskedByPerson() && registered().importNo() > 1;
+    }
+
     /** What closes its order, and why. */
     public Closing closing(String why) {
         return new Closing(orderId(), why);
@@ -257,7 +234,7 @@ public final class Attempt implements SqlParameters {
 
     /** Whether there is an order to work on. */
     public boolean isClaimed() {
-        return order.isPresent();
+        return claim.isClaimed();
     }
 
     /** Whether it is at a dead letter that a worker found due. */
@@ -265,27 +242,37 @@ public final class Attempt implements SqlParameters {
         return due == Due.DEAD_LETTER;
     }
 
+    /** Whether texts go without what the ERP may be unable to store. */
+    boolean isPlain() {
+        return write.hasFailed() || registered().isToBePlain();
+    }
+
+    /** Whether a failure that may be short is sat out here: not while a write may still be going on (I10). */
+    public boolean isTriedAgainHere() {
+        return !isFeedback() && !write.isUnanswered();
+    }
+
     public boolean isFeedback() {
         return step == Step.FEEDBACK;
     }
 
+    /** Whether a person looks at a review. */
+    public boolean isReview() {
+        return step == Step.REVIEW;
+    }
+
     /** The order's id in the shop. */
     public long orderId() {
-        return order.or(() -> wanted)
-                .orElseThrow(() -> new IllegalStateException("Nothing is claimed, so there is no order"));
+        return order().orElseThrow(() -> new IllegalStateException("Nothing is claimed, so there is no order"));
     }
 
     /** The order's id in the shop, once it is known which one it is. */
     public Optional<Long> order() {
-        return order.or(() -> wanted);
+        return claim.order();
     }
 
     public String buyerKey() {
-        return buyerKey;
-    }
-
-    public String claim() {
-        return claim;
+        return claim.buyerKey();
     }
 
     public boolean wantsCurrentData() {
@@ -312,7 +299,12 @@ public final class Attempt implements SqlParameters {
     }
 
     public Optional<Exception> failure() {
-        return failure;
+        return failing.thrown();
+    }
+
+    /** Whether it failed because a document of the ERP is not the order's (S6). */
+    public boolean isMismatch() {
+        return failing.isMismatch();
     }
 
     public String reason() {
@@ -335,16 +327,14 @@ public final class Attempt implements SqlParameters {
     @Override
     public Object parameter(String name) {
         return switch (name) {
-            case "orderId" -> order().<Object>map(id -> id).orElse(NONE);
-            case "wantedOrder" -> wanted.isPresent() ? wanted.get() : NONE;
+            case "orderId", "wantedOrder", "buyerKey", "claim" -> claim.parameter(name);
             case "step" -> step.name();
-            case "buyerKey" -> buyerKey;
-            case "claim" -> claim;
+            case "erp", "writeLease", "leftAlone", "hasIntended" -> write.parameter(name);
             case "reason" -> reason;
             case "realising" -> realising;
-            case "importId" -> registered().importId();
-            case "importNo" -> registered().importNo();
-            case "zmoContractor" -> registered().zmoContractorOrNone();
+            case "importId", "importNo", "zmoContractor", "orderState", "wasCertain" ->
+                registered().parameter(name);
+            case "changeFirst" -> sale.decision().isChangeFirst();
             case "feedbackImport", "moment" -> feedback.parameter(name);
             default -> zmo.parameter(name);
         };
@@ -352,6 +342,7 @@ public final class Attempt implements SqlParameters {
 
     @Override
     public String toString() {
-        return "Attempt[" + shop + " " + step + " " + order.map(String::valueOf).orElse("-") + "]"; // I6
+        return "Attempt[" + shop + " " + step + " "
+                + order().map(String::valueOf).orElse("-") + "]"; // I6
     }
 }

@@ -9,14 +9,19 @@ import org.apache.camel.Header;
 import org.apache.camel.Variable;
 import pl.zmobridge.order.OrderCard.Stage;
 import pl.zmobridge.register.Claims;
+import pl.zmobridge.register.ImportState;
 import pl.zmobridge.register.RegisteredOrder;
 
 /** What every attempt goes through, whatever it is at: its claim, where its order stands, how it ends. */
 public final class AttemptSteps {
     private final Claims claims;
+    private final Shops shops;
+    private final ZmoChanges changes;
 
-    public AttemptSteps(Claims claims) {
+    public AttemptSteps(Claims claims, Shops shops) {
         this.claims = claims;
+        this.shops = shops;
+        this.changes = new ZmoChanges(shops);
     }
 
     /** Takes the row of a due order: its claim, its buyer, its id become the attempt's. */
@@ -26,33 +31,38 @@ public final class AttemptSteps {
                 due.get("buyer_key").toString(),
                 claims.take(),
                 Optional.ofNullable((String) due.get("step")).map(Step::valueOf));
+        attempt.write.mayTake(shops.of(attempt.shop()).target().connection().writeTimeout());
+        if (due.get("erp_stopped") instanceof Number stopped && stopped.intValue() != 0) {
+            attempt.write.mayNotBegin();
+        }
     }
 
     /** The transaction of the claim failed, so nothing is claimed. */
     public void unclaim(@Variable("attempt") Attempt attempt) {
-        claims.done(attempt.claim());
-        attempt.unclaimed();
+        claims.done(attempt.claim.token());
+        attempt.claim.unclaimed();
     }
 
     /** The work is over, well or badly; the lease is not renewed any more. */
     public void forget(@Variable("attempt") Attempt attempt) {
-        claims.done(attempt.claim());
-        attempt.letGo();
+        claims.done(attempt.claim.token());
+        attempt.claim.letGo();
     }
 
     /**
      * An intent has changed this many rows; none means that the lease ended, and another worker may have the order, or that the
-     * order was closed: this one must stop before it writes to the ERP (I8).
+     * order was closed, or all writes to the ERP were stopped: this one must stop before it writes to the ERP (I8, S6).
      *
      * @throws Claims.ClaimLost when it changed none
      */
     public void stillOurs(@Header("CamelSqlUpdateCount") int changedRows, @Variable("attempt") Attempt attempt) {
-        claims.stillOurs(changedRows, attempt.claim());
+        claims.stillOurs(changedRows, attempt.claim.token());
+        attempt.write.intends();
     }
 
     /** Whether this call is a write that was held up after its intent, so that the claim must be confirmed once more (I8). */
     public boolean isHeldUp(@Variable("call") Call call, @Variable("attempt") Attempt attempt) {
-        return attempt != null && call.request().isWrite() && claims.isHeldUp(attempt.claim());
+        return attempt != null && call.request().isWrite() && claims.isHeldUp(attempt.claim.token());
     }
 
     /** Parameters of {@code claim-renew}: the claims of all work in flight. */
@@ -82,13 +92,18 @@ public final class AttemptSteps {
      *
      * @throws HeldByRule when a rule holds the order
      * @throws ErpDiffers when the ERP stored the ZMO otherwise than it was sent, and no person has allowed it
+     * @throws ZmoNotEdited when the ZMO must be edited, and a person must say so (S4)
      */
     public void decideAgain(@Variable("attempt") Attempt attempt) {
         RegisteredOrder registered = attempt.registered();
-        if (registered.isImported()) {
+        if (registered.changeDue().isPresent() || wantsComparison(attempt)) {
+            attempt.decided(changes.decide(attempt));
+        } else if (registered.isImported()) {
             attempt.decided(new ImportDecision.Nothing());
         } else if (!attempt.isRefreshed() && registered.needsFetch(attempt.wantsCurrentData())) {
             attempt.decided(new ImportDecision.AskShop());
+        } else if (attempt.isOver() && !registered.importState().hasZmo()) {
+            attempt.decided(new ImportDecision.Nothing()); // E1: the next poll closes it
         } else if (!registered.buyerKey().equals(attempt.buyerKey())) {
             attempt.decided(new ImportDecision.OtherBuyer());
         } else {
@@ -98,6 +113,30 @@ public final class AttemptSteps {
             ErpDiffers.check(attempt); // S3
             attempt.decided(new ImportDecision.Import());
         }
+    }
+
+    /** The ERP has no ZMO of an unclear attempt, and the shop was not asked since for what there is to send (E7). */
+    public boolean isUnread(@Variable("attempt") Attempt attempt) {
+        return attempt.registered().importState() == ImportState.ISSUING && !attempt.isRefreshed();
+    }
+
+    /**
+     * The order was read anew in the middle of an import, which goes on with what the shop says now.
+     *
+     * @throws Claims.ClaimLost when the shop names another buyer than the one that was claimed: whoever claims that one goes on
+     * @throws HeldByRule when a rule holds the order now
+     */
+    public void mustStayOurs(@Variable("attempt") Attempt attempt) {
+        decideAgain(attempt);
+        claims.stillOurs(attempt.importing().isImport() ? 1 : 0, attempt.claim.token());
+    }
+
+    /** N1, S4: a person who imports an order that has a ZMO wants it brought up to date. */
+    private static boolean wantsComparison(Attempt attempt) {
+        RegisteredOrder registered = attempt.registered();
+        return attempt.wantsCurrentData()
+                && registered.state().equals("ISSUED")
+                && registered.importState() == ImportState.ISSUED;
     }
 
     /** The words with which what is open of the order closes. */
@@ -119,17 +158,14 @@ public final class AttemptSteps {
     /** The ERP said no; what else there is to find out goes first. */
     public void refused(
             @Variable("attempt") Attempt attempt, @ExchangeProperty("CamelExceptionCaught") RuntimeException refusal) {
-        attempt.refused(refusal);
+        attempt.failing.refused(refusal);
     }
 
-    /** Lets a caught failure go on as it was. */
-    public void rethrow(@ExchangeProperty("CamelExceptionCaught") Exception failure) throws Exception {
-        throw failure;
-    }
-
-    /** The ZMO is registered. */
+    /** The ZMO is registered; an edit or a withdrawal is no import. */
     public void imported(@Variable("attempt") Attempt attempt) {
-        attempt.ended(Attempt.End.IMPORTED);
+        if (attempt.zmo.write() == ZmoWrite.ISSUE) {
+            attempt.ended(Attempt.End.IMPORTED);
+        }
     }
 
     /** The sales documents are registered. */
@@ -142,9 +178,15 @@ public final class AttemptSteps {
         attempt.ended(Attempt.End.FAILED);
     }
 
+    /** The register refuses the dead letter as it is: what is not needed is left out. */
+    public void sparesLetter(@Variable("attempt") Attempt attempt) {
+        attempt.failing.failed(new SpareFailure(attempt.failure().orElseThrow()));
+    }
+
     /** What an attempt failed with, for its dead letter. */
     public void failed(
             @Variable("attempt") Attempt attempt, @ExchangeProperty("CamelExceptionCaught") Throwable failure) {
-        attempt.failed(failure instanceof Exception exception ? exception : new IllegalStateException(failure)); // I11
+        attempt.failing.failed(
+                failure instanceof Exception exception ? exception : new IllegalStateException(failure)); // I11
     }
 }

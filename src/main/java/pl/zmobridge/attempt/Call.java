@@ -15,8 +15,10 @@ public final class Call {
     private final Optional<Call> next;
     private String token = "";
     private Optional<Answer> answer = Optional.empty();
+    private Optional<Runnable> place = Optional.empty();
     private boolean repeated;
     private boolean over;
+    private boolean ownSession;
 
     Call(Request<?> request) {
         this(request, Optional.empty());
@@ -26,6 +28,14 @@ public final class Call {
     public static Call once(Request<?> request) {
         Call call = new Call(request);
         call.repeated = true;
+        return call;
+    }
+
+    /** A question that is asked once, in this session and no other. */
+    public static Call in(String session, Request<?> request) {
+        Call call = once(request);
+        call.with("Session " + session);
+        call.ownSession = true;
         return call;
     }
 
@@ -48,6 +58,17 @@ public final class Call {
 
     public Request<?> request() {
         return request;
+    }
+
+    /** It has a place among the calls of its system, which is given back once. */
+    void holds(Runnable giveBack) {
+        place = Optional.of(giveBack);
+    }
+
+    void letGo() {
+        Optional<Runnable> held = place;
+        place = Optional.empty();
+        held.ifPresent(Runnable::run);
     }
 
     /** Whether it must be sent, for the first time or once more. */
@@ -90,6 +111,10 @@ public final class Call {
             message.setHeader("Authorization", token);
         }
         message.setBody(request.body());
+    }
+
+    boolean hasOwnSession() {
+        return ownSession;
     }
 
     void answered(Answer now) {

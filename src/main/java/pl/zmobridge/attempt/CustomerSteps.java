@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
+import pl.zmobridge.order.OrderCard.Party;
 import pl.zmobridge.symfonia.Buyer;
 import pl.zmobridge.symfonia.Contractor;
 import pl.zmobridge.symfonia.ContractorCodes;
 import pl.zmobridge.symfonia.ContractorSearch;
-import pl.zmobridge.symfonia.ContractorSearch.Duplicates;
 import pl.zmobridge.symfonia.Contractors;
 import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.wire.Request;
@@ -30,13 +30,14 @@ public final class CustomerSteps {
     private ContractorSearch begin(Attempt attempt) {
         var registered = attempt.registered();
         var buyer = registered.card().contractor();
-        ContractorCodes codes = shops.of(attempt.shop()).target().codes();
+        Shop.Target target = shops.of(attempt.shop()).target();
+        ContractorCodes codes = target.codes();
         Optional<Buyer.Known> known =
                 registered.contractorId().map(id -> new Buyer.Known(id, registered.contractorCode()));
         return ContractorSearch.begin(
                 Buyer.of(buyer, registered.nips(), registered.userId(), registered.orderId(), codes, known),
                 codes,
-                Duplicates.OLDEST); // K2
+                target.settings().duplicates()); // K2
     }
 
     public Request<JsonNode> question(@Variable("attempt") Attempt attempt) {
@@ -60,9 +61,12 @@ public final class CustomerSteps {
     }
 
     public Request<Contractor> create(@Variable("attempt") Attempt attempt) {
-        String body = Contractors.create(
-                attempt.zmo.contractorCode(), attempt.registered().card().contractor(), attempt.zmo.cuts());
-        return SymfoniaApi.createContractor(body);
+        String code = attempt.zmo.contractorCode();
+        Party party = attempt.registered().card().contractor();
+        return SymfoniaApi.createContractor(
+                attempt.isPlain()
+                        ? Contractors.createBasic(code, party, attempt.zmo.cuts())
+                        : Contractors.create(code, party, attempt.zmo.cuts()));
     }
 
     public void created(@Variable("attempt") Attempt attempt, @Body Contractor contractor) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.springframework.dao.PessimisticLockingFailureException;
+import pl.zmobridge.failure.Cause;
 import pl.zmobridge.failure.FailedAttempt;
 import pl.zmobridge.failure.Failure;
 import pl.zmobridge.failure.Failures;
@@ -19,12 +20,16 @@ import pl.zmobridge.register.Backoff;
 import pl.zmobridge.register.FaultyCard;
 import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.register.Rows;
+import pl.zmobridge.shoper.Poll;
+import pl.zmobridge.shoper.Restored;
+import pl.zmobridge.shoper.StatusNews;
 import pl.zmobridge.words.Language;
 import pl.zmobridge.words.Phrase;
 
 /** Dead letters: what they say and when they are tried again (I3). */
 public final class DeadLetters {
     private static final int ERROR = 4000;
+    private static final String REVIEW = "REVIEW";
 
     private final Backoff backoff;
 
@@ -36,8 +41,8 @@ public final class DeadLetters {
     public List<Map<String, Object>> ofFaulty(@Variable("orders") Arrivals orders) {
         List<Map<String, Object>> letters = new ArrayList<>();
         for (ReceivedOrder order : orders.received()) {
-            if (order.outcome() instanceof CardOutcome.Faulty faulty) {
-                letters.add(letter(order.id(), "IMPORT", FaultyCard.failure(faulty), 0, order.raw()));
+            if (order.over().isEmpty() && order.outcome() instanceof CardOutcome.Faulty faulty) {
+                letters.add(letter(order.id(), "IMPORT", FaultyCard.failure(faulty), 0, order.raw(), Duration.ZERO));
             }
         }
         return letters;
@@ -46,23 +51,60 @@ public final class DeadLetters {
     /** Parameters of {@code dead-letter-store} for a failed step. */
     public Map<String, Object> letter(@Variable("attempt") Attempt attempt) {
         int failures = attempt.known().map(RegisteredOrder::failures).orElse(0);
+        Exception failed = attempt.failure().orElseThrow();
         String payload = attempt.zmo
                 .sent()
                 .or(() -> attempt.received().map(ReceivedOrder::raw))
+                .filter(each -> !(failed instanceof SpareFailure))
                 .orElse(null);
+        Failure failure = Failures.of(failed);
+        boolean review = failure.cause().isReview();
         Map<String, Object> letter = letter(
                 attempt.orderId(),
-                attempt.step().name(),
-                Failures.of(attempt.failure().orElseThrow()),
-                failures,
-                payload);
-        attempt.became(letter);
+                review ? Step.REVIEW.name() : attempt.step().name(),
+                failure,
+                review ? 0 : failures,
+                payload,
+                attempt.write.leftAlone());
+        letter.put("becameReview", review ? attempt.step().name() : "");
+        attempt.failing.became(letter);
         return letter;
     }
 
-    /** The version before reads the Polish error; everything else reads what failed. */
-    private Map<String, Object> letter(long orderId, String step, Failure failure, int failures, String payload) {
-        Duration wait = backoff.after(failures + 1);
+    /** The same for a review that no attempt led to (E): parameters of {@code dead-letter-store} and, for the timeline, {@link #event}. */
+    public Map<String, Object> review(long orderId, Failure failure) {
+        return letter(orderId, Step.REVIEW.name(), failure, 0, null, Duration.ZERO);
+    }
+
+    /** S7: parameters of {@code dead-letter-store} for an order that has become another; the next attempt says more of it. */
+    Map<String, Object> ofAnotherOrder(StatusNews news) {
+        Failure failure = Failure.of(Cause.ANOTHER_ORDER).quoting(news.otherWords());
+        return letter(news.orderId(), Step.REALISE.name(), failure, 0, null, Duration.ZERO);
+    }
+
+    /** S7: parameters of {@code shop-restored}. */
+    public Map<String, Object> ofRestore(@Variable("poll") Poll poll) {
+        Restored restored = poll.restore().orElseThrow();
+        Failure failure =
+                Failure.of(Cause.SHOP_RESTORED).with("known", restored.known()).quoting(restored.words());
+        boolean older = restored.sign() == Restored.Sign.NEWEST;
+        return letter(
+                restored.known(),
+                Step.REVIEW.name(),
+                older ? failure.with("newest", restored.newest()) : failure,
+                0,
+                null,
+                Duration.ZERO);
+    }
+
+    /**
+     * The version before reads the Polish error; everything else reads what failed.
+     *
+     * @param alone how long a write may still be going on (I10); zero for none
+     */
+    private Map<String, Object> letter(
+            long orderId, String step, Failure failure, int failures, String payload, Duration alone) {
+        Duration wait = alone.isZero() ? backoff.after(failures + 1) : alone;
         Failure stored = failure.quoting(Texts.cut(failure.words(), ERROR));
         Map<String, Object> letter = new HashMap<>();
         letter.put("orderId", orderId);
@@ -83,17 +125,23 @@ public final class DeadLetters {
 
     /** A dead letter in one line, for the log: without personal data. */
     public static String summary(Attempt attempt) {
-        Map<String, Object> letter = attempt.letter();
+        Map<String, Object> letter = attempt.failing.letter();
         String failure = failed(letter).failure().text(Language.EN).replace('\n', ' ');
-        return letter.get("step") + " failed, attempt " + letter.get("attempt") + ", next in " + letter.get("wait")
-                + ": "
-                + PersonalData.removed(
-                        failure, attempt.known().map(RegisteredOrder::parties).orElse(List.of()));
+        String head = letter.get("step").equals(Step.REVIEW.name())
+                ? attempt.step() + " ended, a person should look: "
+                : letter.get("step") + " failed, attempt " + letter.get("attempt") + ", next in " + letter.get("wait")
+                        + ": ";
+        return head + PersonalData.removed(failure, attempt.people());
     }
 
     /** Parameters of {@code event-insert} for a dead letter. */
     public Map<String, Object> event(@Variable("attempt") Attempt attempt) {
-        return Rows.event(attempt.orderId(), failed(attempt.letter()));
+        return event(attempt.orderId(), attempt.failing.letter());
+    }
+
+    /** The same for a letter that was made of no attempt. */
+    static Map<String, Object> event(long orderId, Map<String, Object> letter) {
+        return Rows.event(orderId, failed(letter));
     }
 
     private static FailedAttempt failed(Map<String, Object> letter) {
@@ -104,8 +152,13 @@ public final class DeadLetters {
         return Failures.of(failure).isOutage();
     }
 
+    /** Whether a failure has to do with what was to be stored, not with a database that is away. */
+    public boolean isNoOutage(@ExchangeProperty("CamelExceptionCaught") Exception failure) {
+        return !isOutage(failure);
+    }
+
     /** Whether a failure while an order is taken in is the order's own, so that it must not stop the poll (I5). */
     public boolean isOrdersFault(@ExchangeProperty("CamelExceptionCaught") Exception failure) {
-        return !isOutage(failure) && !(failure instanceof PessimisticLockingFailureException);
+        return isNoOutage(failure) && !(failure instanceof PessimisticLockingFailureException);
     }
 }

@@ -1,6 +1,7 @@
 package pl.zmobridge.attempt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
@@ -13,6 +14,8 @@ import pl.zmobridge.wire.Request;
 
 /** The steps that fetch and keep the names behind a shop's ids. */
 public final class DictionarySteps {
+    private static final Duration CURRENT = Duration.ofMinutes(3);
+
     private final Shops shops;
 
     public DictionarySteps(Shops shops) {
@@ -51,9 +54,15 @@ public final class DictionarySteps {
         return isUnknownIn(poll.watchedOrders().rows(), shop);
     }
 
-    /** Whether they must be fetched before this order can be read: they are old, or do not name all of its ids. */
-    public boolean needsRefreshForRow(@Variable("shop") String shop, @Body JsonNode row) {
-        return isStale(shop) || isUnknownIn(List.of(row), shop);
+    /**
+     * Whether they must be fetched before this order can be read: they are old, or do not name all of its ids. What is about to be written over the
+     * shop's own word must understand that word.
+     */
+    public boolean needsRefreshForRow(
+            @Variable("shop") String shop, @Variable("attempt") Attempt attempt, @Body JsonNode row) {
+        return isStale(shop)
+                || attempt.isFeedback() && cache(shop).isOlderThan(CURRENT)
+                || isUnknownIn(List.of(row), shop);
     }
 
     /** Begins to fetch them all, and the shop's settings. */

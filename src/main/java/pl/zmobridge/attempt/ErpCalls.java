@@ -1,8 +1,12 @@
 package pl.zmobridge.attempt;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.Headers;
@@ -10,6 +14,7 @@ import org.apache.camel.Message;
 import org.apache.camel.Route;
 import org.apache.camel.Variable;
 import org.apache.camel.support.RoutePolicySupport;
+import org.apache.camel.support.SynchronizationAdapter;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.failure.FailedSystem;
 import pl.zmobridge.failure.Failure;
@@ -25,6 +30,9 @@ import pl.zmobridge.wire.Answer;
  * the route that opens sessions it closes them when that route stops, which is after everything in flight.
  */
 public final class ErpCalls extends RoutePolicySupport {
+
+    /** For an ERP that begins a write a little later than it was sent. */
+    private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private final Shops shops;
 
@@ -50,19 +58,36 @@ public final class ErpCalls extends RoutePolicySupport {
         call.prepare(message, connection(shop).url(), "application/json; charset=utf-8");
     }
 
-    /** The call goes on in the shared session; opens one when there is none, unless the call is open to all. */
+    /** The call goes on in the shared session; opens one when there is none, unless the call is open to all or has a session of its own. */
     public void authorize(@Variable("shop") String shop, @Variable("call") Call call) {
-        if (!SymfoniaApi.isOpenToAll(call.request())) {
+        if (!call.hasOwnSession() && !SymfoniaApi.isOpenToAll(call.request())) {
             call.with("Session " + connection(shop).session().token());
         }
     }
 
     public void answered(
             @Variable("call") Call call,
+            @Variable("attempt") Attempt attempt,
             @Header("CamelHttpResponseCode") int status,
             @Headers Map<String, Object> headers,
             @Body String body) {
-        call.answered(new Answer(status, headers, body));
+        Answer answer = new Answer(status, headers, body);
+        call.answered(answer);
+        if (isWriteOf(attempt, call) && !ErpAnswers.isOfTheErpItself(answer)) {
+            leaveAlone(attempt);
+        }
+    }
+
+    private static boolean isWriteOf(Attempt attempt, Call call) {
+        return attempt != null && call.request().isWrite();
+    }
+
+    /**
+     * I10: a write without an answer of the ERP's own may be going on for as long as a write may take. That is counted from now: nobody knows when the
+     * ERP began, and one that was silent all that time has shown that it needs longer.
+     */
+    private static void leaveAlone(Attempt attempt) {
+        attempt.write.leaveAlone(attempt.write.timeout().plus(MARGIN));
     }
 
     /**
@@ -81,22 +106,74 @@ public final class ErpCalls extends RoutePolicySupport {
         call.repeat();
     }
 
-    /** What the answer says; throws what its refusal means. */
-    public Object result(@Variable("call") Call call) {
-        return call.result();
+    /**
+     * What the answer says; throws what its refusal means.
+     *
+     * @throws ErpUnavailable also for a write whose answer was not the ERP's own (I10)
+     */
+    public Object result(@Variable("call") Call call, @Variable("attempt") Attempt attempt) {
+        boolean isWrite = isWriteOf(attempt, call);
+        try {
+            Object said = call.result();
+            if (isWrite) {
+                connection(attempt.shop()).hasWritten(LocalDateTime.now(ZoneOffset.UTC));
+            }
+            return said;
+        } catch (ErpUnavailable unusable) {
+            if (isWrite && attempt.write.isUnanswered()) {
+                throw ErpUnavailable.unanswered(unusable.failure());
+            }
+            if (isWrite && unusable.isError()) {
+                attempt.write.failed();
+            }
+            throw attempt != null && unusable.isError() && othersPass(attempt) ? unusable.atThisOrder() : unusable;
+        }
     }
 
-    /** A connection that did not come about, broke, or was silent for too long. */
-    public void unreachable(@ExchangeProperty("CamelExceptionCaught") IOException failure) throws Unreachable {
-        throw new Unreachable(FailedSystem.ERP, failure);
+    /** Whether this order had met an error of the ERP at an earlier attempt already, and the ERP has carried out writes since. */
+    private boolean othersPass(Attempt attempt) {
+        return connection(attempt.shop())
+                .lastWritten()
+                .filter(moment -> attempt.known()
+                        .filter(registered -> registered.hadErpErrorBefore(moment))
+                        .isPresent())
+                .isPresent();
     }
 
-    public void enter(@Variable("shop") String shop) throws InterruptedException {
-        connection(shop).enter();
+    /**
+     * A connection that did not come about, broke, or was silent for too long.
+     *
+     * @throws ErpUnavailable for a write that may have reached the ERP (I10)
+     */
+    public void unreachable(
+            @Variable("call") Call call,
+            @Variable("attempt") Attempt attempt,
+            @ExchangeProperty("CamelExceptionCaught") IOException failure)
+            throws Unreachable {
+        Unreachable unreachable = new Unreachable(FailedSystem.ERP, failure);
+        if (isWriteOf(attempt, call) && unreachable.mayHaveArrived()) {
+            leaveAlone(attempt);
+            throw ErpUnavailable.unanswered(unreachable.failure());
+        }
+        throw unreachable;
     }
 
-    public void leave(@Variable("shop") String shop) {
-        connection(shop).leave();
+    /** Waits for a place among the calls that the ERP is given at once; it is left with the exchange at the latest (I11). */
+    public void enter(Exchange exchange, @Variable("shop") String shop, @Variable("call") Call call)
+            throws InterruptedException {
+        ErpConnection connection = connection(shop);
+        connection.enter();
+        call.holds(connection::leave);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange over) {
+                call.letGo();
+            }
+        });
+    }
+
+    public void leave(@Variable("call") Call call) {
+        call.letGo();
     }
 
     @Override

@@ -21,6 +21,11 @@ public final class ErpDiffers extends RuntimeException implements Failing {
                         .toList()));
     }
 
+    /** The warning, in Polish, about a card's rate that the operator lets pass (V2). */
+    static String accepted(Difference difference) {
+        return "Stawkę VAT wzięto z kartoteki w ERP (symfonia.vat = card); " + difference.words() + ".";
+    }
+
     /**
      * A worker's further attempt must not make such a ZMO good; a person who tries again has compared it.
      *
@@ -35,6 +40,15 @@ public final class ErpDiffers extends RuntimeException implements Failing {
                         throw new ErpDiffers(last.words());
                     });
         }
+    }
+
+    /** Whether a person who has seen the differences lets them pass. */
+    static boolean isAllowed(Attempt attempt) {
+        return attempt.isAskedByPerson()
+                && attempt.registered()
+                        .lastFailure()
+                        .filter(last -> last.cause().equals(Cause.ERP_DIFFERS.name()))
+                        .isPresent();
     }
 
     @Override

@@ -22,9 +22,20 @@ public final class FeedbackFacts {
     }
 
     private Optional<Wanted> wanted = Optional.empty();
+    private Optional<Long> current = Optional.empty();
 
     void wants(Wanted now) {
         wanted = Optional.of(now);
+    }
+
+    /** @param status the id in the order's row, explained by a dictionary or not; empty when it cannot be read */
+    void shopSays(Optional<Long> status) {
+        current = status;
+    }
+
+    /** The status that the order has in the shop now; empty when it cannot be read. */
+    Optional<Long> current() {
+        return current;
     }
 
     Wanted wanted() {

@@ -3,6 +3,7 @@ package pl.zmobridge.attempt;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import pl.zmobridge.register.Feedback;
@@ -24,7 +25,8 @@ public final class FeedbackSteps {
     public List<Map<String, Object>> rows(@Variable("attempt") Attempt attempt) {
         String moment = attempt.step() == Step.IMPORT ? "IMPORTED" : "REALISED";
         Feedback feedback = feedback(attempt);
-        return feedback.isWanted(moment) ? List.of(feedback.row(moment)) : List.of();
+        boolean news = attempt.step() != Step.IMPORT || attempt.zmo.write() == ZmoWrite.ISSUE;
+        return news && feedback.isWanted(moment) ? List.of(feedback.row(moment)) : List.of();
     }
 
     /** Takes a row of {@code sql/feedback-find.sql}. */
@@ -32,13 +34,20 @@ public final class FeedbackSteps {
         attempt.feedback.wants(FeedbackFacts.Wanted.of(row));
     }
 
-    /** Whether the status must be set, after what the shop has just said of the order. */
+    /**
+     * Whether the status must be set, after what the shop has just said of the order. A status that the register does not know is the shop's own word
+     * and stays, also one that no dictionary explains, or that cannot be read.
+     */
     public boolean maySet(@Variable("attempt") Attempt attempt, @Variable("news") StatusNews news) {
-        return feedback(attempt)
-                .maySet(
-                        news.changed(),
-                        news.statusId(),
-                        attempt.feedback.wanted().statusId());
+        Optional<Long> current = attempt.feedback.current();
+        boolean changed = news.changed()
+                || !current.equals(Optional.of(attempt.registered().statusId()));
+        return current.isPresent()
+                && feedback(attempt)
+                        .maySet(
+                                changed,
+                                current.get(),
+                                attempt.feedback.wanted().statusId());
     }
 
     /** The request that sets it. */

@@ -14,6 +14,12 @@ public sealed interface ImportDecision {
     /** It may become a ZMO now. */
     record Import() implements ImportDecision {}
 
+    /** The ZMO is to be edited (S4). */
+    record Edit() implements ImportDecision {}
+
+    /** The ZMO is to be deleted: its order ended (E1), or needs another kind of document (S4). */
+    record Withdraw() implements ImportDecision {}
+
     default boolean isNothing() {
         return this instanceof Nothing;
     }
@@ -24,6 +30,14 @@ public sealed interface ImportDecision {
 
     default boolean isOtherBuyer() {
         return this instanceof OtherBuyer;
+    }
+
+    default boolean isEdit() {
+        return this instanceof Edit;
+    }
+
+    default boolean isWithdraw() {
+        return this instanceof Withdraw;
     }
 
     default boolean isImport() {

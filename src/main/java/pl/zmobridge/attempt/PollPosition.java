@@ -7,8 +7,10 @@ import pl.zmobridge.shoper.Poll;
  * Where a poll stands: the parameters of {@code cursor-move} and {@code watched-page}.
  *
  * @param watchDays how many days orders are watched
+ * @param endedAfter the last ended order that was looked at
+ * @param room how many orders the page can take
  */
-public record PollPosition(Poll poll, int watchDays) implements SqlParameters {
+public record PollPosition(Poll poll, int watchDays, long endedAfter, int room) implements SqlParameters {
     @Override
     public Object parameter(String name) {
         return switch (name) {
@@ -16,6 +18,9 @@ public record PollPosition(Poll poll, int watchDays) implements SqlParameters {
             case "watchedAfter" -> poll.watchedOrders().after();
             case "watchUpTo" -> poll.watchedOrders().upTo();
             case "watchDays" -> watchDays;
+            case "ended" -> poll.watchedOrders().isEnded();
+            case "endedAfter" -> endedAfter;
+            case "room" -> room;
             default -> NONE;
         };
     }

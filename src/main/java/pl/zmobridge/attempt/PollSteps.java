@@ -1,16 +1,22 @@
 package pl.zmobridge.attempt;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import pl.zmobridge.order.Settling;
+import pl.zmobridge.order.Texts;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.register.Times;
+import pl.zmobridge.shoper.Admission;
+import pl.zmobridge.shoper.Cursor;
 import pl.zmobridge.shoper.FetchedOrder;
 import pl.zmobridge.shoper.ImportFilter;
 import pl.zmobridge.shoper.LinesOfPage;
@@ -18,12 +24,19 @@ import pl.zmobridge.shoper.ListPage;
 import pl.zmobridge.shoper.OrderReader;
 import pl.zmobridge.shoper.Pages;
 import pl.zmobridge.shoper.Poll;
+import pl.zmobridge.shoper.Presence;
+import pl.zmobridge.shoper.ShoperApi;
 import pl.zmobridge.shoper.StatusNews;
+import pl.zmobridge.shoper.StatusWatch;
+import pl.zmobridge.shoper.Waiting;
 import pl.zmobridge.shoper.Watched;
+import pl.zmobridge.shoper.WatchedOrders;
 import pl.zmobridge.wire.Request;
 
 /** The steps of a poll: which orders are new in the shop, and what has become of those that are watched. */
 public final class PollSteps {
+    private static final int LOOK = 100;
+
     private final OrderReader reader = new OrderReader();
     private final Shops shops;
     private final InstantSource clock;
@@ -53,14 +66,21 @@ public final class PollSteps {
                                 of.source().dictionaries().current().zone())
                         .toInstant())
                 .orElse(firstStart);
+        ImportFilter filter =
+                new ImportFilter(from, of.rules().statuses(), of.rules().origins());
         return new Poll(
-                ((Number) cursor.get("last_order_id")).longValue(),
-                new ImportFilter(from, of.rules().statuses()));
+                Cursor.of(cursor),
+                new Admission(filter, of.rules().settling(), clock),
+                of.source().newest());
     }
 
     /** Parameters of {@code cursor-move} and {@code watched-page}. */
     public PollPosition position(@Variable("shop") String shop, @Variable("poll") Poll poll) {
-        return new PollPosition(poll, shops.of(shop).rules().watchDays());
+        Shop of = shops.of(shop);
+        StatusWatch watch = of.source().watch();
+        WatchedOrders watched = poll.watchedOrders();
+        int room = watched.isEnded() ? watch.roomForEnded(watched.room()) : watched.room();
+        return new PollPosition(poll, of.rules().watchDays(), watch.endedAfter(), room);
     }
 
     /** The next question about new orders. */
@@ -95,9 +115,29 @@ public final class PollSteps {
         return poll.newOrders().ready();
     }
 
-    /** Parameters of {@code waiting-insert}: the orders gathered that wait for a status to import. */
+    /** Parameters of {@code waiting-insert}: the orders gathered that do not come in yet, and ids that were passed over (S1, S8). */
     public List<Map<String, Object>> waitingRows(@Variable("poll") Poll poll) {
-        return Rows.orderIds(poll.newOrders().waiting());
+        return poll.newOrders().waiting().stream().map(PollSteps::row).toList();
+    }
+
+    /** Parameters of {@code waiting-look}: what was seen of orders that wait, and when they are asked for again. */
+    public List<Map<String, Object>> lookedAt(@Variable("poll") Poll poll) {
+        return poll.watchedOrders().noted().stream().map(PollSteps::row).toList();
+    }
+
+    private static Map<String, Object> row(Waiting waiting) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("orderId", waiting.orderId());
+        row.put("why", waiting.why().name());
+        row.put(
+                "look",
+                waiting.look()
+                        .map(Settling.Look::text)
+                        .map(text -> Texts.cut(text, LOOK))
+                        .orElse(null));
+        row.put("lookIn", waiting.lookIn().map(Duration::toSeconds).orElse(null));
+        row.put("forgetIn", waiting.forgetIn().map(Duration::toSeconds).orElse(null));
+        return row;
     }
 
     /** What was gathered is in the register: the cursor may move (I4), to here. */
@@ -112,8 +152,16 @@ public final class PollSteps {
     }
 
     /** Takes the rows of {@code watched-page}. */
-    public void takeWatched(@Variable("poll") Poll poll, @Body List<Map<String, Object>> rows) {
-        poll.watchedOrders().take(Watched.of(rows));
+    public void takeWatched(
+            @Variable("shop") String shop, @Variable("poll") Poll poll, @Body List<Map<String, Object>> rows) {
+        List<Watched> watched = Watched.of(rows);
+        if (poll.watchedOrders().isEnded()) {
+            shops.of(shop)
+                    .source()
+                    .watch()
+                    .looksAtEnded(watched, poll.watchedOrders().room());
+        }
+        poll.watchedOrders().take(watched);
     }
 
     /** The question about a page of watched orders. */
@@ -127,7 +175,7 @@ public final class PollSteps {
 
     /** Compares the page of watched orders with what the shop says of them. */
     public void compare(@Variable("shop") String shop, @Variable("poll") Poll poll) {
-        poll.watchedOrders().compare(shops.of(shop).source().watch(), poll.filter());
+        poll.watchedOrders().compare(shops.of(shop).source().watch(), poll.admission(), poll::isLost);
     }
 
     /** Begins to fetch the lines of waiting orders that have reached a status to import. */
@@ -140,6 +188,17 @@ public final class PollSteps {
         poll.admitted();
         return Rows.orderIds(
                 poll.watchedOrders().admitted().stream().map(reader::orderId).toList());
+    }
+
+    /** The question about one order that is missing on its page (E4). */
+    public Request<Presence> askMissing(@Variable("news") StatusNews news) {
+        return ShoperApi.presence(news.orderId());
+    }
+
+    /** What has become of it. */
+    public StatusNews missing(
+            @Variable("shop") String shop, @Variable("news") StatusNews news, @Body Presence presence) {
+        return shops.of(shop).source().watch().now(news.watched(), presence);
     }
 
     /** What is new of the other watched orders. */

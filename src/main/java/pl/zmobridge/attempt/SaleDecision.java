@@ -8,8 +8,14 @@ public sealed interface SaleDecision {
     /** There is no ZMO to realise, or it is realised already: the register knows. */
     record Nothing() implements SaleDecision {}
 
-    /** An earlier attempt had no answer; these documents came of it, or perhaps none (Z9, Z12). */
+    /** Its ZMO must be compared with the order first; the sale follows (S2, S4). */
+    record ChangeFirst() implements SaleDecision {}
+
+    /** An earlier attempt had no answer (Z9), or the ZMO was written a while ago (S6, S9): the ERP must tell what exists. */
     record AskErp() implements SaleDecision {}
+
+    /** The ZMO is gone after an unclear attempt; the document must be found among the buyer's sales (Z12). */
+    record Search() implements SaleDecision {}
 
     /** The documents exist in the ERP; what is missing is that the register knows. */
     record AlreadySold(List<SalesDocument> documents) implements SaleDecision {}
@@ -23,12 +29,21 @@ public sealed interface SaleDecision {
     /** It must not be sold any more (Z10, Z11). */
     record Closed(String reason) implements SaleDecision {}
 
+    /** Whether this attempt ends without a sale. */
     default boolean isNothing() {
-        return this instanceof Nothing;
+        return this instanceof Nothing || isChangeFirst();
+    }
+
+    default boolean isChangeFirst() {
+        return this instanceof ChangeFirst;
     }
 
     default boolean isAskErp() {
         return this instanceof AskErp;
+    }
+
+    default boolean isSearch() {
+        return this instanceof Search;
     }
 
     default boolean isAskShop() {

@@ -4,18 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import pl.zmobridge.shoper.FetchedOrder;
 import pl.zmobridge.symfonia.SalesDocument;
 
 /** What an attempt has decided about an order's sale, and the documents that came of it. */
 public final class SaleFacts {
     private SaleDecision decision = new SaleDecision.Nothing();
     private List<SalesDocument> documents = List.of();
-    private Optional<JsonNode> candidates = Optional.empty();
+    private Optional<ZmoInquiry> inquiry = Optional.empty();
+    private boolean allowedByShop;
+    private String reading = "read-row";
+    private Optional<JsonNode> row = Optional.empty();
+    private Optional<FetchedOrder> whole = Optional.empty();
 
     void forget() {
+        reading = "read-row";
+        row = Optional.empty();
+        whole = Optional.empty();
         decision = new SaleDecision.Nothing();
         documents = List.of();
-        candidates = Optional.empty();
+        inquiry = Optional.empty();
+        allowedByShop = false;
     }
 
     void decided(SaleDecision now) {
@@ -25,16 +34,68 @@ public final class SaleFacts {
         }
     }
 
+    /** The shop is asked for the lines too. */
+    void readsLines() {
+        reading = "read-order";
+    }
+
+    /** The route that asks the shop. */
+    public String reading() {
+        return reading;
+    }
+
+    /**
+     * What the shop says now.
+     *
+     * @param read a row, or a {@link FetchedOrder}
+     * @return the row
+     */
+    JsonNode read(Object read) {
+        if (read instanceof FetchedOrder order) {
+            whole(order);
+            return order.row();
+        }
+        row = Optional.of((JsonNode) read);
+        return row.get();
+    }
+
+    Optional<JsonNode> row() {
+        return row;
+    }
+
+    /** What the shop says now, with lines. */
+    void whole(FetchedOrder now) {
+        whole = Optional.of(now);
+    }
+
+    Optional<FetchedOrder> whole() {
+        return whole;
+    }
+
     void documents(List<SalesDocument> exist) {
         documents = exist;
     }
 
-    void candidates(JsonNode sales) {
-        candidates = Optional.of(sales);
+    void asks(ZmoInquiry now) {
+        inquiry = Optional.of(now);
     }
 
-    JsonNode candidates() {
-        return candidates.orElseThrow(() -> new IllegalStateException("The ERP was not asked for the buyer's sales"));
+    /** Whether the ERP was asked about the ZMO. */
+    boolean isAsked() {
+        return inquiry.isPresent();
+    }
+
+    ZmoInquiry inquiry() {
+        return inquiry.orElseThrow(() -> new IllegalStateException("Nobody asks the ERP about the ZMO"));
+    }
+
+    /** The shop's current word is not against the sale (Z11). */
+    void allowedByShop() {
+        allowedByShop = true;
+    }
+
+    boolean isAllowedByShop() {
+        return allowedByShop;
     }
 
     public SaleDecision decision() {

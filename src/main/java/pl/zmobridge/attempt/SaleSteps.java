@@ -2,6 +2,7 @@ package pl.zmobridge.attempt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,16 +11,23 @@ import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
+import pl.zmobridge.order.CardEdits;
+import pl.zmobridge.order.CardOutcome;
+import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.OrderCard.Stage;
+import pl.zmobridge.order.ReceivedOrder;
+import pl.zmobridge.order.ShopChanges;
 import pl.zmobridge.register.ImportState;
 import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.register.Rows;
+import pl.zmobridge.shoper.FetchedOrder;
 import pl.zmobridge.shoper.Sightings;
 import pl.zmobridge.shoper.StatusNews;
 import pl.zmobridge.symfonia.SalesDocument;
 import pl.zmobridge.symfonia.SalesSearch;
 import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.symfonia.Zmo;
+import pl.zmobridge.symfonia.ZmoStatus;
 import pl.zmobridge.wire.Request;
 import pl.zmobridge.words.Phrase;
 
@@ -41,44 +49,89 @@ public final class SaleSteps {
         if (!registered.state().equals("ISSUED")) {
             attempt.sale.decided(new SaleDecision.Nothing());
         } else if (registered.importState() == ImportState.SELLING) {
-            attempt.sale.decided(new SaleDecision.AskErp()); // Z9
+            askErp(attempt); // Z9
         } else {
             attempt.sale.decided(askShop(attempt));
         }
     }
 
-    /** Z11: the shop's current word, unless this very poll has just read it. */
+    /** Z11: the shop's current word, unless this very poll has just read it; with lines when they were read long ago (S2). */
     private SaleDecision askShop(Attempt attempt) {
-        Sightings sightings = shops.of(attempt.shop()).source().sightings();
-        return sightings.isOld(attempt.orderId()) ? new SaleDecision.AskShop() : mayBeSold(attempt);
+        RegisteredOrder registered = attempt.registered();
+        if (registered.changeDue().isPresent()) {
+            return new SaleDecision.ChangeFirst(); // S4
+        }
+        Sightings sightings = source(attempt).sightings();
+        boolean old = sightings.isOld(attempt.orderId());
+        boolean outdated = registered
+                .receivedAt()
+                .filter(at -> sightings.isOutdated(attempt.orderId(), at.toInstant(ZoneOffset.UTC)))
+                .isPresent();
+        if (outdated || attempt.wantsCurrentData()) {
+            attempt.sale.readsLines();
+            return new SaleDecision.AskShop();
+        }
+        if (old) {
+            return new SaleDecision.AskShop();
+        }
+        attempt.sale.allowedByShop();
+        return mayBeSold(attempt);
     }
 
+    private Shop.Source source(Attempt attempt) {
+        return shops.of(attempt.shop()).source();
+    }
+
+    private SaleDecision askErp(Attempt attempt) {
+        boolean renames = shops.of(attempt.shop()).target().settings().rename();
+        attempt.sale.asks(new ZmoInquiry(attempt.registered(), renames));
+        SaleDecision asking = new SaleDecision.AskErp();
+        attempt.sale.decided(asking);
+        return asking;
+    }
+
+    /** The next question about the ZMO. */
+    public Request<?> question(@Variable("attempt") Attempt attempt) {
+        RegisteredOrder registered = attempt.registered();
+        return switch (attempt.sale.inquiry().next()) {
+            case STATUS -> SymfoniaApi.status(registered.zmoId());
+            case DOCUMENTS -> SymfoniaApi.documents(registered.zmoId());
+            case ZMO -> SymfoniaApi.findById(registered.zmoId());
+            case SALES -> SymfoniaApi.sales(registered.zmoContractor(), Days.of(registered, clock));
+        };
+    }
+
+    /**
+     * Takes the answer: it was sold already, the buyer's sales must tell (Z12), or nothing was sold and the shop's word decides.
+     *
+     * @throws NotOurs when the id is another document's (S6)
+     * @throws HandledByHand when only a person can settle it (S9, E5)
+     */
+    public void answered(@Variable("attempt") Attempt attempt, @Body Object answer) {
+        ZmoInquiry inquiry = attempt.sale.inquiry();
+        switch (inquiry.next()) {
+            case STATUS -> inquiry.status(((Optional<?>) answer).map(ZmoStatus.class::cast));
+            case DOCUMENTS ->
+                inquiry.documents(((List<?>) answer)
+                        .stream().map(SalesDocument.class::cast).toList());
+            case ZMO -> inquiry.zmo(((Optional<?>) answer).map(Zmo.class::cast));
+            case SALES -> inquiry.sales((JsonNode) answer);
+        }
+        if (inquiry.isAsking()) {
+            return;
+        }
+        if (!inquiry.documents().isEmpty()) {
+            attempt.sale.decided(new SaleDecision.AlreadySold(inquiry.documents()));
+        } else if (inquiry.sales().isPresent()) {
+            attempt.sale.decided(new SaleDecision.Search());
+        } else {
+            attempt.sale.decided(attempt.sale.isAllowedByShop() ? mayBeSold(attempt) : askShop(attempt));
+        }
+    }
+
+    /** What {@code OrdersIssue/FV} has made of the ZMO, for {@link #soldAfterAll}. */
     public Request<List<SalesDocument>> askDocuments(@Variable("attempt") Attempt attempt) {
         return SymfoniaApi.documents(attempt.registered().zmoId());
-    }
-
-    /** The documents of the ZMO after an unclear attempt; none says that it was not sold, if the ZMO is still there. */
-    public void documents(@Variable("attempt") Attempt attempt, @Body List<SalesDocument> documents) {
-        attempt.sale.documents(documents);
-        if (!documents.isEmpty()) {
-            attempt.sale.decided(new SaleDecision.AlreadySold(documents));
-        }
-    }
-
-    /** The ZMO is still there without documents, so nothing was sold; or it is gone and its documents must be looked for (Z12). */
-    public void zmoStillThere(@Variable("attempt") Attempt attempt, @Body Optional<Zmo> zmo) {
-        if (zmo.isPresent()) {
-            attempt.sale.decided(askShop(attempt));
-        }
-    }
-
-    public Request<JsonNode> askSales(@Variable("attempt") Attempt attempt) {
-        return SymfoniaApi.sales(attempt.registered().zmoContractor(), Days.of(attempt.registered(), clock));
-    }
-
-    /** The buyer's sales, for {@link #soldTo}. */
-    public void sales(@Variable("attempt") Attempt attempt, @Body JsonNode sales) {
-        attempt.sale.candidates(sales);
     }
 
     /**
@@ -92,18 +145,74 @@ public final class SaleSteps {
                 .collect(Collectors.toSet());
         RegisteredOrder registered = attempt.registered();
         attempt.sale.decided(new SaleDecision.AlreadySold(SalesSearch.theOne(
-                attempt.sale.candidates(), known, registered.card().total(), registered.number())));
+                attempt.sale.inquiry().sales().orElseThrow(),
+                known,
+                registered.card().total(),
+                registered.number())));
     }
 
-    /** The shop's current word: sell, or close (Z11). */
-    public void shopSays(@Variable("attempt") Attempt attempt, @Variable("news") StatusNews news) {
-        attempt.sale.decided(news.isClosing() ? new SaleDecision.Closed(news.closeReason()) : mayBeSold(attempt));
+    /** S2: whether the row differs from the card, so that only the whole order can tell whether the ZMO does. */
+    public boolean isDoubtful(@Variable("attempt") Attempt attempt, @Variable("news") StatusNews news) {
+        OrderCard card = attempt.registered().card();
+        return !news.isClosing()
+                && attempt.sale.whole().isEmpty()
+                && source(attempt)
+                        .intake()
+                        .row(attempt.sale.row().orElseThrow())
+                        .filter(row -> ShopChanges.between(card, row).isEmpty())
+                        .isEmpty();
     }
 
-    /** H4: unless a rule holds it for a person. */
-    private static SaleDecision mayBeSold(Attempt attempt) {
+    /**
+     * The shop's current word: sell, close (Z11), or compare the ZMO with the order first (S2, S4); or none of these, for an order that only its
+     * dead letter brought here, as it had become another one and is itself again (S7).
+     *
+     * @param read the whole order, when its row was in doubt
+     * @throws HeldByRule when a rule holds the order
+     */
+    public void shopSays(@Variable("attempt") Attempt attempt, @Variable("news") StatusNews news, @Body Object read) {
+        if (read instanceof FetchedOrder order) {
+            attempt.sale.read(order);
+        }
+        boolean due = attempt.registered().realiseDue() || news.realiseNow();
+        if (news.isClosing()) {
+            attempt.sale.decided(new SaleDecision.Closed(news.closeReason()));
+        } else if (!due) {
+            attempt.sale.decided(new SaleDecision.Nothing());
+        } else if (attempt.sale
+                .whole()
+                .filter(order -> isEdited(attempt, order))
+                .isPresent()) {
+            attempt.sale.decided(new SaleDecision.ChangeFirst());
+        } else {
+            attempt.sale.allowedByShop();
+            attempt.sale.decided(mayBeSold(attempt));
+        }
+    }
+
+    /** Whether the order is not what its ZMO was made from any more; one that cannot be read now is taken for edited. */
+    private boolean isEdited(Attempt attempt, FetchedOrder order) {
+        RegisteredOrder registered = attempt.registered();
+        ReceivedOrder now = source(attempt).intake().read(order);
+        source(attempt).sightings().read(attempt.orderId());
+        return !(now.outcome() instanceof CardOutcome.Built built
+                && CardEdits.between(registered.card(), built.card()).isEmpty());
+    }
+
+    /** The words with which the realisation's dead letter closes without a sale. */
+    public void endsUnsold(@Variable("attempt") Attempt attempt) {
+        attempt.ends(attempt.sale.decision().isChangeFirst() ? "Najpierw zmiana ZMO" : "Nie ma czego realizować");
+    }
+
+    /** H4: unless a rule holds it for a person. S6, S9: unless the ERP must be asked what has become of the ZMO meanwhile. */
+    private SaleDecision mayBeSold(Attempt attempt) {
         HeldByRule.check(attempt, Stage.SALE);
-        return new SaleDecision.Sell();
+        return attempt.sale.isAsked() || followsAtOnce(attempt) ? new SaleDecision.Sell() : askErp(attempt);
+    }
+
+    /** Whether the bridge wrote the ZMO a moment ago, because the order was paid already, and this is the first try (Z3). */
+    private static boolean followsAtOnce(Attempt attempt) {
+        return attempt.registered().justIssued() && attempt.registered().failures() == 0 && !attempt.isAskedByPerson();
     }
 
     public Request<List<SalesDocument>> sell(@Variable("attempt") Attempt attempt) {
@@ -121,7 +230,7 @@ public final class SaleSteps {
      */
     public void soldAfterAll(@Variable("attempt") Attempt attempt, @Body List<SalesDocument> documents) {
         if (documents.isEmpty()) {
-            throw attempt.refusal();
+            throw attempt.failing.refusal();
         }
         attempt.sale.documents(documents);
     }

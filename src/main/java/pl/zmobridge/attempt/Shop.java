@@ -3,9 +3,12 @@ package pl.zmobridge.attempt;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import pl.zmobridge.order.ChangeRules;
 import pl.zmobridge.order.OrderNumber;
+import pl.zmobridge.order.Settling;
 import pl.zmobridge.register.Feedback;
 import pl.zmobridge.shoper.DictionaryCache;
+import pl.zmobridge.shoper.NewestSeen;
 import pl.zmobridge.shoper.OrderIntake;
 import pl.zmobridge.shoper.RateBucket;
 import pl.zmobridge.shoper.ShoperToken;
@@ -30,21 +33,26 @@ public record Shop(String id, Rules rules, Source source, Target target) {
     /**
      * @param since orders placed before this day are ignored; empty means before the first start
      * @param statuses ids to import; empty means all
+     * @param origins numbers of the origins to import; empty means all
      * @param newestFirst LIFO
      * @param realiseStatuses the statuses that mean "realise now"; empty when realisation is off (Z1)
      * @param watchDays how long an order is watched
      * @param workers how many orders are worked on at once
+     * @param settling how young an order must not be (S1)
      */
     public record Rules(
             Optional<LocalDate> since,
             Set<Long> statuses,
+            Set<Long> origins,
             boolean newestFirst,
             boolean realising,
             Set<Long> realiseStatuses,
             int watchDays,
             int workers,
             OrderNumber numbers,
-            Feedback feedback) {}
+            ChangeRules changes,
+            Feedback feedback,
+            Settling settling) {}
 
     /** @param url the root of its REST API */
     public record Source(
@@ -53,6 +61,7 @@ public record Shop(String id, Rules rules, Source source, Target target) {
             RateBucket bucket,
             DictionaryCache dictionaries,
             Sightings sightings,
+            NewestSeen newest,
             StatusWatch watch,
             OrderIntake intake) {}
 

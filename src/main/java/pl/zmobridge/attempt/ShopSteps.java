@@ -14,6 +14,8 @@ import pl.zmobridge.register.Rows;
 import pl.zmobridge.shoper.FetchedOrder;
 import pl.zmobridge.shoper.LinesOfPage;
 import pl.zmobridge.shoper.ListPage;
+import pl.zmobridge.shoper.OneOrder;
+import pl.zmobridge.shoper.OrderReader;
 import pl.zmobridge.shoper.Pages;
 import pl.zmobridge.shoper.ShoperApi;
 import pl.zmobridge.shoper.StatusNews;
@@ -22,6 +24,7 @@ import pl.zmobridge.words.Phrase;
 
 /** The steps that read one order in the shop, and those that follow what the shop says of its status. */
 public final class ShopSteps {
+    private final OrderReader reader = new OrderReader();
     private final Shops shops;
 
     public ShopSteps(Shops shops) {
@@ -33,9 +36,9 @@ public final class ShopSteps {
         return ShoperApi.order(attempt.orderId());
     }
 
-    /** Begins to fetch the lines of one order. */
+    /** Begins to fetch the lines of one order, and its children if it is a parent (S10). */
     public Pages beginLines(@Body JsonNode row) {
-        return new LinesOfPage(List.of(row));
+        return new OneOrder(row);
     }
 
     /** The next question of what is being fetched. */
@@ -54,7 +57,7 @@ public final class ShopSteps {
 
     /** The one order whose lines were fetched, with its lines. */
     public FetchedOrder orderWithLines(@Variable("fetch") Pages fetch) {
-        return withLines(fetch).get(0);
+        return ((OneOrder) fetch).order();
     }
 
     /** Parameters of {@code event-insert}: what changed in the shop since the register last knew the order; none for nothing. */
@@ -78,10 +81,19 @@ public final class ShopSteps {
         }
     }
 
-    /** What the order's status means right now (Z11), from its row. */
-    public StatusNews current(@Variable("attempt") Attempt attempt, @Body JsonNode row) {
+    /**
+     * What the order's status means right now (Z11), from its row.
+     *
+     * @param read the row, or the whole order (S2)
+     * @throws AnotherOrder when the row is another order's (S7)
+     */
+    public StatusNews current(@Variable("attempt") Attempt attempt, @Body Object read) {
         RegisteredOrder registered = attempt.registered();
-        return shops.of(attempt.shop()).source().watch().now(registered.orderId(), registered.statusId(), row);
+        JsonNode row = attempt.sale.read(read);
+        attempt.feedback.shopSays(reader.statusIn(row));
+        Shop.Source source = shops.of(attempt.shop()).source();
+        source.intake().row(row).ifPresent(now -> AnotherOrder.check(attempt, now));
+        return source.watch().now(registered.orderId(), registered.statusId(), row);
     }
 
     /** Parameters of {@code order-status}, {@code event-insert}, {@code waiting-delete} and {@code dead-letter-now}. */
@@ -90,7 +102,8 @@ public final class ShopSteps {
     }
 
     /** The order is not watched any more (Z10). */
-    public Closing closing(@Variable("news") StatusNews news) {
-        return new Closing(news.orderId(), news.closeReason());
+    public Closing closing(@Variable("shop") String shop, @Variable("news") StatusNews news) {
+        boolean withdraw = news.isEnded() && shops.of(shop).rules().changes().withdraws(); // E1
+        return new Closing(news.orderId(), news.closeReason(), news.isEnded(), withdraw);
     }
 }

@@ -1,10 +1,12 @@
 package pl.zmobridge.attempt;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import pl.zmobridge.symfonia.ErpConnection;
 
 /** The shops of this bridge, by their ids. */
 public final class Shops {
@@ -25,6 +27,15 @@ public final class Shops {
 
     public List<Shop> all() {
         return List.copyOf(byId.values());
+    }
+
+    /** How long a write to the ERP at this address may take; empty when no shop has an ERP there. */
+    public Optional<Duration> writeTimeout(String address) {
+        return byId.values().stream()
+                .map(shop -> shop.target().connection())
+                .filter(erp -> address.startsWith(erp.url() + "/"))
+                .map(ErpConnection::writeTimeout)
+                .max(Duration::compareTo);
     }
 
     public List<String> ids() {

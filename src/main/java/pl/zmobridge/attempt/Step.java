@@ -7,7 +7,9 @@ public enum Step {
     /** Its ZMO becomes sales documents. */
     REALISE("direct:realise-order"),
     /** The shop hears of it. */
-    FEEDBACK("direct:feedback-order");
+    FEEDBACK("direct:feedback-order"),
+    /** A person looks at it; no worker does. */
+    REVIEW("");
 
     private final String route;
 
@@ -15,7 +17,7 @@ public enum Step {
         this.route = route;
     }
 
-    /** Where it is done. */
+    /** Where it is done; empty when only a person does it. */
     public String route() {
         return route;
     }

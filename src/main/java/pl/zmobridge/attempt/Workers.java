@@ -13,7 +13,6 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pl.zmobridge.attempt.Attempt.Due;
 import pl.zmobridge.failure.Failures;
 import pl.zmobridge.register.RegisteredOrder;
 
@@ -67,12 +66,12 @@ public final class Workers {
         wake(shop, "redeliver");
     }
 
-    public void pollBegins(@Variable("shop") String shop) {
+    void pollBegins(String shop) {
         polling.add(shop);
     }
 
     /** What the poll has brought can begin. */
-    public void pollEnds(@Variable("shop") String shop) {
+    void pollEnds(String shop) {
         polling.remove(shop);
         wakeAll(shop);
     }
@@ -220,12 +219,14 @@ public final class Workers {
     }
 
     private Attempt begin(String shop, String worker) {
-        return switch (worker) {
-            case IMPORT -> Attempt.ofWorker(shop, worker, Step.IMPORT, oldestOrNewest(shop));
-            case REALISE -> Attempt.ofWorker(shop, worker, Step.REALISE, Due.REALISATION);
-            case FEEDBACK -> Attempt.ofWorker(shop, worker, Step.FEEDBACK, Due.FEEDBACK);
-            default -> Attempt.ofDeadLetters(shop, worker, isRealising(shop));
-        };
+        Attempt attempt =
+                switch (worker) {
+                    case IMPORT -> Attempt.ofWorker(shop, worker, Step.IMPORT, oldestOrNewest(shop));
+                    case REALISE -> Attempt.ofWorker(shop, worker, Step.REALISE, Due.REALISATION);
+                    case FEEDBACK -> Attempt.ofWorker(shop, worker, Step.FEEDBACK, Due.FEEDBACK);
+                    default -> Attempt.ofDeadLetters(shop, worker, isRealising(shop));
+                };
+        return attempt.writingTo(shops.of(shop).target().connection().address());
     }
 
     private Due oldestOrNewest(String shop) {

@@ -13,14 +13,19 @@ import pl.zmobridge.order.PaymentForms.Match;
 import pl.zmobridge.register.ImportState.Question;
 import pl.zmobridge.symfonia.Contractor;
 import pl.zmobridge.symfonia.ContractorSearch;
-import pl.zmobridge.symfonia.Issued;
+import pl.zmobridge.symfonia.StoredZmo;
 import pl.zmobridge.symfonia.Zmo;
 
 /** What an attempt has learnt of an order's ZMO, and what that is made from. */
 public final class ZmoFacts {
     private final Deque<Question> questions = new ArrayDeque<>();
+    private Optional<Question> asked = Optional.empty();
+    private ZmoWrite write = ZmoWrite.ISSUE;
+    private boolean done;
+    private Optional<StoredZmo> stored = Optional.empty();
     private Optional<Zmo> zmo = Optional.empty();
-    private Optional<Issued> issued = Optional.empty();
+    private Optional<Zmo> listed = Optional.empty();
+    private Optional<NotOurs> stranger = Optional.empty();
     private Optional<ContractorSearch> search = Optional.empty();
     private Optional<Contractor> contractor = Optional.empty();
     private Optional<RuntimeException> creationRefused = Optional.empty();
@@ -33,8 +38,13 @@ public final class ZmoFacts {
 
     void forget() {
         questions.clear();
+        asked = Optional.empty();
+        write = ZmoWrite.ISSUE;
+        done = false;
+        stored = Optional.empty();
         zmo = Optional.empty();
-        issued = Optional.empty();
+        listed = Optional.empty();
+        stranger = Optional.empty();
         search = Optional.empty();
         contractor = Optional.empty();
         creationRefused = Optional.empty();
@@ -51,12 +61,59 @@ public final class ZmoFacts {
     }
 
     Question nextQuestion() {
-        return questions.remove();
+        asked = Optional.of(questions.remove());
+        return asked.get();
     }
 
-    /** Whether the ERP must still be asked for the ZMO in another way. */
+    /** What the ERP was asked last; empty before. */
+    Optional<Question> asked() {
+        return asked;
+    }
+
+    /** Whether the last question was for a list. */
+    boolean isFromList() {
+        return asked.filter(Question.ZMO_BY_MARKER::equals).isPresent();
+    }
+
+    /** Whether the ERP must still be asked: for the ZMO in another way, or for more of one that is changed. */
     public boolean isAsking() {
-        return zmo.isEmpty() && !questions.isEmpty();
+        return (zmo.isEmpty() || write != ZmoWrite.ISSUE) && !questions.isEmpty();
+    }
+
+    /** This ZMO exists, as far as is known, and is to be changed. */
+    void changing(ZmoWrite change, Zmo known) {
+        write = change;
+        found(Optional.of(known));
+    }
+
+    /** There is none to be withdrawn, or not any more. */
+    void nothingToWithdraw() {
+        questions.clear();
+        write = ZmoWrite.WITHDRAW;
+        zmo = Optional.empty();
+    }
+
+    /** What this attempt does to the ZMO. */
+    public ZmoWrite write() {
+        return write;
+    }
+
+    void stored(StoredZmo now) {
+        stored = Optional.of(now);
+    }
+
+    StoredZmo stored() {
+        return stored.orElseThrow(() -> new IllegalStateException("The ERP was not asked for the ZMO's positions"));
+    }
+
+    /** An earlier attempt has written it all the same. */
+    void alreadyDone() {
+        done = true;
+    }
+
+    /** Whether the ERP must be written to. */
+    public boolean isToBeWritten() {
+        return write == ZmoWrite.WITHDRAW ? isThere() : sent.isPresent() && !done;
     }
 
     String contractorCode() {
@@ -68,14 +125,23 @@ public final class ZmoFacts {
         erpNumber = answer.map(Zmo::number).orElse("");
     }
 
-    void issued(Issued now) {
-        issued = Optional.of(now);
-        found(Optional.of(now.zmo()));
+    /** It stands in a list, which does not tell its positions: it is asked for by its id (S3). */
+    void listed(Zmo zmo) {
+        listed = Optional.of(zmo);
+        questions.addFirst(Question.ZMO_BY_ID);
     }
 
-    /** The ZMO that this attempt has written. */
-    Optional<Issued> issued() {
-        return issued;
+    Optional<Zmo> listed() {
+        return listed;
+    }
+
+    /** Something else has the number or the id (S6). */
+    void stranger(NotOurs why) {
+        stranger = Optional.of(why);
+    }
+
+    Optional<NotOurs> stranger() {
+        return stranger;
     }
 
     void searchGoesOn(ContractorSearch now) {
@@ -135,6 +201,11 @@ public final class ZmoFacts {
         return search.orElseThrow(() -> new IllegalStateException("Nobody has looked for the contractor yet"));
     }
 
+    /** The buyer, once this attempt has looked for him. */
+    Optional<Contractor> knownContractor() {
+        return contractor;
+    }
+
     public Contractor contractor() {
         return contractor.orElseThrow(() -> new IllegalStateException("The contractor is not known yet"));
     }
@@ -143,7 +214,7 @@ public final class ZmoFacts {
         return payment.orElseThrow(() -> new IllegalStateException("The payment form is not chosen yet"));
     }
 
-    /** The body of {@code POST OrdersIssue/New}, once it was made. */
+    /** The body of {@code OrdersIssue/New} or {@code Edit}, once it was made. */
     public Optional<String> sent() {
         return sent;
     }

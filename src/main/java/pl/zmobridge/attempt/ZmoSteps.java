@@ -1,23 +1,33 @@
 package pl.zmobridge.attempt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
+import pl.zmobridge.order.PaymentForm;
 import pl.zmobridge.register.ImportState;
+import pl.zmobridge.register.ImportState.Question;
 import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.symfonia.ErpDifferences;
 import pl.zmobridge.symfonia.ErpDifferences.Difference;
+import pl.zmobridge.symfonia.ErpRefused;
 import pl.zmobridge.symfonia.Issued;
 import pl.zmobridge.symfonia.OrderIssues;
+import pl.zmobridge.symfonia.StoredZmo;
 import pl.zmobridge.symfonia.SymfoniaApi;
+import pl.zmobridge.symfonia.VatSettings;
 import pl.zmobridge.symfonia.Zmo;
+import pl.zmobridge.symfonia.ZmoStatus;
 import pl.zmobridge.wire.Request;
 import pl.zmobridge.words.Phrase;
 
@@ -32,27 +42,41 @@ public final class ZmoSteps {
     }
 
     /**
-     * What must be asked before anything is written (I2).
+     * What must be asked before anything is written (I2). A document that was refused may stand in the buffer all the same, without a number: so
+     * once a write was begun the marker is asked for, too.
      *
      * @param begunBefore whether an earlier attempt left its idempotent key
      */
     public void questions(
             @Variable("attempt") Attempt attempt, @ExchangeProperty("CamelDuplicateMessage") Boolean begunBefore) {
         RegisteredOrder registered = attempt.registered();
-        attempt.zmo.asks(registered
-                .importState()
-                .questions(
-                        Boolean.TRUE.equals(begunBefore),
-                        shops.of(attempt.shop()).target().settings().rename()));
+        ImportState state = registered.importState();
+        boolean renames = shops.of(attempt.shop()).target().settings().rename();
+        if (attempt.importing().isEdit()) {
+            attempt.zmo.changing(ZmoWrite.EDIT, remembered(registered));
+            state = ImportState.EDITING;
+        } else if (attempt.importing().isWithdraw() && !state.isNameless()) {
+            attempt.zmo.changing(ZmoWrite.WITHDRAW, remembered(registered));
+            state = ImportState.WITHDRAWING;
+        }
+        attempt.zmo.asks(state.questions(
+                Boolean.TRUE.equals(begunBefore) || registered.intentAt().isPresent(), renames));
+    }
+
+    private static Zmo remembered(RegisteredOrder registered) {
+        return new Zmo(registered.zmoId(), registered.erpNumber(), MissingNode.getInstance());
     }
 
     /** The next of the questions. */
-    public Request<Optional<Zmo>> question(@Variable("attempt") Attempt attempt) {
+    public Request<? extends Optional<?>> question(@Variable("attempt") Attempt attempt) {
         RegisteredOrder registered = attempt.registered();
         return switch (attempt.zmo.nextQuestion()) {
-            case ZMO_BY_ID -> SymfoniaApi.findById(registered.zmoId());
+            case ZMO_BY_ID ->
+                SymfoniaApi.findById(attempt.zmo.listed().map(Zmo::id).orElseGet(registered::zmoId));
             case ZMO_BY_NUMBER -> SymfoniaApi.findByNumber(registered.number());
             case ZMO_BY_MARKER -> SymfoniaApi.findMarked(registered.number(), Days.of(registered, clock));
+            case ZMO_STATUS -> SymfoniaApi.status(registered.zmoId());
+            case ZMO_POSITIONS -> SymfoniaApi.stored(registered.zmoId());
             case DOCUMENTS -> throw new IllegalStateException("no question about a ZMO");
         };
     }
@@ -62,17 +86,76 @@ public final class ZmoSteps {
         return SymfoniaApi.findById(attempt.registered().zmoId());
     }
 
-    /** Takes the answer to one of the questions; a ZMO that is there ends them. */
-    public void answered(@Variable("attempt") Attempt attempt, @Body Optional<Zmo> answer) {
-        attempt.zmo.found(answer);
+    /**
+     * Takes the answer to one of the questions; the order's ZMO ends those that look for it, another document does not (S6).
+     *
+     * @throws HandledByHand when a ZMO that is to be edited was deleted (E5)
+     * @throws ZmoNotEdited when somebody has begun to work on it
+     * @throws ZmoNotWithdrawn when somebody has begun to work on it, or it is gone after an unclear sale
+     */
+    public void answered(@Variable("attempt") Attempt attempt, @Body Optional<?> answer) {
+        switch (attempt.zmo.asked().orElse(Question.ZMO_BY_ID)) {
+            case ZMO_STATUS -> status(attempt, answer.map(ZmoStatus.class::cast));
+            case ZMO_POSITIONS ->
+                attempt.zmo.stored(answer.map(StoredZmo.class::cast).orElseThrow(() -> deleted(attempt)));
+            default -> looked(attempt, answer.map(Zmo.class::cast).or(attempt.zmo::listed));
+        }
+        if (attempt.importing().isWithdraw() && !attempt.zmo.isThere() && !attempt.zmo.isAsking()) {
+            attempt.zmo.nothingToWithdraw(); // E1: it was never written
+        }
+    }
+
+    private static void looked(Attempt attempt, Optional<Zmo> there) {
+        List<Difference> strange = there.map(zmo -> Identity.differences(attempt.registered(), zmo))
+                .orElse(List.of());
+        if (!strange.isEmpty()) {
+            attempt.zmo.stranger(
+                    NotOurs.of(attempt.registered().number(), there.get().id(), strange));
+        } else if (there.isPresent() && attempt.zmo.isFromList()) {
+            attempt.zmo.listed(there.get());
+        } else {
+            attempt.zmo.found(there);
+        }
+    }
+
+    /** S6: only the ZMO that the register remembers is changed, and only while nobody has worked on it. */
+    private static void status(Attempt attempt, Optional<ZmoStatus> status) {
+        RegisteredOrder registered = attempt.registered();
+        Set<String> numbers = new HashSet<>(List.of(registered.erpNumber(), registered.number()));
+        boolean withdrawing = attempt.zmo.write() == ZmoWrite.WITHDRAW;
+        boolean closed = registered.state().equals("CLOSED");
+        if (status.isEmpty() && registered.importState() == ImportState.SELLING) {
+            throw ZmoNotWithdrawn.unsettled(registered); // Z12
+        } else if (status.isEmpty() && (closed || registered.importState() == ImportState.WITHDRAWING)) {
+            attempt.zmo.nothingToWithdraw();
+        } else if (status.isEmpty()) {
+            throw deleted(attempt);
+        } else if (!status.get().isAsIssued(numbers)
+                || withdrawing && status.get().paid()) {
+            throw closed
+                    ? ZmoNotWithdrawn.touched(registered, status.get())
+                    : ZmoNotEdited.touched(registered, status.get());
+        }
+    }
+
+    /** E5: before it could be edited. */
+    private static HandledByHand deleted(Attempt attempt) {
+        return HandledByHand.deleted(attempt.registered().erpNumber());
     }
 
     /**
-     * Whether the ERP has no ZMO of this order, so that one must be written.
+     * Whether the order, as it is now, must be made into a ZMO: the ERP has none, or holds what the order was (S4).
      *
+     * @throws NotOurs when another document has its number or its id (S6)
      * @throws ZmoGone when there was one: whether there shall be another is for a person to say (Z8)
      */
-    public boolean isMissing(@Variable("attempt") Attempt attempt) {
+    public boolean isToBeMade(@Variable("attempt") Attempt attempt) {
+        if (attempt.zmo.write() != ZmoWrite.ISSUE) {
+            return attempt.zmo.write() == ZmoWrite.EDIT;
+        }
+        if (!attempt.zmo.isThere() && attempt.zmo.stranger().isPresent()) {
+            throw attempt.zmo.stranger().get();
+        }
         if (!attempt.zmo.isThere() && attempt.registered().importState() == ImportState.RENAMING) {
             throw new ZmoGone(attempt.registered().number());
         }
@@ -81,51 +164,120 @@ public final class ZmoSteps {
 
     /** Whether the register learns only now that the ZMO exists. */
     public boolean isNews(@Variable("attempt") Attempt attempt) {
-        return attempt.zmo.isThere() && attempt.registered().importState() != ImportState.RENAMING;
+        return attempt.zmo.isThere() && !attempt.registered().importState().hasZmo();
     }
 
-    /** The request that writes the ZMO. */
-    public Request<Issued> issue(@Variable("attempt") Attempt attempt) {
-        return SymfoniaApi.issue(attempt.zmo.sent().orElseThrow());
-    }
-
-    /** The body of {@code OrdersIssue/New}: header, parties, positions with delivery last (L1 to L4) and the shop's VAT rates (V1). */
-    public void mapLines(@Variable("attempt") Attempt attempt) {
-        RegisteredOrder registered = attempt.registered();
-        Shop.Target target = shops.of(attempt.shop()).target();
-        attempt.zmo.sending(new OrderIssues(target.settings(), target.vat().vat(), false)
-                .issue(
-                        registered.card(),
-                        registered.number(),
-                        attempt.zmo.contractor().id(),
-                        attempt.zmo.payment().form(),
-                        attempt.zmo.cuts()));
-    }
-
-    public void issued(@Variable("attempt") Attempt attempt, @Body Issued issued) {
-        attempt.zmo.issued(issued);
+    /** The request that writes, edits or deletes the ZMO. */
+    public Request<?> issue(@Variable("attempt") Attempt attempt) {
+        return switch (attempt.zmo.write()) {
+            case ISSUE -> SymfoniaApi.issue(attempt.zmo.sent().orElseThrow());
+            case EDIT -> SymfoniaApi.edit(attempt.zmo.sent().orElseThrow());
+            case WITHDRAW -> SymfoniaApi.delete(attempt.registered().zmoId());
+        };
     }
 
     /**
-     * What the ERP stored against what was sent (S3).
+     * The body of {@code OrdersIssue/New} or {@code Edit}: header, parties, positions with delivery last (L1 to L4) and the shop's VAT
+     * rates (V1). An edit without an answer that the ERP has made all the same is not sent again (S4).
+     */
+    public void mapLines(@Variable("attempt") Attempt attempt) {
+        RegisteredOrder registered = attempt.registered();
+        Shop.Target target = shops.of(attempt.shop()).target();
+        OrderIssues issues = new OrderIssues(target.settings(), target.vat().vat(), attempt.isPlain());
+        ZmoFacts zmo = attempt.zmo;
+        int buyer = zmo.contractor().id();
+        PaymentForm form = zmo.payment().form();
+        if (zmo.write() == ZmoWrite.EDIT) {
+            StoredZmo stored = zmo.stored();
+            zmo.sending(issues.edit(
+                    registered.card(), registered.number(), buyer, form, registered.zmoId(), stored, zmo.cuts()));
+            if (registered.importState() == ImportState.EDITING && isEdited(attempt, stored)) {
+                zmo.alreadyDone();
+            }
+        } else {
+            zmo.sending(issues.issue(registered.card(), registered.number(), buyer, form, zmo.cuts()));
+        }
+    }
+
+    /** Whether the ERP holds the order as it is now, as far as its answer tells; whoever receives it does not show there. */
+    private boolean isEdited(Attempt attempt, StoredZmo stored) {
+        RegisteredOrder registered = attempt.registered();
+        boolean sameRecipient = registered
+                .madeFrom()
+                .filter(was -> was.recipient().equals(registered.card().recipient()))
+                .isPresent();
+        return sameRecipient
+                && stored.holds(attempt.zmo.sent().orElseThrow())
+                && differences(attempt, stored.order()).isEmpty();
+    }
+
+    /** @param answer an {@link Issued}; the answer to a withdrawal says nothing */
+    public void issued(@Variable("attempt") Attempt attempt, @Body Object answer) {
+        if (answer instanceof Issued issued) {
+            attempt.zmo.found(Optional.of(issued.zmo()));
+        }
+        if (attempt.zmo.write() == ZmoWrite.EDIT) {
+            attempt.zmo.named(attempt.registered().erpNumber());
+        }
+    }
+
+    /**
+     * The ERP said no.
      *
-     * @throws ErpDiffers when it is not the same
+     * @throws RuntimeException the refusal; that of a change with what the order and its ZMO differ in
+     */
+    public void refused(
+            @Variable("attempt") Attempt attempt, @ExchangeProperty("CamelExceptionCaught") ErpRefused refusal) {
+        RegisteredOrder registered = attempt.registered();
+        if (attempt.zmo.write() == ZmoWrite.ISSUE) {
+            throw refusal;
+        }
+        throw registered.state().equals("CLOSED")
+                ? ZmoNotWithdrawn.refused(registered, refusal)
+                : ZmoNotEdited.refused(registered, refusal);
+    }
+
+    /**
+     * What the ERP has stored against the order, whether this attempt wrote the ZMO or found it: no import becomes ISSUED without (S3).
+     *
+     * @throws ErpDiffers when it is not the same, and no person has allowed it
      */
     public void compare(@Variable("attempt") Attempt attempt) {
-        Issued issued = attempt.zmo.issued().orElseThrow();
-        List<Difference> differences = ErpDifferences.ofIssued(
-                issued.order(),
-                attempt.registered().card(),
-                attempt.zmo.contractor().id(),
-                shops.of(attempt.shop()).target().vat().vat());
-        if (!differences.isEmpty()) {
-            throw ErpDiffers.of(issued.zmo().number(), differences);
+        if (attempt.zmo.write() == ZmoWrite.WITHDRAW || ErpDiffers.isAllowed(attempt)) {
+            return;
         }
+        Zmo zmo = attempt.zmo.zmo().orElseThrow();
+        VatSettings vat = shops.of(attempt.shop()).target().settings().vat();
+        List<Difference> refused = new ArrayList<>();
+        for (Difference difference : differences(attempt, zmo.order())) {
+            if (vat.accepts(difference)) { // V2
+                attempt.zmo.cuts().add(ErpDiffers.accepted(difference));
+            } else {
+                refused.add(difference);
+            }
+        }
+        if (!refused.isEmpty()) {
+            String number = attempt.zmo.erpNumber(); // a document in the buffer has none
+            throw ErpDiffers.of(number.isEmpty() ? attempt.registered().number() : number, refused);
+        }
+    }
+
+    private List<Difference> differences(Attempt attempt, JsonNode order) {
+        RegisteredOrder registered = attempt.registered();
+        return ErpDifferences.ofStored(
+                order,
+                registered.card(),
+                attempt.zmo
+                        .knownContractor()
+                        .map(buyer -> OptionalInt.of(buyer.id()))
+                        .orElseGet(() -> Identity.buyer(registered)),
+                shops.of(attempt.shop()).target().vat().vat());
     }
 
     /** N1, unless the operator wants the ERP's own numbers. */
     public boolean needsName(@Variable("attempt") Attempt attempt) {
-        return shops.of(attempt.shop()).target().settings().rename()
+        return attempt.zmo.write() == ZmoWrite.ISSUE
+                && shops.of(attempt.shop()).target().settings().rename()
                 && !attempt.zmo.erpNumber().equals(attempt.registered().number());
     }
 
@@ -143,10 +295,24 @@ public final class ZmoSteps {
         return Rows.event(attempt.orderId(), Phrase.of("FOUND").with("number", attempt.zmo.erpNumber()));
     }
 
-    /** Parameters of {@code event-insert}: the ZMO, and each text that did not fit the ERP. */
+    /** The words with which the order's dead letter closes. */
+    public void ends(@Variable("attempt") Attempt attempt) {
+        attempt.ends(attempt.zmo.write().reason());
+    }
+
+    /** Parameters of {@code event-insert}: what became of the ZMO, and each text that did not fit the ERP. */
     public List<Map<String, Object>> issuedEvents(@Variable("attempt") Attempt attempt) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        rows.add(Rows.event(attempt.orderId(), Phrase.of("ISSUED").with("number", attempt.zmo.erpNumber())));
+        String what =
+                switch (attempt.zmo.write()) {
+                    case ISSUE -> "ISSUED";
+                    case EDIT -> "EDITED";
+                    case WITHDRAW -> "WITHDRAWN";
+                };
+        String number = attempt.zmo.isThere()
+                ? attempt.zmo.erpNumber()
+                : attempt.registered().number();
+        rows.add(Rows.event(attempt.orderId(), Phrase.of(what).with("number", number)));
         attempt.zmo.cuts().forEach(cut -> rows.add(Rows.event(attempt.orderId(), "WARNING", cut)));
         return rows;
     }

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -18,6 +20,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+import org.apache.hc.core5.util.Timeout;
 
 /**
  * Breaks off an answer that is too long once unpacked, or that takes too long as a whole. A socket's own time-out counts from one byte to
@@ -26,11 +29,11 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 final class AnswerLimits implements ExecChainHandler {
     private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
-    private final Duration whole;
+    private final Patience patience;
     private final long mostBytes;
 
-    AnswerLimits(Duration whole, long mostBytes) {
-        this.whole = whole;
+    AnswerLimits(Patience patience, long mostBytes) {
+        this.patience = patience;
         this.mostBytes = mostBytes;
     }
 
@@ -47,7 +50,13 @@ final class AnswerLimits implements ExecChainHandler {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        Deadline deadline = new Deadline(scope);
+        Duration whole = patience.with(request.getMethod(), address(request));
+        if (!request.getMethod().equals("GET")) { // the responseTimeout of a route is for questions
+            scope.clientContext.setRequestConfig(RequestConfig.copy(scope.clientContext.getRequestConfigOrDefault())
+                    .setResponseTimeout(Timeout.of(whole))
+                    .build());
+        }
+        Deadline deadline = new Deadline(scope, whole);
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
             if (response.getEntity() == null) {
@@ -69,12 +78,22 @@ final class AnswerLimits implements ExecChainHandler {
         }
     }
 
+    private static String address(ClassicHttpRequest request) {
+        try {
+            return request.getUri().toString();
+        } catch (URISyntaxException e) {
+            return request.getRequestUri();
+        }
+    }
+
     /** Cuts the connection when its time is over. */
-    private final class Deadline {
+    private static final class Deadline {
+        private final Duration whole;
         private final AtomicBoolean missed = new AtomicBoolean();
         private final ScheduledFuture<?> cut;
 
-        Deadline(ExecChain.Scope scope) {
+        Deadline(ExecChain.Scope scope, Duration whole) {
+            this.whole = whole;
             cut = CLOCK.schedule(
                     () -> {
                         missed.set(true);

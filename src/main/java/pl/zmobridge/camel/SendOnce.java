@@ -1,6 +1,5 @@
 package pl.zmobridge.camel;
 
-import java.time.Duration;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 
@@ -11,9 +10,8 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 public final class SendOnce implements HttpClientConfigurer {
     private final AnswerLimits limits;
 
-    /** @param whole how long a whole answer may take */
-    public SendOnce(Duration whole, long mostBytes) {
-        limits = new AnswerLimits(whole, mostBytes);
+    public SendOnce(Patience patience, long mostBytes) {
+        limits = new AnswerLimits(patience, mostBytes);
     }
 
     @Override

@@ -42,8 +42,9 @@ public final class Check {
             for (ShopSettings shop : settings.shops()) {
                 Consumer<Finding> named =
                         settings.shops().size() == 1 ? told : finding -> told.accept(finding.of(shop.id()));
-                new ShopCheck(shop, wires, clock, new Findings(Area.SHOP, named)).run();
-                new ErpCheck(shop, wires, new Findings(Area.ERP, named)).run();
+                ShopCheck ofShop = new ShopCheck(shop, wires, clock, new Findings(Area.SHOP, named));
+                ofShop.run();
+                new ErpCheck(shop, wires, ofShop.taxes(), new Findings(Area.ERP, named)).run();
             }
         }
         new DatabaseCheck(settings.home(), settings.database(), findings(Area.DATABASE)).run();

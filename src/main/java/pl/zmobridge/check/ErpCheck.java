@@ -2,10 +2,13 @@ package pl.zmobridge.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
+import pl.zmobridge.failure.Cause;
 import pl.zmobridge.settings.ShopSettings;
 import pl.zmobridge.symfonia.ErpRefused;
 import pl.zmobridge.symfonia.ErpUnavailable;
 import pl.zmobridge.symfonia.SymfoniaApi;
+import pl.zmobridge.symfonia.VatSettings;
 import pl.zmobridge.symfonia.Wire;
 
 /** The ERP: reachable, its key valid, a session opened and closed, and what the configuration names in its dictionaries. */
@@ -13,12 +16,15 @@ final class ErpCheck {
     private final ShopSettings settings;
     private final Wires wires;
     private final ErpQuestions erp;
+    private final List<JsonNode> taxes;
     private final Findings findings;
 
-    ErpCheck(ShopSettings settings, Wires wires, Findings findings) {
+    /** @param taxes the shop's VAT rates */
+    ErpCheck(ShopSettings settings, Wires wires, List<JsonNode> taxes, Findings findings) {
         this.settings = settings;
         this.wires = wires;
         this.erp = new ErpQuestions(wires, settings.id());
+        this.taxes = taxes;
         this.findings = findings;
     }
 
@@ -34,6 +40,7 @@ final class ErpCheck {
         if (reached() && opened()) {
             try {
                 new ErpDictionaryCheck(settings, erp, findings).run();
+                vatRates();
             } catch (ErpRefused | ErpUnavailable e) {
                 findings.bad("symfonia.url", "the ERP stopped answering: " + e.getMessage(), "check again");
             } catch (IOException e) {
@@ -73,20 +80,33 @@ final class ErpCheck {
         try {
             wires.openSession(settings.id());
             return true;
-        } catch (ErpRefused e) {
-            findings.bad(
-                    "symfonia session",
-                    "the ERP opens none: " + e.getMessage(),
-                    "close sessions that nobody needs, or add licences");
         } catch (ErpUnavailable e) {
-            findings.bad(
-                    "symfonia.application-guid",
-                    e.getMessage(),
-                    "copy the application's GUID from the settings of the WebAPI");
+            if (e.failure().cause() == Cause.ERP_KEY_UNKNOWN) {
+                findings.bad(
+                        "symfonia.application-guid",
+                        e.getMessage(),
+                        "copy the application's GUID from the settings of the WebAPI");
+            } else {
+                findings.bad(
+                        "symfonia session",
+                        "the ERP opens none: " + e.getMessage(),
+                        e.failure().arguments().containsValue("NO_SESSION")
+                                ? "close sessions that nobody needs, or add licences"
+                                : "check again");
+            }
         } catch (IOException e) {
             findings.bad("symfonia session", "the ERP opens none: " + Failures.words(e), "check again");
         }
         return false;
+    }
+
+    private void vatRates() throws IOException, InterruptedException {
+        VatSettings vat = settings.symfonia().documents().vat();
+        if (vat.ofShop()) {
+            new VatCheck(vat, taxes, findings).run(erp.ask(SymfoniaApi.vatRates()));
+        } else {
+            findings.good("symfonia.vat", "card: the products' cards in the ERP decide");
+        }
     }
 
     private void close() throws InterruptedException {

@@ -31,6 +31,7 @@ final class ShopCheck {
     private final Findings findings;
     private final String credentials;
     private final Set<String> granted = new TreeSet<>();
+    private List<JsonNode> taxes = List.of();
 
     ShopCheck(ShopSettings settings, Wires wires, InstantSource clock, Findings findings) {
         this.settings = settings;
@@ -48,6 +49,7 @@ final class ShopCheck {
             rows(Dictionary.PAYMENTS, "płatności");
             List<JsonNode> shippings = rows(Dictionary.SHIPPINGS, "dostawy");
             rows(Dictionary.CURRENCIES, "waluty");
+            readTaxes();
             orders();
             if (!granted.isEmpty()) {
                 findings.good("access", "granted: " + String.join(", ", granted));
@@ -136,6 +138,26 @@ final class ShopCheck {
             missing(e.area());
         }
         return rows;
+    }
+
+    /** The shop's VAT rates, to be compared with the ERP's; empty when they are not known or not needed. */
+    List<JsonNode> taxes() {
+        return taxes;
+    }
+
+    /** Only a check reads them: without the right to it everything else works. */
+    private void readTaxes() throws IOException, InterruptedException {
+        if (settings.symfonia().documents().vat().ofShop()) {
+            try {
+                taxes = shop.ask(ShoperApi.taxes()).rows();
+            } catch (ShopFailure.MissingArea e) {
+                findings.note(
+                        "symfonia.vat",
+                        "the area „" + e.area()
+                                + "” is not granted, so the shop's VAT rates were not compared with the ERP's",
+                        "grant the integration „" + e.area() + "” (reading) in the shop's panel");
+            }
+        }
     }
 
     /** One order is asked for and its lines, nothing of them is kept. */

@@ -38,6 +38,7 @@ import pl.zmobridge.settings.BadSettings;
             DeadLettersCommand.class,
             ReplayCommand.class,
             DiscardCommand.class,
+            ResumeCommand.class,
             PollCommand.class,
             BackupCommand.class,
             RestoreBackupCommand.class,

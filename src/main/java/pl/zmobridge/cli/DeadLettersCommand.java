@@ -15,7 +15,8 @@ import pl.zmobridge.api.client.ApiClient;
             "  zmo-bridge dead-letters --state DISCARDED    what people gave up on",
             "",
             "Open ones are tried again by themselves until they succeed. After the cause is gone (the product is in",
-            "the ERP now, say), replay tries at once; discard gives up on one."
+            "the ERP now, say), replay tries at once; discard gives up on one. Those of step REVIEW did not fail: a person",
+            "should look at the order; discard says that somebody has."
         })
 final class DeadLettersCommand extends ApiCommand {
 
@@ -70,9 +71,13 @@ final class DeadLettersCommand extends ApiCommand {
                 Words.text(letter, "step"),
                 Words.age(letter, "firstFailedAt"),
                 Words.text(letter, "attempts"),
-                open ? Words.until(letter, "nextAttemptAt") : Words.text(letter, "state"),
+                open ? nextTry(letter) : Words.text(letter, "state"),
                 why(letter)));
         return table;
+    }
+
+    private static String nextTry(JsonNode letter) {
+        return Words.text(letter, "step").equals("REVIEW") ? "–" : Words.until(letter, "nextAttemptAt");
     }
 
     private static String why(JsonNode letter) {

@@ -8,7 +8,8 @@ import pl.zmobridge.api.client.ApiClient;
 
 @Command(
         name = "discard",
-        description = "Gives up on a dead letter and closes its order; the reason is kept.",
+        description =
+                "Gives up on a dead letter and closes its order, or says that a review was looked at; the reason is kept.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  zmo-bridge discard 7 --reason \"a test order\"",
@@ -30,7 +31,11 @@ final class DiscardCommand extends ApiCommand {
         if (isJson()) {
             say(answer.text());
         } else {
-            say("Dead letter " + id + " is discarded and order " + Words.text(answer.json(), "number") + " is closed: "
+            String number = Words.text(answer.json(), "number");
+            boolean review = Words.text(answer.json(), "step").equals("REVIEW");
+            say((review
+                            ? "Review " + id + " of order " + number + " was looked at: "
+                            : "Dead letter " + id + " is discarded and order " + number + " is closed: ")
                     + Words.text(answer.json(), "reason"));
         }
         return Cli.DONE;

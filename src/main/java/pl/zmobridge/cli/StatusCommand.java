@@ -42,12 +42,20 @@ final class StatusCommand extends ApiCommand {
             say("Last order    " + (summary.path("cursor").isNumber() ? Words.text(summary, "cursor") : "none yet"));
         }
         say("Dead letters  " + (letters == 0 ? "none" : letters + " open; zmo-bridge dead-letters shows them"));
+        long reviews = summary.path("reviews").asLong();
+        if (reviews > 0) {
+            say("Reviews       " + reviews + " to look at; zmo-bridge dead-letters shows them");
+        }
         summary.path("routes")
                 .path("problems")
                 .forEach(problem -> say("Routes        edited, but not used: " + Terminal.plain(problem.asText())));
         summary.path("away")
                 .forEach(system -> say("Away          " + Terminal.plain(system.asText())
                         + " does not answer; work goes on by itself when it does"));
+        summary.path("erpStopped")
+                .forEach(stop -> say("Stopped       nothing is written to Symfonia "
+                        + Terminal.plain(stop.path("erp").asText())
+                        + "; look at the dead letters, then zmo-bridge resume"));
         backup(summary.path("backup")).ifPresent(words -> say("Backup        " + words));
         say("");
         Table table = new Table("STATE", "#ORDERS");

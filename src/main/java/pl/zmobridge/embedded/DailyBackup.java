@@ -67,7 +67,7 @@ final class DailyBackup implements AutoCloseable {
                 state = new BackupState(Optional.of(now), Optional.empty());
                 LOG.info("Backup written: {}", made);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) { // I11: the timer would never look again
             state = new BackupState(state.lastAt(), Optional.of(String.valueOf(e.getMessage())));
             if (!timer.isShutdown()) {
                 LOG.error(

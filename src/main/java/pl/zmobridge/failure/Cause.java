@@ -9,6 +9,7 @@ import static pl.zmobridge.failure.WaitsFor.STOCK;
 import static pl.zmobridge.failure.WaitsFor.SYSTEM;
 
 import java.util.List;
+import java.util.Set;
 
 /** Why something failed. Each has a sentence and a hint in every language; codes are part of the API and of the metrics. */
 public enum Cause {
@@ -31,6 +32,12 @@ public enum Cause {
 
     /** The ERP gave no usable answer. */
     ERP_AWAY(ERP, SYSTEM, true),
+    /** A write to the ERP had no answer and may still be going on; it is asked about when it can no longer be (I10). */
+    WRITE_UNANSWERED(ERP, SYSTEM, false),
+    /** The ERP itself reported an error: it may be this order, or the ERP. */
+    ERP_FAILED(ERP, SYSTEM, false),
+    /** The ERP reports an error at this order again and again, while others pass. */
+    ERP_FAILS_ON_ORDER(ERP, PERSON, false),
     /** The ERP does not know the application's key. */
     ERP_KEY_UNKNOWN(ERP, PERSON, true),
     /** The ERP refused for want of a right or a licence. */
@@ -49,7 +56,7 @@ public enum Cause {
     PERIOD_CLOSED(ERP, PERSON, false),
     /** The ERP has another contractor of this code. */
     CONTRACTOR_EXISTS(ERP, PERSON, false),
-    /** The ZMO was written, and is gone before it had its number (Z8). */
+    /** The ZMO was written, and is gone (Z8). */
     ZMO_GONE(ERP, PERSON, false, "number"),
     /** Whether the order was sold is not clear; only a person can tell (Z12). */
     SALE_UNSETTLED(ERP, PERSON, false, "number"),
@@ -72,16 +79,49 @@ public enum Cause {
     CONTRACTOR_UNDECIDED(BRIDGE, PERSON, false),
     /** Something else in the order forbids a card. */
     INVALID_ORDER(BRIDGE, PERSON, false),
+    /** The shop has another order under this one's id (S7). */
+    ANOTHER_ORDER(BRIDGE, PERSON, false),
+    /** The shop was restored from a backup (S7). */
+    SHOP_RESTORED(BRIDGE, PERSON, false),
     /** A rule holds the order until a person has decided (H4, S10). */
     HELD_BY_RULE(BRIDGE, PERSON, false),
     /** The ERP stored the ZMO otherwise than it was sent (S3). */
     ERP_DIFFERS(BRIDGE, PERSON, false),
+    /** The order was edited in the shop, and its ZMO was not (S4). */
+    ZMO_NOT_EDITED(BRIDGE, PERSON, false),
+    /** The order was cancelled, and its ZMO stays in the ERP (E1). */
+    ZMO_NOT_WITHDRAWN(BRIDGE, PERSON, false),
+    /** A document of the ERP that has the order's number, or the id of its ZMO, is another one (S6). */
+    ZMO_NOT_OURS(BRIDGE, PERSON, false),
+    /** Somebody realised a part of the ZMO in the ERP, closed it, or realised it without a document (S9). */
+    ZMO_HANDLED_BY_HAND(BRIDGE, PERSON, false),
+    /** Somebody deleted the ZMO in the ERP while its order lives (E5). */
+    ZMO_DELETED(BRIDGE, PERSON, false),
     /** A route of the operator's own holds the order. */
     HELD_BY_HOOK(BRIDGE, PERSON, false),
     /** There is no card: it could never be built, or personal data was erased. */
     NO_CARD(BRIDGE, PERSON, false),
+    /** A sold order was changed in the shop (S5, E6). */
+    CHANGED_AFTER_SALE(BRIDGE, PERSON, false),
+    /** A sold order was cancelled or returned in the shop (E6). */
+    CANCELLED_AFTER_SALE(SHOP, PERSON, false),
+    /** A sold order was deleted in the shop (E4, E6). */
+    DELETED_AFTER_SALE(SHOP, PERSON, false),
+    /** A cancelled order's ZMO is kept, and with it what it reserves (E1). */
+    CANCELLED_ZMO_STAYS(SHOP, PERSON, false),
+    /** The shop sent an order that never had a status to realise (E3). */
+    SENT_UNPAID(SHOP, PERSON, false),
     /** Everything else. */
     OTHER(BRIDGE, PERSON, false);
+
+    private static final Set<Cause> REVIEWS = Set.of(
+            CHANGED_AFTER_SALE,
+            CANCELLED_AFTER_SALE,
+            DELETED_AFTER_SALE,
+            CANCELLED_ZMO_STAYS,
+            SENT_UNPAID,
+            SHOP_RESTORED,
+            ZMO_DELETED);
 
     private final FailedSystem system;
     private final WaitsFor waitsFor;
@@ -107,6 +147,11 @@ public enum Cause {
     /** Whether it stops every order and not just this one: the log reports it once for all. */
     public boolean isOutage() {
         return outage;
+    }
+
+    /** Whether it is a review: an ending that a person should know of, and nothing that a further attempt would mend (E). */
+    public boolean isReview() {
+        return REVIEWS.contains(this);
     }
 
     /**

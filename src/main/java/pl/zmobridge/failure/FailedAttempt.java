@@ -15,6 +15,7 @@ import pl.zmobridge.words.Words;
  */
 public record FailedAttempt(String step, int attempt, Failure failure) {
     public static final String CODE = "FAILED";
+    private static final String REVIEW = "REVIEW";
 
     /** As the timeline keeps it. */
     public Phrase phrase() {
@@ -44,7 +45,7 @@ public record FailedAttempt(String step, int attempt, Failure failure) {
         return Words.in(language)
                 .text(
                         "event",
-                        Phrase.of(CODE)
+                        Phrase.of(step.equals(REVIEW) ? REVIEW : CODE)
                                 .with("step", step)
                                 .with("attempt", attempt)
                                 .with("failure", failure.text(language)));

@@ -2,6 +2,7 @@ package pl.zmobridge.failure;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLNonTransientConnectionException;
@@ -10,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLHandshakeException;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.RuntimeExchangeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import pl.zmobridge.words.Language;
@@ -60,6 +64,19 @@ public final class Failures {
             return "NO_CONNECTION";
         }
         return network instanceof SocketTimeoutException ? "NO_ANSWER" : "BROKEN";
+    }
+
+    /** Whether a call failed before anything of it was sent: no address, no connection, none free, no agreement on encryption. */
+    static boolean isBeforeSending(Throwable thrown) {
+        return first(
+                        chain(thrown),
+                        each -> each instanceof UnknownHostException
+                                || each instanceof ConnectException
+                                || each instanceof NoRouteToHostException
+                                || each instanceof SSLHandshakeException
+                                || each instanceof ConnectTimeoutException
+                                || each instanceof ConnectionRequestTimeoutException)
+                .isPresent();
     }
 
     private static boolean isDatabaseAway(Throwable cause) {

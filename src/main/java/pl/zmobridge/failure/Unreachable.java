@@ -12,6 +12,11 @@ public final class Unreachable extends IOException implements Failing {
         this.system = system;
     }
 
+    /** Whether the request may have reached the system: a connection there was. */
+    public boolean mayHaveArrived() {
+        return !Failures.isBeforeSending(getCause());
+    }
+
     @Override
     public Failure failure() {
         Failure network = Failures.unanswered(getCause());

@@ -11,6 +11,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ public final class Metrics {
     private final PollWatch polls;
     private final InstantSource clock;
     private final Outages outages;
+    private volatile Optional<ErpStops> stops = Optional.empty();
 
     /** @param byAnyNode when any bridge of a cluster began the last poll of a shop */
     public Metrics(InstantSource clock, Function<String, Optional<Instant>> byAnyNode, Outages outages) {
@@ -57,14 +59,23 @@ public final class Metrics {
         return new CallTimer(registry, "zmobridge.erp.call", FailedSystem.ERP);
     }
 
-    /** Watches the database's pool, and what the register holds of these shops. */
-    public void watch(HikariDataSource database, Supplier<List<WatchedShop>> shops) {
+    /**
+     * Watches the database's pool, and what the register holds of these shops.
+     *
+     * @return how many open dead letters of each shop nobody tries though they are due; shops without any are left out
+     */
+    public Supplier<Map<String, Long>> watch(HikariDataSource database, Supplier<List<WatchedShop>> shops) {
         database.setMetricRegistry(registry);
-        registry.getPrometheusRegistry()
-                .register(new RegisterCollector(new RegisterFigures(
-                        database,
-                        () -> shops.get().stream().map(WatchedShop::id).toList(),
-                        clock)));
+        RegisterFigures figures = new RegisterFigures(
+                database, () -> shops.get().stream().map(WatchedShop::id).toList(), clock);
+        registry.getPrometheusRegistry().register(new RegisterCollector(figures));
+        stops = Optional.of(new ErpStops(database, clock));
+        return figures::forgotten;
+    }
+
+    /** Whether nothing is written to the shop's ERP until a person says go on (S6). */
+    public boolean isErpStopped(WatchedShop shop) {
+        return stops.filter(known -> known.isStopped(shop.erp())).isPresent();
     }
 
     /** Watches a shop from now on. */
@@ -80,6 +91,11 @@ public final class Metrics {
                 "1 when three polls should have been since one succeeded",
                 shop,
                 () -> polls.isLate(shop) ? 1 : 0);
+        gauge(
+                "erp.stopped",
+                "1 while nothing is written to the shop's ERP, until a person says go on",
+                shop,
+                () -> isErpStopped(shop) ? 1 : 0);
         gauge("shop.bucket.level", "Places taken in the shop's rate bucket", shop, shop.bucketLevel());
         gauge("shop.bucket.limit", "Places in the shop's rate bucket", shop, shop.bucketLimit());
         for (FailedSystem system : Outages.NEEDED) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.apache.camel.Variable;
 import pl.zmobridge.attempt.Attempt;
+import pl.zmobridge.attempt.ZmoWrite;
 import pl.zmobridge.register.RegisteredOrder;
 
 /** How long orders take: from the shop to the ZMO, and from paid to the sales document. Re-imports do not count. */
@@ -35,9 +36,12 @@ public final class OrderTimes {
         this.outages = outages;
     }
 
-    /** The order's ZMO exists. */
+    /** The order's ZMO exists; an edit or a withdrawal is no import. */
     public void issued(@Variable("attempt") Attempt attempt) {
         outages.erpAnswers(attempt.shop());
+        if (attempt.zmo().write() != ZmoWrite.ISSUE) {
+            return;
+        }
         RegisteredOrder registered = attempt.registered();
         record(
                 "zmobridge.shop.to.zmo",

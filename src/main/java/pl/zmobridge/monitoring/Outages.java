@@ -12,12 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.zmobridge.attempt.Attempt;
 import pl.zmobridge.attempt.DeadLetters;
 import pl.zmobridge.attempt.Shops;
+import pl.zmobridge.failure.Cause;
 import pl.zmobridge.failure.FailedSystem;
 import pl.zmobridge.failure.Failure;
 import pl.zmobridge.failure.Failures;
@@ -40,11 +42,15 @@ public final class Outages {
     private static final Duration FIRST_SILENCE = Duration.ofMinutes(5);
     private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
 
+    private static final int SEVERAL = 3;
+    private static final Set<String> ORDERS_OWN = Set.of("NOT_NAMED", "NO_DOCUMENT", "NO_FIELD", "SESSION_ENDED");
+
     private final Shops shops;
     private final InstantSource clock;
     private final Function<String, Optional<Instant>> byAnyNode;
     private final Map<AwaySystem, Outage> current = new ConcurrentHashMap<>();
     private final Set<AwaySystem> heard = ConcurrentHashMap.newKeySet();
+    private final Map<AwaySystem, Set<String>> failing = new ConcurrentHashMap<>();
     private final Map<String, LastPoll> lastPolls = new ConcurrentHashMap<>();
 
     /** @param of the shop's id, the ERP's address; empty for the database */
@@ -99,6 +105,10 @@ public final class Outages {
     }
 
     public void databaseFailed(@ExchangeProperty("CamelExceptionCaught") Exception failure) {
+        if (failure.getCause() instanceof Error) { // I11: not the database
+            LOG.warn("A step broke off; work goes on by itself: {}", Failures.inLog(failure));
+            return;
+        }
         failed(DATABASE, "The database does not answer; work goes on by itself when it does", Failures.inLog(failure));
     }
 
@@ -111,7 +121,7 @@ public final class Outages {
         Exception failure = attempt.failure().orElseThrow();
         String shop = attempt.shop();
         Failure failed = Failures.of(failure);
-        if (!failed.isOutage()) {
+        if (isPerhapsOneOrders(failed) ? !hasErpFailedAtSeveral(attempt) : !failed.isOutage()) {
             ORDERS.warn(DeadLetters.summary(attempt));
             return;
         }
@@ -129,8 +139,36 @@ public final class Outages {
                         attempt.known().map(RegisteredOrder::parties).orElse(List.of())));
     }
 
+    /** The ERP answered, but not as it should: because of what this order holds, or because something is wrong with the ERP. */
+    private static boolean isPerhapsOneOrders(Failure failed) {
+        return failed.cause() == Cause.ERP_FAILED
+                || failed.cause() == Cause.ERP_AWAY
+                        && ORDERS_OWN.contains(failed.arguments().getOrDefault("how", ""));
+    }
+
+    /** One order never makes a system look away: several must fail so, with none that passes between them. */
+    private boolean hasErpFailedAtSeveral(Attempt attempt) {
+        Set<String> orders = failing.computeIfAbsent(erp(attempt.shop()), erp -> ConcurrentHashMap.newKeySet());
+        if (orders.size() < SEVERAL) {
+            orders.add(attempt.shop() + "/" + attempt.orderId());
+        }
+        return orders.size() >= SEVERAL;
+    }
+
+    /** Several documents of an ERP turned out not to be their orders': told once, when all writes to it are stopped (S6). */
+    public void erpStopped(@Variable("attempt") Attempt attempt, @Header("CamelSqlUpdateCount") int stops) {
+        if (stops > 0) {
+            LOG.error(
+                    "Nothing is written to the ERP {} any more: three documents turned out not to be their orders'. Was its data"
+                            + " restored? The dead letters with the cause ZMO_NOT_OURS name them; then say go on in the console, with"
+                            + " zmo-bridge resume or POST /api/erp/resume",
+                    attempt.erp());
+        }
+    }
+
     /** An order went through. */
     void erpAnswers(String shop) {
+        failing.remove(erp(shop));
         answers(erp(shop), name(FailedSystem.ERP, shop));
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
+import java.util.TimeZone;
 import org.quartz.CronExpression;
 
 /** When the schedule polls, and whether it has not done so for too long. */
@@ -14,10 +15,14 @@ public final class PollTimes {
     private final CronExpression schedule;
     private final InstantSource clock;
 
-    /** @param cron {@code shoper.poll.cron}, which the configuration check has read already */
-    public PollTimes(String cron, InstantSource clock) {
+    /**
+     * @param cron {@code shoper.poll.cron}, which the configuration check has read already
+     * @param zone the time zone of the schedule
+     */
+    public PollTimes(String cron, TimeZone zone, InstantSource clock) {
         try {
             this.schedule = new CronExpression(cron);
+            schedule.setTimeZone(zone);
         } catch (ParseException e) {
             throw new IllegalArgumentException(e);
         }

@@ -13,13 +13,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
 import org.apache.camel.Variable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pl.zmobridge.failure.FailedSystem;
 import pl.zmobridge.failure.Failures;
 import pl.zmobridge.shoper.Poll;
+import pl.zmobridge.shoper.Restored;
+import pl.zmobridge.shoper.StatusNews;
 
 /** Whether shops are polled, for the log, metrics and health. What another bridge on the same database polls is polled. */
 public final class PollWatch {
+    private static final Logger ORDERS = LoggerFactory.getLogger("pl.zmobridge.orders");
+    private static final Logger LOG = LoggerFactory.getLogger("pl.zmobridge.polls");
+
     private final MeterRegistry registry;
     private final InstantSource clock;
     private final Instant started;
@@ -74,6 +82,23 @@ public final class PollWatch {
         failures(shop).increment();
         if (Failures.of(failure).system() == FailedSystem.SHOP) {
             carriedOut.put(shop, clock.instant());
+        }
+    }
+
+    /** What is new of one order could not be stored, which is counted and logged; the poll goes on, and the next one tries again. */
+    public void newsNotStored(
+            @Variable("shop") String shop,
+            @Variable("news") StatusNews news,
+            @ExchangeProperty("CamelExceptionCaught") Exception failure) {
+        ORDERS.warn(
+                "{}: what is new of order {} could not be stored: {}", shop, news.orderId(), Failures.inLog(failure));
+        failures(shop).increment();
+    }
+
+    /** S7: the shop was restored; said once for each restore. */
+    public void restored(@Variable("poll") Poll poll, @Header("CamelSqlUpdateCount") int noted) {
+        if (noted > 0) {
+            LOG.error(poll.restore().map(Restored::inEnglish).orElse(""));
         }
     }
 

@@ -7,6 +7,7 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 import java.util.Map;
+import pl.zmobridge.failure.Cause;
 import pl.zmobridge.monitoring.RegisterFigures.Figures;
 import pl.zmobridge.monitoring.RegisterFigures.Letters;
 import pl.zmobridge.monitoring.RegisterFigures.OfShop;
@@ -14,6 +15,7 @@ import pl.zmobridge.monitoring.RegisterFigures.Waiting;
 
 /** The register's figures at the moment of a scrape. While the database is away there are none, but {@code zmobridge_register_up 0}. */
 final class RegisterCollector implements MultiCollector {
+    private static final String RESTORED = Cause.SHOP_RESTORED.name();
     private static final List<String> STATES = List.of("RECEIVED", "ISSUED", "REALISED", "CLOSED");
     private static final List<String> STEPS = List.of("IMPORT", "REALISE");
 
@@ -36,10 +38,23 @@ final class RegisterCollector implements MultiCollector {
         GaugeSnapshot.Builder open = gauge("dead_letters_open", "Open dead letters");
         GaugeSnapshot.Builder oldest =
                 gauge("dead_letters_oldest_seconds", "For how long the oldest open dead letter has failed");
+        GaugeSnapshot.Builder forgotten = gauge(
+                "dead_letters_forgotten",
+                "Open dead letters that should have been tried again an hour ago and were not");
+        GaugeSnapshot.Builder reviews = gauge("reviews", "Open reviews: orders that a person should look at");
+        GaugeSnapshot.Builder restored = gauge(
+                "shop_restored",
+                "1 while it looks as if the shop was restored from a backup, until a person has looked");
         figures.shops().forEach((id, shop) -> {
             orders(orders, id, shop);
             due(due, oldestDue, id, shop);
             letters(letters, open, oldest, id, shop);
+            forgotten.dataPoint(
+                    point(shop.letters().stream().mapToLong(Letters::forgotten).sum(), "shop", id));
+            reviews.dataPoint(point(count(shop.reviews()), "shop", id));
+            boolean isRestored =
+                    shop.reviews().stream().anyMatch(some -> some.cause().equals(RESTORED));
+            restored.dataPoint(point(isRestored ? 1 : 0, "shop", id)); // S7
         });
         return MetricSnapshots.of(
                 up.build(),
@@ -48,7 +63,10 @@ final class RegisterCollector implements MultiCollector {
                 oldestDue.build(),
                 letters.build(),
                 open.build(),
-                oldest.build());
+                oldest.build(),
+                forgotten.build(),
+                reviews.build(),
+                restored.build());
     }
 
     private static void orders(GaugeSnapshot.Builder orders, String id, OfShop shop) {
@@ -72,7 +90,7 @@ final class RegisterCollector implements MultiCollector {
             GaugeSnapshot.Builder oldest,
             String id,
             OfShop shop) {
-        for (Letters some : shop.letters()) {
+        for (Letters some : shop.failures()) {
             letters.dataPoint(point(
                     some.count(),
                     "shop",
@@ -84,14 +102,18 @@ final class RegisterCollector implements MultiCollector {
                     "waits_for",
                     some.waitsFor()));
         }
-        open.dataPoint(point(shop.letters().stream().mapToLong(Letters::count).sum(), "shop", id));
+        open.dataPoint(point(count(shop.failures()), "shop", id));
         oldest.dataPoint(point(
-                shop.letters().stream()
+                shop.failures().stream()
                         .mapToDouble(Letters::oldestSeconds)
                         .max()
                         .orElse(0),
                 "shop",
                 id));
+    }
+
+    private static long count(List<Letters> letters) {
+        return letters.stream().mapToLong(Letters::count).sum();
     }
 
     private static GaugeSnapshot.Builder gauge(String name, String help) {

@@ -39,7 +39,17 @@ final class RegisterFigures {
     record Figures(boolean answered, Map<String, OfShop> shops) {}
 
     /** @param orders by state */
-    record OfShop(Map<String, Long> orders, Map<String, Waiting> due, List<Letters> letters) {}
+    record OfShop(Map<String, Long> orders, Map<String, Waiting> due, List<Letters> letters) {
+        /** Those that something failed for. */
+        List<Letters> failures() {
+            return letters.stream().filter(some -> !some.isReview()).toList();
+        }
+
+        /** Those that a person should look at, though nothing failed (E). */
+        List<Letters> reviews() {
+            return letters.stream().filter(Letters::isReview).toList();
+        }
+    }
 
     /**
      * Orders that wait for a step.
@@ -50,8 +60,16 @@ final class RegisterFigures {
         static final Waiting NOBODY = new Waiting(0, 0);
     }
 
-    /** Open dead letters of one step and one cause, by their codes. */
-    record Letters(String step, String cause, String waitsFor, long count, double oldestSeconds) {}
+    /**
+     * Open dead letters of one step and one cause, by their codes.
+     *
+     * @param forgotten how many of them should have been tried again an hour ago
+     */
+    record Letters(String step, String cause, String waitsFor, long count, double oldestSeconds, long forgotten) {
+        boolean isReview() {
+            return step.equals("REVIEW");
+        }
+    }
 
     synchronized Figures now() {
         Instant begun = clock.instant();
@@ -87,8 +105,21 @@ final class RegisterFigures {
                         row.get("cause").toString(),
                         row.get("waits_for").toString(),
                         number(row, "letters"),
-                        seconds(row)))));
+                        seconds(row),
+                        number(row, "forgotten")))));
         return figures;
+    }
+
+    /** How many open dead letters of each shop nobody has tried for an hour though they were due; shops without any are left out. */
+    Map<String, Long> forgotten() {
+        Map<String, Long> forgotten = new TreeMap<>();
+        now().shops().forEach((shop, of) -> {
+            long letters = of.letters().stream().mapToLong(Letters::forgotten).sum();
+            if (letters > 0) {
+                forgotten.put(shop, letters);
+            }
+        });
+        return forgotten;
     }
 
     private List<Map<String, Object>> rows(String statement, Map<String, Object> parameters) {

@@ -11,7 +11,7 @@ record RegisterSql(String states, String due, String letters) {
         this(read("metrics-states"), read("metrics-due"), read("metrics-letters"));
     }
 
-    private static String read(String name) {
+    static String read(String name) {
         try (InputStream file = RegisterSql.class.getResourceAsStream("/sql/" + name + ".sql")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

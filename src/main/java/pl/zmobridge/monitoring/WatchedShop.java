@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 /**
  * A shop, as far as it is watched.
  *
+ * @param erp the address of its ERP
  * @param polls its schedule
  * @param bucketLevel places taken in its rate bucket
  * @param bucketLimit places there are
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  */
 public record WatchedShop(
         String id,
+        String erp,
         PollTimes polls,
         DoubleSupplier bucketLevel,
         DoubleSupplier bucketLimit,

@@ -53,8 +53,10 @@ public final class ForeignVat {
     /**
      * A rate that Poland does not have, by its name, by a percentage in it ({@code 19% DE}, {@code 0% WDT}) or by its value. A name
      * that says no rate at all is for V1 to find in the ERP.
+     *
+     * @param name as the shop calls it, or what the operator's table says it means
      */
-    private static boolean isForeign(String name, String value) {
+    public static boolean isForeign(String name, String value) {
         ShopRate rate = ShopRate.read(name, value);
         if (rate.kind() != ShopRate.Kind.UNKNOWN) {
             return !rate.isPolish();

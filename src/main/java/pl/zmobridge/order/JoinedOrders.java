@@ -1,28 +1,45 @@
 package pl.zmobridge.order;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import pl.zmobridge.order.OrderCard.Stage;
 import pl.zmobridge.order.ShopOrder.Combined;
 
 /** S10: orders that the shop joined. The goods go out once, with the parent. */
-public final class JoinedOrders {
+final class JoinedOrders {
+    private static final String ADVICE = "; sprawdź w sklepie, co ma wyjść z magazynu.";
+
     private JoinedOrders() {}
 
-    /** What the order says by itself: a child waits, a parent is imported, what is both is a problem. */
+    /**
+     * What the order says by itself: a child waits, what is both child and parent is a problem, a parent is imported once its children
+     * have been read.
+     */
     static void judge(ShopOrder order, Findings findings) {
+        judge(order, Optional.empty(), findings);
+    }
+
+    /**
+     * The same for an order whose children have been read: a parent must hold all their goods, or something would never go out.
+     *
+     * @param children those of its children that the shop has and that can be read
+     */
+    static void judge(ShopOrder order, List<ShopOrder> children, Findings findings) {
+        judge(order, Optional.of(children), findings);
+    }
+
+    private static void judge(ShopOrder order, Optional<List<ShopOrder>> children, Findings findings) {
         Combined combined = order.combined();
         boolean ofItself = combined.parent().filter(id -> id == order.id()).isPresent()
                 || combined.children().contains(order.id());
         if (ofItself || combined.parent().isPresent() && !combined.children().isEmpty()) {
             findings.problem("jest połączone z innymi w sposób, którego nie da się odczytać (nadrzędne: "
                     + combined.parent().map(String::valueOf).orElse("brak") + ", podrzędne: "
-                    + numbers(combined.children()) + "); sprawdź w sklepie, co ma wyjść z magazynu.");
+                    + numbers(combined.children()) + ")" + ADVICE);
             return;
         }
         combined.parent()
@@ -33,39 +50,45 @@ public final class JoinedOrders {
         if (!combined.children().isEmpty()) {
             findings.warning("Do zamówienia dołączono w sklepie zamówienia " + numbers(combined.children())
                     + "; ich towar wychodzi z tym zamówieniem.");
+            children.ifPresentOrElse(
+                    read -> addUp(order, read, findings),
+                    () -> findings.hold(Stage.CHILDREN, "Dołączonych zamówień jeszcze nie odczytano ze sklepu."));
         }
     }
 
-    /**
-     * Whether a parent holds all the goods of its children, so that nothing is lost when only the parent is imported.
-     *
-     * @param children those that name the parent, or that it names
-     * @return sentences in Polish: what does not add up; empty when all does
-     */
-    public static List<String> problems(ShopOrder parent, List<ShopOrder> children) {
-        List<String> problems = new ArrayList<>();
-        Map<String, BigDecimal> held = quantities(parent);
-        for (ShopOrder child : children) {
-            if (!parent.combined().children().contains(child.id())
-                    || !child.combined().parent().equals(Optional.of(parent.id()))) {
-                problems.add("Zamówienia " + parent.id() + " i " + child.id() + " nie wskazują na siebie nawzajem.");
+    private static void addUp(ShopOrder parent, List<ShopOrder> children, Findings findings) {
+        for (long id : parent.combined().children()) {
+            Optional<ShopOrder> child =
+                    children.stream().filter(each -> each.id() == id).findFirst();
+            if (child.isEmpty()) {
+                findings.problem(
+                        "dołączonego zamówienia " + id + " nie ma w sklepie albo nie da się go odczytać" + ADVICE);
+            } else if (!child.get().combined().parent().equals(Optional.of(parent.id()))) {
+                findings.problem("dołączone zamówienie " + id + " nie wskazuje go jako nadrzędnego" + ADVICE);
             }
-            quantities(child).forEach((product, quantity) -> {
-                BigDecimal left = held.getOrDefault(product, BigDecimal.ZERO).subtract(quantity);
-                held.put(product, left);
-                if (left.signum() < 0) {
-                    problems.add("Zamówienie " + parent.id() + " nie zawiera towaru „" + product + "” (ilość "
-                            + quantity.toPlainString() + ") z dołączonego zamówienia " + child.id() + ".");
-                }
-            });
         }
-        return problems;
+        Map<String, BigDecimal> held = quantities(List.of(parent));
+        quantities(children).forEach((product, wanted) -> {
+            BigDecimal there = held.getOrDefault(product, BigDecimal.ZERO);
+            if (there.compareTo(wanted) < 0) {
+                findings.problem("towaru „" + product + "” jest w nim " + plain(there)
+                        + ", a w dołączonych do niego zamówieniach " + plain(wanted) + ADVICE);
+            }
+        });
     }
 
-    private static Map<String, BigDecimal> quantities(ShopOrder order) {
-        Map<String, BigDecimal> quantities = new HashMap<>();
-        order.lines().forEach(line -> quantities.merge(Texts.clean(line.code()), line.quantity(), BigDecimal::add));
+    /** By code; what has none goes by its name. */
+    private static Map<String, BigDecimal> quantities(List<ShopOrder> orders) {
+        Map<String, BigDecimal> quantities = new TreeMap<>();
+        orders.stream().flatMap(order -> order.lines().stream()).forEach(line -> {
+            String code = Texts.clean(line.code());
+            quantities.merge(code.isEmpty() ? Texts.clean(line.name()) : code, line.quantity(), BigDecimal::add);
+        });
         return quantities;
+    }
+
+    private static String plain(BigDecimal quantity) {
+        return quantity.signum() == 0 ? "0" : quantity.stripTrailingZeros().toPlainString();
     }
 
     private static String numbers(List<Long> ids) {

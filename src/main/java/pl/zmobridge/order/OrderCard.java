@@ -2,7 +2,9 @@ package pl.zmobridge.order;
 
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * An order as the accountant wants it: the order card (<em>karta zamówienia</em>).
@@ -59,8 +61,43 @@ public record OrderCard(
                 .toList();
     }
 
-    /** A step that an order can be held before. */
+    /** What its ZMO reserves, for people: {@code 2 × KUB-300, 1 × SPD-101}. */
+    public String goods() {
+        return lines.stream()
+                .filter(line -> !line.delivery())
+                .map(line -> line.quantity().stripTrailingZeros().toPlainString() + " × " + line.called())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The same card with one more warning. */
+    public OrderCard withWarning(String warning) {
+        List<String> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new OrderCard(
+                shopOrderId,
+                number,
+                confirmedNumber,
+                placedAt,
+                contractor,
+                recipient,
+                lines,
+                deliveryForm,
+                paymentForm,
+                status,
+                document,
+                total,
+                currency,
+                currencyRate,
+                notes,
+                more,
+                holds,
+                source);
+    }
+
+    /** A step that an order can be held before, and what must come before its import. */
     public enum Stage {
+        /** Its children must be read in the shop first (S10). */
+        CHILDREN,
         /** No ZMO is issued. */
         IMPORT,
         /** The ZMO is issued, no sales document is. */
@@ -138,6 +175,11 @@ public record OrderCard(
 
         public Line {
             taxValue = taxValue == null ? "" : taxValue;
+        }
+
+        /** Its code, or the name of one that has none. */
+        public String called() {
+            return code.isEmpty() ? name : code;
         }
     }
 }

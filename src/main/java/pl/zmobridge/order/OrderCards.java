@@ -2,7 +2,6 @@ package pl.zmobridge.order;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pl.zmobridge.order.OrderCard.Document;
@@ -22,11 +21,22 @@ public final class OrderCards {
     /** The card of an order; or everything that is wrong with the order, not just the first thing. */
     public CardOutcome card(ShopOrder order) {
         Findings findings = new Findings(order.id());
+        JoinedOrders.judge(order, findings);
+        return card(order, findings);
+    }
+
+    /** The same for an order whose children have been read (S10): those of them that the shop has and that can be read. */
+    public CardOutcome card(ShopOrder order, List<ShopOrder> children) {
+        Findings findings = new Findings(order.id());
+        JoinedOrders.judge(order, children, findings);
+        return card(order, findings);
+    }
+
+    private CardOutcome card(ShopOrder order, Findings findings) {
         Optional<Parties> parties = Parties.of(order, findings);
         List<OrderCard.Line> lines = new CardLines(rules, order, findings).lines();
         Optional<Document> document =
                 parties.map(known -> new DocumentKind(rules, order, findings).of(known.contractor()));
-        JoinedOrders.judge(order, findings);
         if (order.currencyRate().isEmpty()) {
             findings.problem(
                     "jest w walucie " + order.currency() + ", a sklep nie podaje jej kursu w złotych (jego kurs"
@@ -63,30 +73,6 @@ public final class OrderCards {
 
     // V3: a Polish rate abroad is sold, and said
     private static OrderCard withVatWarning(OrderCard card) {
-        return ForeignVat.warning(card).map(warning -> warned(card, warning)).orElse(card);
-    }
-
-    private static OrderCard warned(OrderCard card, String warning) {
-        List<String> warnings = new ArrayList<>(card.warnings());
-        warnings.add(warning);
-        return new OrderCard(
-                card.shopOrderId(),
-                card.number(),
-                card.confirmedNumber(),
-                card.placedAt(),
-                card.contractor(),
-                card.recipient(),
-                card.lines(),
-                card.deliveryForm(),
-                card.paymentForm(),
-                card.status(),
-                card.document(),
-                card.total(),
-                card.currency(),
-                card.currencyRate(),
-                card.notes(),
-                warnings,
-                card.holds(),
-                card.source());
+        return ForeignVat.warning(card).map(card::withWarning).orElse(card);
     }
 }

@@ -19,6 +19,8 @@ import java.util.UUID;
  * @param userId the buyer's account in the shop
  * @param nips ways in which the ERP may have written the contractor's NIP
  * @param raw the order and its lines as the shop sent them, JSON
+ * @param digest of its row, see {@link ShopChanges#digest}; empty when it cannot be read
+ * @param over why nothing is to be done for it: it was cancelled before it was first seen (E1); empty for an order that lives
  */
 public record ReceivedOrder(
         long id,
@@ -31,7 +33,9 @@ public record ReceivedOrder(
         String buyerKey,
         Optional<Long> userId,
         List<String> nips,
-        String raw) {
+        String raw,
+        Optional<String> digest,
+        Optional<String> over) {
 
     private static final int LONGEST_KEY = 100;
 

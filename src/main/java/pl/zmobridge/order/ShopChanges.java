@@ -1,13 +1,20 @@
 package pl.zmobridge.order;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pl.zmobridge.order.OrderCard.Party;
+import pl.zmobridge.order.ShopChange.What;
 
 /**
  * S2 and S7: what differs between a card and a fresh row of the same order. The row comes without lines, from a list that is
@@ -15,46 +22,7 @@ import pl.zmobridge.order.OrderCard.Party;
  */
 public final class ShopChanges {
 
-    /** What a ZMO is made from. */
-    public enum What {
-        SUM("suma", false),
-        CURRENCY("waluta", false),
-        BUYER("dane kupującego", true),
-        NIP("NIP", true),
-        RECIPIENT("adres dostawy", true),
-        DELIVERY("dostawa", false),
-        DELIVERY_COST("koszt dostawy", false),
-        PAYMENT("płatność", false),
-        PRODUCTS("liczba produktów", false),
-        VAT_EU("sprzedaż unijna bez VAT", false);
-
-        private final String label;
-        private final boolean personal;
-
-        What(String label, boolean personal) {
-            this.label = label;
-            this.personal = personal;
-        }
-
-        /** Its name in Polish. */
-        public String label() {
-            return label;
-        }
-
-        /** Whether its values are personal data (I6). */
-        public boolean isPersonal() {
-            return personal;
-        }
-    }
-
-    /** One difference: the card's value and the shop's. */
-    public record Change(What what, String was, String is) {
-
-        /** A phrase in Polish, without personal data: {@code suma: 169.94 → 199.94}. */
-        public String words() {
-            return what.personal ? what.label : what.label + ": " + was + " → " + is;
-        }
-    }
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private ShopChanges() {}
 
@@ -63,8 +31,8 @@ public final class ShopChanges {
      *
      * @param row the order as it is now, with or without its lines
      */
-    public static List<Change> between(OrderCard card, ShopOrder row) {
-        List<Change> changes = new ArrayList<>();
+    public static List<ShopChange> between(OrderCard card, ShopOrder row) {
+        List<ShopChange> changes = new ArrayList<>();
         amount(changes, What.SUM, card.total(), row.sum());
         text(changes, What.CURRENCY, card.currency(), Texts.clean(row.currency()));
         Parties.of(row, new Findings(row.id()))
@@ -78,7 +46,7 @@ public final class ShopChanges {
                                     now.contractor().nip());
                             text(changes, What.RECIPIENT, words(card.recipient()), words(now.recipient()));
                         },
-                        () -> changes.add(new Change(What.BUYER, words(card.contractor()), "")));
+                        () -> changes.add(new ShopChange(What.BUYER, words(card.contractor()), "")));
         named(
                 changes,
                 What.DELIVERY,
@@ -98,23 +66,82 @@ public final class ShopChanges {
     }
 
     /**
+     * S2: the row, as far as {@link #between} compares it, in 64 characters: two rows with one digest do not differ, so that the card
+     * need not be read to know it.
+     */
+    public static String digest(ShopOrder row) {
+        Optional<Parties> parties = Parties.of(row, new Findings(row.id()));
+        String compared = String.join(
+                "\n",
+                row.sum().stripTrailingZeros().toPlainString(),
+                Texts.clean(row.currency()),
+                parties.map(now -> words(now.contractor())).orElse(""),
+                parties.map(now -> now.contractor().nip()).orElse(""),
+                parties.map(now -> words(now.recipient())).orElse(""),
+                Long.toString(row.shippingId()),
+                row.deliveryCost().stripTrailingZeros().toPlainString(),
+                Long.toString(row.paymentId()),
+                row.productCount(),
+                yes(row.vatEu()));
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(compared.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    /**
      * S7: whether the row is another order that got the same id, as after a restore of the shop: another buyer, and another
      * date or sum. A buyer who only corrects his data keeps his e-mail address, NIP or name.
      */
     public static boolean isAnotherOrder(OrderCard card, ShopOrder row) {
         boolean sameMoment = card.placedAt().toInstant().equals(row.placedAt().toInstant());
         boolean sameSum = card.total().compareTo(row.sum()) == 0;
-        return !(sameMoment && sameSum) && !isSameBuyer(card, row);
+        return !(sameMoment && sameSum)
+                && contractor(row)
+                        .filter(party -> isSameBuyer(card.contractor(), party))
+                        .isEmpty();
     }
 
-    private static boolean isSameBuyer(OrderCard card, ShopOrder row) {
-        Optional<Party> now = Parties.of(row, new Findings(row.id())).map(Parties::contractor);
-        Party then = card.contractor();
-        return now.filter(party -> same(then.email(), party.email())
-                        || Nip.isSame(then.nip(), party.nip())
-                        || same(then.firstName() + then.lastName(), party.firstName() + party.lastName())
-                        || same(then.company(), party.company()))
-                .isPresent();
+    /**
+     * The same by what little is at hand without the card.
+     *
+     * @param buyer the contractor's name
+     */
+    public static boolean isOfAnotherBuyer(String buyer, ShopOrder row) {
+        return !buyer.isEmpty()
+                && contractor(row)
+                        .filter(now -> !folded(now.name()).startsWith(folded(buyer)))
+                        .isPresent();
+    }
+
+    /**
+     * S7: a sentence in Polish that names both orders.
+     *
+     * @param buyer the name of the known order's buyer
+     */
+    public static String anotherOrder(String buyer, ZonedDateTime placedAt, BigDecimal total, ShopOrder now) {
+        String other = contractor(now).map(Party::name).orElse("");
+        return "Pod numerem " + now.id() + " sklep ma teraz inne zamówienie ("
+                + described(other, now.placedAt(), now.sum()) + ") niż to, które zna most ("
+                + described(buyer, placedAt, total) + "); niczego nie sprzedano.";
+    }
+
+    private static String described(String buyer, ZonedDateTime placedAt, BigDecimal total) {
+        return buyer + ", " + TIME.format(placedAt) + ", " + total.toPlainString();
+    }
+
+    /** Who buys by the row (P1); empty when it does not say. */
+    public static Optional<Party> contractor(ShopOrder row) {
+        return Parties.of(row, new Findings(row.id())).map(Parties::contractor);
+    }
+
+    private static boolean isSameBuyer(Party then, Party now) {
+        return same(then.email(), now.email())
+                || Nip.isSame(then.nip(), now.nip())
+                || same(then.firstName() + then.lastName(), now.firstName() + now.lastName())
+                || same(then.company(), now.company());
     }
 
     private static boolean same(String one, String other) {
@@ -129,7 +156,7 @@ public final class ShopChanges {
     }
 
     /** Without the NIP, which is compared by itself, and without what no document shows. */
-    private static String words(Party party) {
+    static String words(Party party) {
         return Stream.of(
                         party.name(),
                         party.firstName(),
@@ -149,30 +176,30 @@ public final class ShopChanges {
                 .collect(Collectors.joining(", "));
     }
 
-    private static void amount(List<Change> changes, What what, BigDecimal was, BigDecimal is) {
+    private static void amount(List<ShopChange> changes, What what, BigDecimal was, BigDecimal is) {
         if (was.compareTo(is) != 0) {
-            changes.add(new Change(what, was.toPlainString(), is.toPlainString()));
+            changes.add(new ShopChange(what, was.toPlainString(), is.toPlainString()));
         }
     }
 
-    private static void text(List<Change> changes, What what, String was, String is) {
+    private static void text(List<ShopChange> changes, What what, String was, String is) {
         if (!was.equals(is)) {
-            changes.add(new Change(what, was, is));
+            changes.add(new ShopChange(what, was, is));
         }
     }
 
     /** Something of the shop's dictionaries, by its id; by its name where the card has no id. */
     private record Named(long id, String name) {}
 
-    private static void named(List<Change> changes, What what, Named was, Named is) {
+    private static void named(List<ShopChange> changes, What what, Named was, Named is) {
         boolean same = was.id() == 0 ? was.name().equals(is.name()) : was.id() == is.id();
         if (!same) {
-            changes.add(new Change(what, was.name(), is.name()));
+            changes.add(new ShopChange(what, was.name(), is.name()));
         }
     }
 
     /** Unknown on either side is no difference. */
-    private static void count(List<Change> changes, String was, String is) {
+    private static void count(List<ShopChange> changes, String was, String is) {
         if (!was.isEmpty() && !is.isEmpty()) {
             text(changes, What.PRODUCTS, was, is);
         }

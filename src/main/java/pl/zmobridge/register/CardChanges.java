@@ -37,8 +37,7 @@ public final class CardChanges {
 
     private static String lines(OrderCard card) {
         return card.lines().stream()
-                .map(line -> (line.code().isEmpty() ? line.name() : line.code()) + " × "
-                        + line.quantity().toPlainString() + " = " + line.value())
+                .map(line -> line.called() + " × " + line.quantity().toPlainString() + " = " + line.value())
                 .collect(Collectors.joining(", "));
     }
 

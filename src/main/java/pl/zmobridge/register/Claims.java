@@ -13,11 +13,15 @@ import java.util.function.LongSupplier;
  * database; this process renews the leases of work in flight, so a dead process's work is free again when its leases end.
  *
  * <p>A process that is cut off from the database cannot renew, and must not write any more once somebody else may. So the intent
- * of a write extends the lease to 120 seconds, and the write begins at most 10 seconds after the intent was known to be
- * noted, or after the claim was confirmed once more: 30 (the longest a statement takes) + 10 + 10 (a free connection) + 10 (to connect) + 60 (to answer) = 120.
+ * of a write extends the lease to {@link #lease}, and the write begins at most 10 seconds after the intent was known to be
+ * noted, or after the claim was confirmed once more: 30 (the longest a statement takes) + 10 + 10 (a free connection) + 10 (to connect), and then
+ * the time that it may take.
  */
 public final class Claims {
     static final Duration WRITE_WITHIN = Duration.ofSeconds(10);
+
+    /** From the beginning of an intent until its write is on its way. */
+    private static final Duration INTENT = Duration.ofSeconds(60);
 
     /** When each claim of work in flight was last known to be ours, in nanoseconds. */
     private final Map<String, Long> inFlight = new ConcurrentHashMap<>();
@@ -31,6 +35,11 @@ public final class Claims {
     /** @param nanoTime a clock that nobody sets */
     public Claims(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+    }
+
+    /** How long a lease lasts from the intent of a write that may take so long. */
+    public static Duration lease(Duration write) {
+        return INTENT.plus(write);
     }
 
     /** A token for one piece of work. */
@@ -75,7 +84,8 @@ public final class Claims {
     /** The lease on the order ended while it was worked on. */
     public static final class ClaimLost extends RuntimeException {
         ClaimLost() {
-            super("The claim on this order has ended, or the order was closed; whoever holds it now goes on with it");
+            super(
+                    "The claim on this order has ended, the order was closed, or the ERP was stopped; whoever holds it next goes on with it");
         }
     }
 }

@@ -19,8 +19,11 @@ import javax.sql.DataSource;
  */
 public final class PollLock implements AutoCloseable {
     private static final int VALID_SECONDS = 5;
-    /** A connection whose machine vanished keeps its locks so long; the server would wait for it for hours. */
-    private static final int SILENCE_SECONDS = 12;
+    /**
+     * A connection whose machine vanished keeps its locks so long; the server would wait for it for hours. Shorter than what the schedule's cluster takes
+     * to give up the machine: the poll that is begun anew must find the lock free, or it waits for the schedule once more.
+     */
+    private static final int SILENCE_SECONDS = 7;
 
     private static final long RETRY_MILLIS = 100;
 

@@ -1,9 +1,12 @@
 package pl.zmobridge.register;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import pl.zmobridge.failure.Cause;
 import pl.zmobridge.order.OrderCard;
 
 /**
@@ -12,6 +15,7 @@ import pl.zmobridge.order.OrderCard;
  *
  * @param number what its ZMO is called
  * @param intentAt when the last ERP write was begun, UTC
+ * @param unclearFor how long the last ERP write may still be going on (I10); zero when it is over
  * @param zmoContractor the contractor of the ZMO
  * @param contractorId the contractor that the register remembers for the buyer
  * @param contractorCode the code under which one exists or was about to be created
@@ -20,6 +24,9 @@ import pl.zmobridge.order.OrderCard;
  * @param refetch whether the attempt begins with the shop's current data
  * @param placedAt when the order was placed, UTC
  * @param realiseSince since when the order's status means "realise now", UTC
+ * @param receivedAt when the order came into the register, UTC
+ * @param pending how its ZMO differs from the order
+ * @param justIssued whether the bridge wrote its ZMO a moment ago, for an order that was to be realised before, and has written nothing since (S9)
  */
 public record RegisteredOrder(
         long orderId,
@@ -33,6 +40,7 @@ public record RegisteredOrder(
         String number,
         ImportState importState,
         Optional<LocalDateTime> intentAt,
+        Duration unclearFor,
         Optional<Integer> zmoContractor,
         Optional<Integer> erpOrderId,
         String erpNumber,
@@ -42,15 +50,47 @@ public record RegisteredOrder(
         Optional<LastFailure> lastFailure,
         boolean refetch,
         Optional<LocalDateTime> placedAt,
-        Optional<LocalDateTime> realiseSince) {
+        Optional<LocalDateTime> realiseSince,
+        Optional<LocalDateTime> receivedAt,
+        Pending pending,
+        boolean justIssued) {
 
     /**
      * What the step failed with.
      *
      * @param cause its code
      * @param words in the register's words
+     * @param at UTC
      */
-    public record LastFailure(String cause, String words) {}
+    public record LastFailure(String cause, String words, Optional<LocalDateTime> at) {
+        /** Whether the ERP reported an error. */
+        public boolean isErpError() {
+            return cause.equals(Cause.ERP_FAILED.name()) || cause.equals(Cause.ERP_FAILS_ON_ORDER.name());
+        }
+    }
+
+    /** What is to be done to a ZMO that exists: S4, E1. */
+    public enum Change {
+        EDIT,
+        WITHDRAW
+    }
+
+    /**
+     * What the register notes of a change.
+     *
+     * @param due noted by a poll, and not taken up yet
+     * @param begun whether the order's card is newer than the ZMO
+     * @param madeFrom what the ZMO was made from, if the order had a card then
+     */
+    public record Pending(Optional<Change> due, boolean begun, Optional<CardStore.Stored> madeFrom) {
+        private static Pending of(Map<String, Object> row) {
+            String madeFrom = text(row, "made_from");
+            return new Pending(
+                    Optional.ofNullable((String) row.get("change_due")).map(Change::valueOf),
+                    row.get("made_from") != null,
+                    madeFrom.isEmpty() ? Optional.empty() : Optional.of(CardStore.read(madeFrom)));
+        }
+    }
 
     /** Reads the row of {@code sql/registered-order.sql}. */
     public static RegisteredOrder of(Map<String, Object> row) {
@@ -66,6 +106,7 @@ public record RegisteredOrder(
                 text(row, "number"),
                 ImportState.valueOf(text(row, "import_state")),
                 Times.utc(row.get("intent_at")),
+                unclearFor(row),
                 number(row, "zmo_contractor_id"),
                 number(row, "erp_order_id"),
                 text(row, "erp_number"),
@@ -73,10 +114,34 @@ public record RegisteredOrder(
                 text(row, "contractor_code"),
                 number(row, "failures").orElse(0),
                 Optional.ofNullable((String) row.get("failed_cause"))
-                        .map(cause -> new LastFailure(cause, text(row, "failed_words"))),
+                        .map(cause ->
+                                new LastFailure(cause, text(row, "failed_words"), Times.utc(row.get("failed_at")))),
                 flag(row.get("refetch")),
                 Times.utc(row.get("placed_at")),
-                Times.utc(row.get("realise_since")));
+                Times.utc(row.get("realise_since")),
+                Times.utc(row.get("received_at")),
+                Pending.of(row),
+                flag(row.get("just_issued")));
+    }
+
+    private static Duration unclearFor(Map<String, Object> row) {
+        boolean unclear = ImportState.valueOf(text(row, "import_state")).unclear();
+        long millis = row.get("unclear_millis") instanceof Number left ? left.longValue() : 0;
+        return unclear && millis > 0 ? Duration.ofMillis(millis) : Duration.ZERO;
+    }
+
+    /** Whether the last attempt at this step had ended with an error of the ERP before that moment, UTC. */
+    public boolean hadErpErrorBefore(LocalDateTime moment) {
+        return lastFailure
+                .filter(LastFailure::isErpError)
+                .flatMap(LastFailure::at)
+                .filter(at -> at.isBefore(moment))
+                .isPresent();
+    }
+
+    /** Whether texts go without what an ERP may be unable to store: it has reported an error at this step before. */
+    public boolean isToBePlain() {
+        return lastFailure.filter(LastFailure::isErpError).isPresent();
     }
 
     /** Whether a card could be built; without one there is nothing to import. */
@@ -86,9 +151,10 @@ public record RegisteredOrder(
 
     /** The people whom the order is about; none without a card. */
     public List<OrderCard.Party> parties() {
-        return stored.map(CardStore.Stored::card)
-                .map(card -> List.of(card.contractor(), card.recipient()))
-                .orElse(List.of());
+        return Stream.concat(stored.stream(), pending.madeFrom().stream())
+                .map(CardStore.Stored::card)
+                .flatMap(card -> Stream.of(card.contractor(), card.recipient()))
+                .toList();
     }
 
     /** @throws FaultyCard without a card */
@@ -111,12 +177,46 @@ public record RegisteredOrder(
 
     /**
      * Whether the shop must be asked for the order before it is imported: for its current data, which every further attempt begins
-     * with (E7), or for a card at all.
+     * with (E7), for its children (S10), or for a card by today's rules at all.
      *
      * @param wanted whether a person wants the current data
      */
     public boolean needsFetch(boolean wanted) {
-        return !hasCard() || importState == ImportState.NEW && (refetch || wanted || failures > 0);
+        return !hasCard()
+                || importState == ImportState.NEW
+                        && (refetch || wanted || failures > 0 || hasUnreadChildren() || isOfEarlierVersion());
+    }
+
+    /** A card that an earlier version made does not know today's rules (K1, V3, S10). */
+    private boolean isOfEarlierVersion() {
+        return card().source().equals(OrderCard.Source.UNKNOWN);
+    }
+
+    /** S10: the order is a parent whose children were not read with it. */
+    private boolean hasUnreadChildren() {
+        return !card().heldBefore(OrderCard.Stage.CHILDREN).isEmpty();
+    }
+
+    /** What is due for its ZMO, or was begun and must be ended; empty when nothing is. */
+    public Optional<Change> changeDue() {
+        boolean withdrawing = importState == ImportState.WITHDRAWING;
+        if (state.equals("CLOSED")) { // E1
+            return Optional.of(Change.WITHDRAW)
+                    .filter(change -> withdrawing || pending.due().equals(Optional.of(change)));
+        }
+        if (!state.equals("ISSUED")) {
+            return Optional.empty();
+        }
+        if (withdrawing) { // its kind of document changed, or it has come back (E2)
+            return Optional.of(Change.WITHDRAW);
+        }
+        boolean changed = pending.due().isPresent() || pending.begun() || importState == ImportState.EDITING;
+        return changed ? Optional.of(Change.EDIT) : Optional.empty();
+    }
+
+    /** The card that the ZMO was made from. */
+    public Optional<OrderCard> madeFrom() {
+        return (pending.begun() ? pending.madeFrom() : stored).map(CardStore.Stored::card);
     }
 
     /** The contractor of the ZMO; 0, which is no contractor, before one is known. */
@@ -127,6 +227,18 @@ public record RegisteredOrder(
     /** @throws IllegalStateException before the ZMO exists */
     public int zmoId() {
         return erpOrderId.orElseThrow(() -> new IllegalStateException("Zamówienie nie ma ZMO"));
+    }
+
+    /** What statements are told of it. */
+    public Object parameter(String name) {
+        return switch (name) {
+            case "importId" -> importId;
+            case "importNo" -> importNo;
+            case "zmoContractor" -> zmoContractorOrNone();
+            case "orderState" -> state;
+            case "wasCertain" -> !importState.unclear();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     private static String text(Map<String, Object> row, String column) {

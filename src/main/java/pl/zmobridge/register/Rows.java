@@ -85,9 +85,12 @@ public final class Rows {
         row.put("realiseNow", realiseNow);
         row.put("buyerKey", order.buyerKey());
         row.put("raw", order.raw());
+        row.put("digest", order.digest().orElse(null));
+        row.put("state", order.over().isPresent() ? "CLOSED" : "RECEIVED");
+        row.put("reason", order.over().orElse(null));
         if (order.outcome() instanceof CardOutcome.Built built) {
             OrderCard card = built.card();
-            row.put("dueStep", "IMPORT");
+            row.put("dueStep", order.over().isPresent() ? null : "IMPORT");
             row.put("document", card.document().name());
             row.put("buyer", Texts.cut(card.contractor().name(), BUYER));
             row.put("total", card.total());
@@ -129,6 +132,7 @@ public final class Rows {
     private static List<Map<String, Object>> events(ReceivedOrder order) {
         List<Map<String, Object>> rows = new ArrayList<>();
         rows.add(event(order.id(), Phrase.of("RECEIVED")));
+        order.over().ifPresent(reason -> rows.add(event(order.id(), "CLOSED", reason)));
         if (order.outcome() instanceof CardOutcome.Built built) {
             built.card().warnings().forEach(warning -> rows.add(event(order.id(), "WARNING", warning)));
         }

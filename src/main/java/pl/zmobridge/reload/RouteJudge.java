@@ -70,7 +70,7 @@ public final class RouteJudge {
             });
         } catch (InterruptedException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Exception | Error e) { // I11: an operator's class that cannot be linked
             if (problems.isEmpty()) {
                 problems.add(RouteFailure.explain(e, facts.routes));
             }

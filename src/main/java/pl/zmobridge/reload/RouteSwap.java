@@ -99,10 +99,10 @@ public final class RouteSwap {
     private void putInPlace(RouteFiles old, RouteFiles next) throws Exception {
         try {
             begin(next);
-        } catch (Exception failure) {
+        } catch (Exception | Error failure) { // I11: an operator's class that cannot be linked
             try {
                 begin(old);
-            } catch (Exception again) {
+            } catch (Exception | Error again) {
                 throw new BrokenOff(again);
             }
             throw failure;
@@ -156,7 +156,7 @@ public final class RouteSwap {
 
     /** Neither the new routes nor the old ones run. */
     static final class BrokenOff extends Exception {
-        BrokenOff(Exception cause) {
+        BrokenOff(Throwable cause) {
             super(cause.getMessage(), cause);
         }
     }

@@ -64,7 +64,7 @@ final class RouteWatch implements AutoCloseable {
     private void lookAndTell() throws InterruptedException {
         try {
             look();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             news.refused(List.of(problem(e)));
             Thread.sleep(LATER.toMillis());
         }
@@ -136,7 +136,7 @@ final class RouteWatch implements AutoCloseable {
         } catch (RouteSwap.BrokenOff e) {
             brokenOff = true;
             news.brokenOff(problem(e));
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             news.refused(List.of(problem(e)));
         }
     }
@@ -148,13 +148,13 @@ final class RouteWatch implements AutoCloseable {
             judged = null;
         } catch (InterruptedException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             news.brokenOff(problem(e));
             Thread.sleep(LATER.toMillis());
         }
     }
 
-    private static RouteProblem problem(Exception failure) {
+    private static RouteProblem problem(Throwable failure) {
         return RouteFailure.explain(failure, List.of());
     }
 }

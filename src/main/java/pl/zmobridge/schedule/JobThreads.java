@@ -6,6 +6,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.quartz.spi.ThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Quartz's threads, taken from a pool that grows: a poll runs in its job, and a shop that answers slowly must never keep the poll
@@ -17,6 +19,8 @@ public final class JobThreads implements ThreadPool {
 
     private static final int PATIENCE_SECONDS = 10;
 
+    private static final Logger LOG = LoggerFactory.getLogger(JobThreads.class);
+
     private final Executor threads;
     private final Phaser running = new Phaser(1);
 
@@ -27,16 +31,21 @@ public final class JobThreads implements ThreadPool {
     @Override
     public boolean runInThread(Runnable job) {
         running.register();
+        Runnable counted = () -> {
+            try {
+                job.run();
+            } finally {
+                running.arriveAndDeregister();
+            }
+        };
         try {
-            threads.execute(() -> {
-                try {
-                    job.run();
-                } finally {
-                    running.arriveAndDeregister();
-                }
-            });
+            threads.execute(counted);
         } catch (RejectedExecutionException e) {
             running.arriveAndDeregister(); // the bridge stops
+        } catch (Error e) { // I11: no thread could be had; a job that was not run would keep its shop out of the
+            // schedule for good
+            LOG.warn("A poll runs in the schedule's own thread, which keeps others waiting: {}", e.toString());
+            counted.run();
         }
         // never false: Quartz would take a job that got no thread out of the schedule of every node, for good
         return true;

@@ -19,8 +19,8 @@ public final class NodeJobStore extends JobStoreTX {
     /** A node that has not checked in for so long is taken for dead. */
     static final long INTERVAL_MILLIS = 7_500;
 
-    /** Nodes check in, and look for dead ones, well before that, so that a late one is not taken for dead. */
-    private static final long CHECK_IN_MILLIS = 5_000;
+    /** Nodes check in, and look for dead ones, well before that, so that a late one is not taken for dead, and a dead one not late. */
+    private static final long CHECK_IN_MILLIS = 2_500;
 
     private static final Logger LOG = LoggerFactory.getLogger("pl.zmobridge.nodes");
 

@@ -106,7 +106,8 @@ record Kind<T>(Parser<T> parser, boolean emptyCounts) {
         return choice(word -> Enum.valueOf(type, word.toUpperCase(Locale.ROOT)), words);
     }
 
-    private static <T> Kind<T> choice(Function<String, T> meaning, String... words) {
+    /** One of these words in any case, as the list spells it, and what it means. */
+    static <T> Kind<T> choice(Function<String, T> meaning, String... words) {
         return checked(
                 "must be one of " + String.join(", ", words),
                 text -> meaning.apply(List.of(words).stream()
@@ -117,9 +118,18 @@ record Kind<T>(Parser<T> parser, boolean emptyCounts) {
 
     /** At least a millisecond. */
     static Kind<Duration> duration() {
-        return checked("must be a time such as 60s, 15m or 1h", text -> {
+        return duration("must be a time such as 60s, 15m or 1h", 1);
+    }
+
+    /** None, written {@code 0s}, or at least a millisecond. */
+    static Kind<Duration> durationOrNone() {
+        return duration("must be a time such as 20s or 5m, or 0s for none", 0);
+    }
+
+    private static Kind<Duration> duration(String fault, long least) {
+        return checked(fault, text -> {
             Matcher matcher = DURATION.matcher(text);
-            if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
+            if (!matcher.matches() || Long.parseLong(matcher.group(1)) < least) {
                 throw new IllegalArgumentException();
             }
             long amount = Long.parseLong(matcher.group(1));
@@ -133,7 +143,16 @@ record Kind<T>(Parser<T> parser, boolean emptyCounts) {
     }
 
     static Kind<Set<Long>> statusIds() {
-        return checked("must be status ids separated by commas", text -> {
+        return numbers("must be status ids separated by commas");
+    }
+
+    /** Numbers of origins, 0 for the shop itself. */
+    static Kind<Set<Long>> origins() {
+        return numbers("must be numbers of origins separated by commas");
+    }
+
+    private static Kind<Set<Long>> numbers(String fault) {
+        return checked(fault, text -> {
             Set<Long> ids = new LinkedHashSet<>();
             for (String id : text.split(",")) {
                 if (!id.isBlank()) {

@@ -3,6 +3,7 @@ package pl.zmobridge.settings;
 import static pl.zmobridge.settings.Key.perShop;
 
 import java.util.Set;
+import pl.zmobridge.order.CardRules.Bundle;
 import pl.zmobridge.order.CardRules.DocumentChoice;
 import pl.zmobridge.order.CardRules.InvoiceWithoutNip;
 import pl.zmobridge.settings.Key.Need;
@@ -44,6 +45,34 @@ final class OrderKeys {
                             "`true`: a line without a product code, or a delivery without one, becomes a one-off line. `false`: such an order is a dead letter (rule L1).")
                     .pl(
                             "`true`: pozycja lub dostawa bez kodu produktu staje się pozycją jednorazową. `false`: takie zamówienie jest błędem do wyjaśnienia (reguła L1)."));
+    static final Key<Bundle> LINES_BUNDLES = ORDER.with(
+            perShop("order.lines.bundles", Kind.oneOf(Bundle.class, "children", "parent"))
+                    .or("children")
+                    .en(
+                            "What a bundle becomes: a line for each of its products (`children`), if each has a code and their values add up, or one line with the bundle's own code (`parent`) (rule L7).")
+                    .pl(
+                            "Czym staje się zestaw: pozycją na każdy jego składnik (`children`), jeśli wszystkie mają kody, a ich wartości się sumują, albo jedną pozycją z kodem zestawu (`parent`) (reguła L7)."));
+    static final Key<Boolean> LINES_SKIP_ZERO = ORDER.with(
+            perShop("order.lines.skip-zero", Kind.flag())
+                    .or("false")
+                    .en(
+                            "`true`: lines of value 0 are left out; their goods then leave no warehouse. `false`: they stay, because they move stock (rule L7).")
+                    .pl(
+                            "`true`: pozycje o wartości 0 są pomijane; ich towar nie schodzi wtedy z magazynu. `false`: zostają, bo zdejmują stan (reguła L7)."));
+    static final Key<String> EDITED = ORDER.with(
+            perShop("order.edited", Kind.oneOf("update", "ask"))
+                    .or("update")
+                    .en(
+                            "What an order that is edited in the shop before its sale does to its ZMO: `update` edits the ZMO, `ask` makes a dead letter that names each difference (rule S4).")
+                    .pl(
+                            "Co z ZMO zamówienia zmienionego w sklepie przed sprzedażą: `update` zmienia ZMO, `ask` wstrzymuje zamówienie i wymienia różnice (reguła S4)."));
+    static final Key<String> CANCELLED = ORDER.with(
+            perShop("order.cancelled", Kind.oneOf("withdraw", "keep"))
+                    .or("withdraw")
+                    .en(
+                            "What becomes of the ZMO of an order that is cancelled before its sale: `withdraw` deletes it if nobody has worked on it, `keep` leaves it (rule E1).")
+                    .pl(
+                            "Co z ZMO zamówienia anulowanego przed sprzedażą: `withdraw` usuwa je, jeśli nikt z nim nie pracował, `keep` zostawia (reguła E1)."));
 
     static final Key<Boolean> REALISATION_ENABLED = REALISATION.with(perShop("realisation.enabled", Kind.flag())
             .or("false")

@@ -1,9 +1,11 @@
 package pl.zmobridge.settings;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import pl.zmobridge.order.CardRules;
+import pl.zmobridge.order.ChangeRules;
 import pl.zmobridge.symfonia.ErpSettings;
 
 /**
@@ -12,13 +14,21 @@ import pl.zmobridge.symfonia.ErpSettings;
  * @param id short name; part of every key of its state
  */
 public record ShopSettings(
-        String id, Shoper shoper, CardRules cards, Erp symfonia, Realisation realisation, Feedback feedback) {
+        String id,
+        Shoper shoper,
+        CardRules cards,
+        ChangeRules changes,
+        Erp symfonia,
+        Realisation realisation,
+        Feedback feedback) {
 
     /**
      * @param url without a slash at the end
      * @param since orders placed before this day are ignored; empty means the moment of the first start
      * @param statuses ids to import; empty means all
+     * @param origins numbers of the origins to import; empty means all
      * @param newestFirst LIFO
+     * @param settle how young an order must not be to be imported at its first sight (S1)
      */
     public record Shoper(
             String url,
@@ -28,7 +38,9 @@ public record ShopSettings(
             String cron,
             Optional<LocalDate> since,
             Set<Long> statuses,
-            boolean newestFirst) {
+            Set<Long> origins,
+            boolean newestFirst,
+            Duration settle) {
         @Override
         public String toString() {
             return "Shoper[" + url + "]"; // I6: no secret in a log
@@ -38,8 +50,15 @@ public record ShopSettings(
     /**
      * @param url without a slash at the end
      * @param concurrency how many orders are worked on at once
+     * @param writeTimeout how long a write may take (I10)
      */
-    public record Erp(String url, String applicationGuid, String deviceName, int concurrency, ErpSettings documents) {
+    public record Erp(
+            String url,
+            String applicationGuid,
+            String deviceName,
+            int concurrency,
+            Duration writeTimeout,
+            ErpSettings documents) {
         @Override
         public String toString() {
             return "Erp[" + url + "]"; // I6

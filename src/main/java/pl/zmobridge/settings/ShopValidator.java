@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import pl.zmobridge.order.CardRules;
+import pl.zmobridge.order.ChangeRules;
 import pl.zmobridge.symfonia.ErpSettings;
 import pl.zmobridge.symfonia.ErpSettings.Numbering;
 import pl.zmobridge.symfonia.VatSettings;
@@ -20,7 +21,15 @@ final class ShopValidator {
     ShopSettings settings() {
         CardRules cards = cards();
         ShopSettings settings = new ShopSettings(
-                values.get(ShoperKeys.SHOP_ID), shoper(), cards, erp(cards.prefix()), realisation(), feedback());
+                values.get(ShoperKeys.SHOP_ID),
+                shoper(),
+                cards,
+                new ChangeRules(
+                        values.get(OrderKeys.EDITED).equals("ask"),
+                        values.get(OrderKeys.CANCELLED).equals("withdraw")),
+                erp(cards.prefix()),
+                realisation(),
+                feedback());
         settings.feedback()
                 .importedStatus()
                 .filter(settings.realisation().statuses()::contains)
@@ -47,7 +56,9 @@ final class ShopValidator {
                 values.get(ShoperKeys.SHOPER_POLL_CRON),
                 values.find(ShoperKeys.SHOPER_IMPORT_SINCE),
                 values.get(ShoperKeys.SHOPER_IMPORT_STATUSES),
-                values.get(ShoperKeys.SHOPER_IMPORT_ORDER).equals("LIFO"));
+                values.get(ShoperKeys.SHOPER_IMPORT_ORIGINS),
+                values.get(ShoperKeys.SHOPER_IMPORT_ORDER).equals("LIFO"),
+                values.get(ShoperKeys.SHOPER_IMPORT_SETTLE));
     }
 
     private CardRules cards() {
@@ -58,7 +69,10 @@ final class ShopValidator {
                 values.get(OrderKeys.INVOICE_WITHOUT_NIP),
                 values.get(OrderKeys.LINES_ONE_OFF),
                 values.find(SymfoniaKeys.DELIVERY_CODE),
-                deliveryCodes());
+                deliveryCodes(),
+                values.get(OrderKeys.LINES_BUNDLES),
+                values.get(OrderKeys.LINES_SKIP_ZERO),
+                Optional.empty());
     }
 
     private Map<Long, String> deliveryCodes() {
@@ -87,12 +101,17 @@ final class ShopValidator {
                 values.get(SymfoniaKeys.PAYMENT_FORM_DEFAULT),
                 values.get(SymfoniaKeys.RENAME),
                 contractorPrefix(numberPrefix),
-                new VatSettings(values.get(SymfoniaKeys.VAT).equals("shop"), values.all(SymfoniaKeys.VAT_OF)));
+                values.get(SymfoniaKeys.DUPLICATES),
+                new VatSettings(
+                        values.get(SymfoniaKeys.VAT).equals("shop"),
+                        values.all(SymfoniaKeys.VAT_OF),
+                        values.get(SymfoniaKeys.VAT_DIFFERENCES)));
         return new ShopSettings.Erp(
                 values.get(SymfoniaKeys.SYMFONIA_URL),
                 values.get(SymfoniaKeys.APPLICATION_GUID),
                 values.get(SymfoniaKeys.DEVICE_NAME),
                 values.get(SymfoniaKeys.CONCURRENCY),
+                values.get(SymfoniaKeys.WRITE_TIMEOUT),
                 documents);
     }
 

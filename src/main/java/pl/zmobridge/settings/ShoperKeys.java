@@ -3,6 +3,7 @@ package pl.zmobridge.settings;
 import static pl.zmobridge.settings.Key.common;
 import static pl.zmobridge.settings.Key.perShop;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
 import pl.zmobridge.settings.Key.Need;
@@ -69,10 +70,25 @@ final class ShoperKeys {
                             "Ids of the shop's statuses to import, separated by commas. Empty: all. An order is imported as soon as it has one of them.")
                     .pl(
                             "Numery statusów sklepu do importu, po przecinku. Puste: wszystkie. Zamówienie jest importowane, gdy tylko ma jeden z nich."));
+    static final Key<Set<Long>> SHOPER_IMPORT_ORIGINS = SHOP.with(
+            perShop("shoper.import.origins", Kind.origins())
+                    .or("")
+                    .example("0,2,8")
+                    .en(
+                            "Numbers of the origins whose orders are imported, separated by commas: 0 shop, 1 Facebook, 2 mobile, 3 Allegro, 4 API, 5 panel, 6 administrator, 8 Google, 100–111 Apilo. Empty: all. Orders of other origins are ignored.")
+                    .pl(
+                            "Numery źródeł, z których zamówienia są importowane, po przecinku: 0 sklep, 1 Facebook, 2 aplikacja mobilna, 3 Allegro, 4 API, 5 panel, 6 administrator, 8 Google, 100–111 Apilo. Puste: wszystkie. Zamówienia z innych źródeł są pomijane."));
     static final Key<String> SHOPER_IMPORT_ORDER = SHOP.with(perShop("shoper.import.order", Kind.oneOf("FIFO", "LIFO"))
             .or("FIFO")
             .en("`FIFO`: oldest order first. `LIFO`: newest first.")
             .pl("`FIFO`: najpierw najstarsze zamówienie. `LIFO`: najpierw najnowsze."));
+    static final Key<Duration> SHOPER_IMPORT_SETTLE = SHOP.with(
+            perShop("shoper.import.settle", Kind.durationOrNone())
+                    .or("20s")
+                    .en(
+                            "An order younger than this may still be being built: it is looked at again at the next poll, and imported when it has not changed or is older. `0s` turns that off.")
+                    .pl(
+                            "Młodsze zamówienie może jeszcze powstawać: most zagląda do niego przy następnym odpytaniu i importuje je, gdy się nie zmieniło albo jest starsze. `0s` to wyłącza."));
 
     static final Key<Long> IMPORTED_STATUS = FEEDBACK.with(perShop("feedback.imported-status", Kind.statusId())
             .example("4")

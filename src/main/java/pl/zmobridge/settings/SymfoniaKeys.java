@@ -2,12 +2,15 @@ package pl.zmobridge.settings;
 
 import static pl.zmobridge.settings.Key.perShop;
 
+import java.time.Duration;
 import pl.zmobridge.settings.Key.Need;
+import pl.zmobridge.symfonia.ContractorSearch.Duplicates;
 import pl.zmobridge.symfonia.ErpSettings.Reservation;
 
 /** The keys of the ERP. */
 final class SymfoniaKeys {
     static final Section ERP = new Section("the ERP (Symfonia WebAPI)", "ERP (WebAPI Symfonii)");
+    static final Section CONTRACTORS = new Section("contractors", "kontrahenci");
 
     static final Key<String> SYMFONIA_URL = ERP.with(perShop("symfonia.url", Kind.url(false))
             .required("http://192.168.1.10:9000")
@@ -26,6 +29,13 @@ final class SymfoniaKeys {
             .or("4")
             .en("How many orders are worked on at once. Orders of one buyer keep their order.")
             .pl("Ile zamówień jest obsługiwanych naraz. Zamówienia jednego klienta zachowują kolejność."));
+    static final Key<Duration> WRITE_TIMEOUT = ERP.with(
+            perShop("symfonia.write-timeout", Kind.duration())
+                    .or("5m")
+                    .en(
+                            "How long one write to the ERP may take: a ZMO, its documents, a contractor. A write without an answer is left alone so long before the bridge asks what became of it (rule I10). Set it longer than the slowest document takes.")
+                    .pl(
+                            "Ile najdłużej może trwać jeden zapis w ERP: ZMO, jego dokumenty, kontrahent. Zapisu bez odpowiedzi most nie rusza tak długo, zanim zapyta, co się z nim stało (reguła I10). Ustaw więcej, niż trwa najwolniejszy dokument."));
     static final Key<String> INVOICE_TYPE = ERP.with(perShop("symfonia.invoice.type", Kind.text())
             .required("ZMO")
             .en("ZMO type of orders that need an invoice (rules H4, Z5).")
@@ -93,10 +103,25 @@ final class SymfoniaKeys {
             .example("symfonia.vat.zw.=zw")
             .en("Code of Symfonia's VAT rate for a rate that has another name in the shop (rule V1).")
             .pl("Kod stawki VAT w Symfonii dla stawki, która w sklepie nazywa się inaczej (reguła V1)."));
+    static final Key<Boolean> VAT_DIFFERENCES = ERP.with(
+            perShop("symfonia.vat.differences", Kind.choice("accept"::equals, "refuse", "accept"))
+                    .or("refuse")
+                    .en(
+                            "With `symfonia.vat=card`: what a card's rate that is not the order's means. `refuse`: a dead letter, and the ZMO is not sold. `accept`: the card is right, with a warning (rule V2).")
+                    .pl(
+                            "Przy `symfonia.vat=card`: co znaczy stawka z kartoteki inna niż w zamówieniu. `refuse`: błąd do wyjaśnienia, ZMO nie jest realizowane. `accept`: kartoteka ma rację, z ostrzeżeniem (reguła V2)."));
     static final Key<Boolean> RENAME = ERP.with(perShop("symfonia.rename", Kind.flag())
             .or("true")
             .en("`true`: the ZMO gets the number of rule N1. `false`: it keeps the ERP's own number.")
             .pl("`true`: ZMO dostaje numer z reguły N1. `false`: zostaje przy numerze nadanym przez ERP."));
+
+    static final Key<Duplicates> DUPLICATES = CONTRACTORS.with(
+            perShop("contractor.duplicates", Kind.oneOf(Duplicates.class, "oldest", "newest", "stop"))
+                    .or("oldest")
+                    .en(
+                            "Which card is taken when several in the ERP fit a buyer: the `oldest`, the `newest`, or none (`stop`: a dead letter names them) (rule K2).")
+                    .pl(
+                            "Która kartoteka jest wybierana, gdy w ERP do kupującego pasuje kilka: najstarsza (`oldest`), najnowsza (`newest`) albo żadna (`stop`: błąd do wyjaśnienia je wymienia) (reguła K2)."));
 
     private SymfoniaKeys() {}
 }

@@ -39,8 +39,13 @@ public final class DictionaryCache {
     }
 
     /** Whether they were never fetched, or so long ago that a renamed status may have gone unnoticed (H3). */
-    public synchronized boolean isStale() {
-        return isMissing() || clock.instant().isAfter(replacedAt.plus(RENAMES_SEEN_AFTER));
+    public boolean isStale() {
+        return isOlderThan(RENAMES_SEEN_AFTER);
+    }
+
+    /** Whether they were never fetched, or longer ago than that. */
+    public synchronized boolean isOlderThan(Duration age) {
+        return isMissing() || clock.instant().isAfter(replacedAt.plus(age));
     }
 
     /** @throws IllegalStateException before the first {@link #replace} */

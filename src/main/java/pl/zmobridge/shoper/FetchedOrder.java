@@ -4,9 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
-/** A row of {@code GET /orders} with its rows of {@code GET /order-products}. */
-public record FetchedOrder(JsonNode row, List<JsonNode> lines) {
+/**
+ * A row of {@code GET /orders} with its rows of {@code GET /order-products}.
+ *
+ * @param children the orders that it names as its children (S10), those that the shop has; empty when they were not asked for
+ */
+public record FetchedOrder(JsonNode row, List<JsonNode> lines, Optional<List<FetchedOrder>> children) {
+    FetchedOrder(JsonNode row, List<JsonNode> lines) {
+        this(row, lines, Optional.empty());
+    }
 
     /** Both as one JSON text: {@code {"order":…,"lines":[…]}}. */
     String raw() {

@@ -11,15 +11,18 @@ import pl.zmobridge.order.UnreadableValue;
  *
  * @param since orders placed before are ignored
  * @param statuses ids of the statuses to import; empty means all
+ * @param origins numbers of the origins to import; empty means all
  */
-public record ImportFilter(Instant since, Set<Long> statuses) {
+public record ImportFilter(Instant since, Set<Long> statuses, Set<Long> origins) {
 
     /** What to do with an order. */
     public enum Verdict {
         IMPORT,
         /** It does not have a status to import yet. */
         WAIT,
-        /** It was placed too early. */
+        /** It may still be being built (S1). */
+        SETTLE,
+        /** It was placed too early, or elsewhere. */
         IGNORE
     }
 
@@ -27,10 +30,11 @@ public record ImportFilter(Instant since, Set<Long> statuses) {
 
     public ImportFilter {
         statuses = Set.copyOf(statuses);
+        origins = Set.copyOf(origins);
     }
 
     public Verdict verdict(JsonNode row, Dictionaries dictionaries) {
-        if (!isRecent(row, dictionaries)) {
+        if (!isRecent(row, dictionaries) || !hasWantedOrigin(row)) {
             return Verdict.IGNORE;
         }
         return hasWantedStatus(row) ? Verdict.IMPORT : Verdict.WAIT;
@@ -39,6 +43,17 @@ public record ImportFilter(Instant since, Set<Long> statuses) {
     private boolean isRecent(JsonNode row, Dictionaries dictionaries) {
         try {
             return !READER.date(row, dictionaries).toInstant().isBefore(since);
+        } catch (UnreadableValue e) {
+            return true;
+        }
+    }
+
+    private boolean hasWantedOrigin(JsonNode row) {
+        if (origins.isEmpty()) {
+            return true;
+        }
+        try {
+            return READER.origin(row).map(origins::contains).orElse(true);
         } catch (UnreadableValue e) {
             return true;
         }

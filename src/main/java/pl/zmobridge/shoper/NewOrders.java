@@ -18,7 +18,8 @@ public final class NewOrders implements Pages {
     private static final int WORTH_SKIPPING = 6;
 
     private final OrderReader reader = new OrderReader();
-    private final ImportFilter filter;
+    private final Admission admission;
+    private final long anchor;
     private final LineStream lines = new LineStream();
     private Optional<SkipOldOrders> skip = Optional.empty();
     private Asked asked = Asked.ORDERS;
@@ -30,29 +31,43 @@ public final class NewOrders implements Pages {
     private boolean more = true;
     private List<JsonNode> rows = List.of();
     private List<FetchedOrder> ready = List.of();
-    private List<Long> waiting = List.of();
+    private List<Waiting> waiting = List.of();
+    private Optional<JsonNode> anchorRow = Optional.empty();
+    private boolean anchorAsked;
+    private boolean newestWanted;
+    private Optional<Long> newest = Optional.empty();
 
     /** What the last request was about. */
     private enum Asked {
         ORDERS,
         LINES,
-        OLD_ORDERS
+        OLD_ORDERS,
+        NEWEST
     }
 
-    /** An order that the register does not hold yet, in the order of the ids. */
-    private record Arrived(long id, ImportFilter.Verdict verdict) {}
+    /**
+     * An order that the register does not hold yet, in the order of the ids.
+     *
+     * @param waiting what the register is to wait for: the order itself, and the ids below it that did not come (S8)
+     */
+    private record Arrived(long id, ImportFilter.Verdict verdict, List<Waiting> waiting) {}
 
-    NewOrders(long cursor, ImportFilter filter) {
+    /**
+     * @param anchor the shop's newest order when it was last looked at, which is the cursor's unless that was deleted: the first
+     *     question asks for it too, and its answer tells whether the shop was restored (S7)
+     */
+    NewOrders(long cursor, long anchor, Admission admission) {
         this.cursor = cursor;
+        this.anchor = anchor;
         this.gathered = cursor;
         this.fetchedUpTo = cursor;
-        this.filter = filter;
+        this.admission = admission;
     }
 
-    /** Whether there are orders or lines to ask for. */
+    /** Whether there are orders or lines to ask for, or whether the shop was restored. */
     @Override
     public boolean isMore() {
-        return more || !arrived.isEmpty();
+        return more || !arrived.isEmpty() || newestWanted;
     }
 
     @Override
@@ -61,9 +76,15 @@ public final class NewOrders implements Pages {
             asked = Asked.OLD_ORDERS;
             return skip.orElseThrow().request();
         }
+        if (newestWanted) {
+            asked = Asked.NEWEST;
+            return ShoperApi.newestOrder();
+        }
         boolean wantsOrders = more && lines.wantsOrders(); // lines are asked for when they fill their page
         asked = wantsOrders ? Asked.ORDERS : Asked.LINES;
-        return wantsOrders ? ShoperApi.ordersAfter(fetchedUpTo) : lines.request();
+        return wantsOrders
+                ? ShoperApi.ordersAfter(anchorAsked ? fetchedUpTo : Math.max(0, anchor - 1))
+                : lines.request();
     }
 
     @Override
@@ -72,6 +93,7 @@ public final class NewOrders implements Pages {
             case ORDERS -> acceptOrders(page);
             case LINES -> lines.accept(page);
             case OLD_ORDERS -> acceptOldOrders(page);
+            case NEWEST -> acceptNewest(page);
         }
     }
 
@@ -79,13 +101,36 @@ public final class NewOrders implements Pages {
         rows = page.rows();
         more = !page.isLast() && !rows.isEmpty();
         pagesLeft = page.pages();
+        if (!anchorAsked) {
+            anchorAsked = true;
+            anchorRow =
+                    rows.stream().filter(row -> reader.orderId(row) == anchor).findFirst();
+            rows = rows.stream().filter(row -> reader.orderId(row) > cursor).toList();
+            newestWanted = anchor > 0 && anchorRow.isEmpty() && rows.isEmpty() && !more;
+        }
+    }
+
+    private void acceptNewest(ListPage page) {
+        newestWanted = false;
+        newest = Optional.of(
+                page.rows().isEmpty() ? 0L : reader.orderId(page.rows().get(0)));
+    }
+
+    /** The row of the order that the first question asked for besides; empty when the shop does not have it any more. */
+    Optional<JsonNode> anchorRow() {
+        return anchorRow;
+    }
+
+    /** The shop's newest order; empty unless the anchor is gone and nothing is new, so that it was asked for (S7). */
+    Optional<Long> newest() {
+        return newest;
     }
 
     private void acceptOldOrders(ListPage page) {
         SkipOldOrders asking = skip.orElseThrow();
         asking.accept(page);
         asking.target().ifPresent(target -> {
-            arrived.add(new Arrived(target, ImportFilter.Verdict.IGNORE));
+            arrived.add(new Arrived(target, ImportFilter.Verdict.IGNORE, List.of()));
             fetchedUpTo = target;
         });
     }
@@ -102,9 +147,10 @@ public final class NewOrders implements Pages {
         }
         List<JsonNode> wanted = new ArrayList<>();
         for (JsonNode row : rows) {
-            fetchedUpTo = reader.orderId(row);
-            ImportFilter.Verdict verdict = filter.verdict(row, dictionaries);
-            arrived.add(new Arrived(fetchedUpTo, verdict));
+            long id = reader.orderId(row);
+            ImportFilter.Verdict verdict = admission.verdict(row, dictionaries, Optional.empty());
+            arrived.add(new Arrived(id, verdict, waiting(id, verdict, row, dictionaries)));
+            fetchedUpTo = id;
             if (verdict == ImportFilter.Verdict.IMPORT) {
                 wanted.add(row);
             }
@@ -112,19 +158,40 @@ public final class NewOrders implements Pages {
         lines.add(wanted);
         boolean old = arrived.stream().allMatch(order -> order.verdict() == ImportFilter.Verdict.IGNORE);
         if (old && skip.isEmpty() && pagesLeft >= WORTH_SKIPPING) {
-            skip = Optional.of(new SkipOldOrders(rows, filter.since(), dictionaries.zone()));
+            skip = Optional.of(new SkipOldOrders(rows, admission.filter().since(), dictionaries.zone()));
         }
         rows = List.of();
     }
 
-    /** Whether the answer that is waited for is one about old orders that may be skipped. */
-    public boolean isSkipAsked() {
-        return asked == Asked.OLD_ORDERS;
+    private List<Waiting> waiting(long id, ImportFilter.Verdict verdict, JsonNode row, Dictionaries dictionaries) {
+        if (verdict == ImportFilter.Verdict.IGNORE) {
+            return List.of();
+        }
+        List<Waiting> all = new ArrayList<>();
+        if (fetchedUpTo > 0) { // nobody waits for what was before the first order
+            all.addAll(LateIds.between(
+                    fetchedUpTo,
+                    id,
+                    reader.placed(row, dictionaries),
+                    admission.clock().instant()));
+        }
+        switch (verdict) {
+            case WAIT -> all.add(Waiting.seen(id, Waiting.Why.STATUS, row));
+            case SETTLE -> all.add(Waiting.seen(id, Waiting.Why.SETTLE, row)); // S1
+            default -> {}
+        }
+        return all;
     }
 
-    /** The shop does not answer questions about old orders: it is read page by page. */
+    /** Whether the answer that is waited for is one that a poll can do without: about old orders, or about the newest one. */
+    public boolean isSkipAsked() {
+        return asked == Asked.OLD_ORDERS || asked == Asked.NEWEST;
+    }
+
+    /** The shop does not answer such questions: old orders are read page by page. */
     public void giveUpSkipping() {
         skip.ifPresent(SkipOldOrders::giveUp);
+        newestWanted = false;
     }
 
     /** Whether the answer that has just come shows that old orders may be skipped. */
@@ -148,10 +215,9 @@ public final class NewOrders implements Pages {
         while (!arrived.isEmpty() && isSettled(arrived.peekFirst())) {
             Arrived order = arrived.removeFirst();
             gathered = order.id();
-            switch (order.verdict()) {
-                case IMPORT -> ready.add(lines.remove(order.id()));
-                case WAIT -> waiting.add(order.id());
-                case IGNORE -> {}
+            waiting.addAll(order.waiting());
+            if (order.verdict() == ImportFilter.Verdict.IMPORT) {
+                ready.add(lines.remove(order.id()));
             }
         }
     }
@@ -165,8 +231,8 @@ public final class NewOrders implements Pages {
         return ready;
     }
 
-    /** The orders gathered that wait for a status to import. */
-    public List<Long> waiting() {
+    /** What the register is to wait for of those gathered: orders that do not come in yet, and ids that were passed over. */
+    public List<Waiting> waiting() {
         return waiting;
     }
 

@@ -1,7 +1,9 @@
 package pl.zmobridge.shoper;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import pl.zmobridge.order.ShopTime;
 import pl.zmobridge.order.UnreadableValue;
 
@@ -17,6 +19,26 @@ public final class OrderReader {
         return Fields.id(row, "status_id");
     }
 
+    /** Its id; empty when there is none above 0. */
+    public Optional<Long> statusIn(JsonNode row) {
+        try {
+            return Optional.of(statusId(row));
+        } catch (UnreadableValue e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Where the order was placed: 0 in the shop itself, 3 on Allegro and so on; empty when the row does not say.
+     *
+     * @throws UnreadableValue when that is no number
+     */
+    public Optional<Long> origin(JsonNode row) {
+        return Fields.scalar(row, "origin").map(text -> Fields.wholeNumber(text)
+                .orElseThrow(
+                        () -> new UnreadableValue("Pole „origin” ma wartość „" + text + "”, która nie jest numerem.")));
+    }
+
     /**
      * When the order was placed, in the shop's zone (N3).
      *
@@ -24,5 +46,14 @@ public final class OrderReader {
      */
     public ZonedDateTime date(JsonNode row, Dictionaries dictionaries) {
         return ShopTime.read(Fields.text(row, "date"), dictionaries.zone());
+    }
+
+    /** The same; empty when it cannot be read. */
+    Optional<Instant> placed(JsonNode row, Dictionaries dictionaries) {
+        try {
+            return Optional.of(date(row, dictionaries).toInstant());
+        } catch (UnreadableValue e) {
+            return Optional.empty();
+        }
     }
 }

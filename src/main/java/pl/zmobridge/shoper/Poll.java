@@ -2,26 +2,66 @@ package pl.zmobridge.shoper;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import pl.zmobridge.shoper.Restored.Sign;
 
 /** One poll of a shop, from its cursor onward: where it stands and what it has done. Used by one thread, counted by any. */
 public final class Poll {
     private final Instant started = Instant.now();
     private final AtomicInteger requests = new AtomicInteger();
-    private final ImportFilter filter;
+    private final Cursor cursor;
+    private final NewestSeen newestSeen;
+    private final Admission admission;
     private final NewOrders newOrders;
     private final WatchedOrders watchedOrders;
     private int received;
 
-    /** @param cursor every order up to here is in the register */
-    public Poll(long cursor, ImportFilter filter) {
-        this.filter = filter;
-        this.newOrders = new NewOrders(cursor, filter);
-        this.watchedOrders = new WatchedOrders(cursor);
+    public Poll(Cursor cursor, Admission admission, NewestSeen newestSeen) {
+        this.cursor = cursor;
+        this.newestSeen = newestSeen;
+        this.admission = admission;
+        this.newOrders = new NewOrders(cursor.id(), newestSeen.at(cursor.id()), admission);
+        this.watchedOrders = new WatchedOrders(cursor.id());
     }
 
-    public ImportFilter filter() {
-        return filter;
+    public Admission admission() {
+        return admission;
+    }
+
+    /** The highest order that the register knows; 0 for none. */
+    public long newestKnown() {
+        return cursor.newestKnown();
+    }
+
+    /**
+     * S7: whether the shop was restored from a backup. That one order at the end is gone says nothing: it may have been deleted.
+     */
+    public Optional<Restored> restore() {
+        Optional<Long> newest = newOrders.newest();
+        if (newest.filter(id -> id < cursor.knownBefore()).isPresent()) {
+            return Optional.of(new Restored(Sign.NEWEST, cursor.newestKnown(), newest.get(), 0));
+        }
+        boolean otherAtCursor = cursor.order()
+                .filter(known -> newOrders
+                        .anchorRow()
+                        .filter(row -> newestSeen.at(cursor.id()) == cursor.id())
+                        .filter(known::isPlacedAnotherTime)
+                        .isPresent())
+                .isPresent();
+        return otherAtCursor || watchedOrders.isRestored()
+                ? Optional.of(new Restored(Sign.ORDERS, cursor.newestKnown(), 0, Math.max(1, watchedOrders.others())))
+                : Optional.empty();
+    }
+
+    /** E4, S7: whether the order is newer than all that a restored shop has, so that it was lost, not deleted. */
+    public boolean isLost(long orderId) {
+        long newest = newOrders.newest().orElseGet(() -> newestSeen.at(cursor.id()));
+        return newest < cursor.knownBefore() && orderId > newest;
+    }
+
+    public boolean isRestored() {
+        return cursor.newestKnown() > 0 && restore().isPresent();
     }
 
     public NewOrders newOrders() {
@@ -49,6 +89,7 @@ public final class Poll {
 
     /** The poll is over: what it did. It holds no orders any more. */
     public Summary ends() {
+        newOrders.newest().ifPresent(newest -> newestSeen.is(cursor.id(), newest));
         watchedOrders.forget();
         return new Summary(
                 received,

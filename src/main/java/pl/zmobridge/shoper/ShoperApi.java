@@ -20,6 +20,7 @@ public final class ShoperApi {
     public static final int PAGE_SIZE = 50;
 
     private static final int MOST_IDS = 400;
+    private static final int NOT_FOUND = 404;
     private static final String ORDERS = "orders";
     private static final String LINES = "order-products";
     private static final PageGuard GUARD = new PageGuard();
@@ -92,6 +93,23 @@ public final class ShoperApi {
         });
     }
 
+    /** Whether one order is there: the shop's own 404 says that it is not, another one says nothing (E4). */
+    public static Request<Presence> presence(long id) {
+        Request<JsonNode> ask = order(id);
+        return Request.get(ask.path(), ask.query(), answer -> {
+            try {
+                return new Presence.There(ask.read(answer));
+            } catch (ShopFailure.NotFound e) {
+                return new Presence.Gone(e.failure().words());
+            } catch (ShopFailure.Unavailable e) {
+                if (answer.status() != NOT_FOUND) {
+                    throw e;
+                }
+                return new Presence.Unclear();
+            }
+        });
+    }
+
     /** Lines of up to {@value #PAGE_SIZE} orders, in the order in which the shop made them. */
     public static Request<ListPage> lines(Collection<Long> orderIds, int page) {
         return list(
@@ -127,6 +145,11 @@ public final class ShoperApi {
     /** @param page from 1 */
     public static Request<ListPage> dictionary(Dictionary dictionary, int page) {
         return list(dictionary.resource, PAGE_SIZE, page, dictionary.id + " ASC", "", answered -> {});
+    }
+
+    /** The shop's VAT rates, {@code {"tax_id","name","value"}}; more than a page of them no shop has. */
+    public static Request<ListPage> taxes() {
+        return list("taxes", PAGE_SIZE, 1, "tax_id ASC", "", answered -> {});
     }
 
     /** Sets an order's status; that can send the buyer an e-mail. Setting it twice changes nothing more. */

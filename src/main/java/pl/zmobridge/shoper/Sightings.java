@@ -12,9 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Sightings {
     private static final Duration FRESH = Duration.ofSeconds(15);
+    private static final Duration LONG = Duration.ofHours(1);
 
     private final InstantSource clock;
     private final Map<Long, Instant> seen = new ConcurrentHashMap<>();
+    private final Map<Long, Instant> read = new ConcurrentHashMap<>();
     private volatile Instant swept = Instant.MIN;
 
     public Sightings(InstantSource clock) {
@@ -34,5 +36,23 @@ public final class Sightings {
     public boolean isOld(long orderId) {
         Instant at = seen.remove(orderId);
         return at == null || at.plus(FRESH).isBefore(clock.instant());
+    }
+
+    /** The order was read with its lines. */
+    public void read(long orderId) {
+        Instant longAgo = clock.instant().minus(LONG);
+        read.values().removeIf(at -> at.isBefore(longAgo));
+        read.put(orderId, clock.instant());
+    }
+
+    /**
+     * S2: whether the order's lines must be compared once more before its sale.
+     *
+     * @param receivedAt when they were first read
+     */
+    public boolean isOutdated(long orderId, Instant receivedAt) {
+        Instant longAgo = clock.instant().minus(LONG);
+        return receivedAt.isBefore(longAgo)
+                && read.getOrDefault(orderId, Instant.MIN).isBefore(longAgo);
     }
 }

@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param retry whether a waiting realisation is tried again now (Z4)
  * @param admit the order's row when it has reached a status to import
  * @param forget whether a waiting order has waited long enough
+ * @param watched the order as it was when it was looked at
+ * @param ending what the shop says besides
+ * @param other what is told when the row is another order's that got this one's id (S7)
  */
 public record StatusNews(
         long orderId,
@@ -22,10 +25,71 @@ public record StatusNews(
         Optional<String> close,
         boolean retry,
         Optional<JsonNode> admit,
-        boolean forget) {
+        boolean forget,
+        Watched watched,
+        Ending ending,
+        Optional<String> other) {
+
+    /** S7: what is under this id now is nothing to this order. */
+    static StatusNews ofAnother(Watched order, String words) {
+        return new StatusNews(
+                order.orderId(),
+                0,
+                "",
+                false,
+                false,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                false,
+                order,
+                Ending.NONE,
+                Optional.of(words));
+    }
+
+    /** A sentence in Polish that names both orders (S7). */
+    public String otherWords() {
+        return other.orElse("");
+    }
 
     boolean isNews() {
-        return changed || close.isPresent() || retry || admit.isPresent() || forget;
+        return changed
+                || close.isPresent()
+                || retry
+                || admit.isPresent()
+                || forget
+                || ending.isNews()
+                || other.isPresent();
+    }
+
+    /** Whether the shop has another order under this id now (S7). */
+    public boolean isAnother() {
+        return other.isPresent();
+    }
+
+    /** Why an order with such a status is closed. */
+    static String reason(String status) {
+        return "Status w sklepie: " + status;
+    }
+
+    /** What the shop says of it: its status, or that it does not have the order. */
+    public String said() {
+        return ending.words().isEmpty() ? status : ending.words();
+    }
+
+    /** Whether it is closed because the shop has ended it (E1, E4), so that it can come back to life (E2). */
+    public boolean isEnded() {
+        return ending.kind() == Ending.Kind.CANCELLED || ending.kind() == Ending.Kind.DELETED;
+    }
+
+    /** Whether the shop must be asked whether it has the order at all (E4). */
+    public boolean isMissing() {
+        return ending.kind() == Ending.Kind.MISSING;
+    }
+
+    /** Whether the register must be asked for the order's card and documents. */
+    public boolean isWeighed() {
+        return ending.isWeighed();
     }
 
     public boolean isAdmitted() {

@@ -1,26 +1,59 @@
 package pl.zmobridge.shoper;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An order whose status the bridge follows.
  *
- * @param waiting not in the register yet: it waits for a status to import
  * @param statusId the status the register knows; 0 when none
  * @param imported whether its ZMO exists
  * @param realiseDue whether it has been in a realise status already (Z11)
  * @param realiseWaits whether a failed realisation waits to be tried again (Z4)
  * @param expired whether it has been watched for as long as the operator wants
+ * @param waited of one that is not in the register yet: why
+ * @param known what the register knows it by (S7); empty for nothing
+ * @param stand where it stands besides
  */
 public record Watched(
         long orderId,
-        boolean waiting,
         boolean imported,
         long statusId,
         boolean realiseDue,
         boolean realiseWaits,
-        boolean expired) {
+        boolean expired,
+        Optional<Waited> waited,
+        Optional<KnownOrder> known,
+        Stand stand) {
+
+    /** One whose row has just been asked for, when it comes to its status alone. */
+    static Watched toRealise(long orderId, long statusId) {
+        return new Watched(
+                orderId, true, statusId, true, false, false, Optional.empty(), Optional.empty(), Stand.ISSUED);
+    }
+
+    /** S7: whether the row may be of another order that got this one's id. */
+    boolean isDoubtful(JsonNode row) {
+        return known.filter(order -> order.isDoubtful(row)).isPresent();
+    }
+
+    /**
+     * Where it stands besides.
+     *
+     * @param state of the order in the register
+     * @param compared whether it has a card that its row is compared with (S2)
+     * @param digest of the row that the register has seen; empty when a version before stored it
+     * @param selling whether an attempt to sell it is under way, or was and is unclear: that attempt decides what becomes of it
+     * @param reviews causes of its reviews, each with whether it is open; those that were resolved are left out
+     */
+    record Stand(
+            String state, boolean compared, Optional<String> digest, boolean selling, Map<String, Boolean> reviews) {
+        static final Stand ISSUED = new Stand("ISSUED", false, Optional.empty(), false, Map.of());
+    }
 
     /** Reads rows of {@code sql/watched-page.sql}. */
     public static List<Watched> of(List<Map<String, Object>> rows) {
@@ -31,12 +64,42 @@ public record Watched(
         String state = row.get("state").toString();
         return new Watched(
                 number(row.get("shop_order_id")),
-                state.equals("WAITING"),
                 state.equals("ISSUED"),
                 row.get("status_id") == null ? 0 : number(row.get("status_id")),
                 flag(row.get("realise_due")),
                 flag(row.get("realise_waits")),
-                flag(row.get("expired")));
+                flag(row.get("expired")),
+                Waited.of(row),
+                KnownOrder.of(row),
+                new Stand(
+                        state,
+                        flag(row.get("compared")),
+                        Optional.ofNullable((String) row.get("shop_digest")),
+                        flag(row.get("selling")),
+                        reviews((String) row.get("reviews"))));
+    }
+
+    /** @param text {@code SENT_UNPAID OPEN,CHANGED_AFTER_SALE DISCARDED} */
+    private static Map<String, Boolean> reviews(String text) {
+        return text == null
+                ? Map.of()
+                : Arrays.stream(text.split(","))
+                        .map(review -> review.split(" "))
+                        .collect(Collectors.toMap(
+                                review -> review[0], review -> review[1].equals("OPEN"), (a, b) -> a || b));
+    }
+
+    /** Whether it came to its end already: it is looked at for a while after that (E2, E6). */
+    public boolean isEnded() {
+        return isRealised() || isClosed();
+    }
+
+    boolean isRealised() {
+        return stand.state().equals("REALISED");
+    }
+
+    boolean isClosed() {
+        return stand.state().equals("CLOSED");
     }
 
     private static long number(Object value) {

@@ -23,6 +23,19 @@ public final class ErpAnswers {
     }
 
     /**
+     * Whether the ERP itself has answered, so that what was asked of it is over, well or badly. What stands before it, a proxy say, gives up
+     * while the ERP may be at work (I10).
+     */
+    public static boolean isOfTheErpItself(Answer answer) {
+        return answer.isSuccess()
+                ? answer.json().isPresent()
+                : answer.status() == 500
+                        || answer.status() == 429
+                        || isSessionOver(answer)
+                        || isRefusal(answer.status()) && !message(json(answer)).isEmpty();
+    }
+
+    /**
      * The answer to a question.
      *
      * @return the body; a missing node when the ERP says that there is no such thing
@@ -53,10 +66,23 @@ public final class ErpAnswers {
         if (isRefusal(answer.status()) && !message.isEmpty() && !isSessionOver(answer)) {
             throw new ErpRefused(answer.status(), message);
         }
+        if (answer.status() == 500) {
+            throw new ErpUnavailable(error(answer, message));
+        }
         throw new ErpUnavailable(Failure.of(Cause.ERP_AWAY)
                 .with("how", "HTTP")
                 .with("status", answer.status())
                 .quoting(message.isEmpty() ? answer.excerpt() : message));
+    }
+
+    /** A refusal can come as a {@code 500}, too; it still leaves open whether something was written. */
+    private static Failure error(Answer answer, String message) {
+        Failure read = ErpWords.read(message);
+        return read.cause() == Cause.ERP_REFUSED
+                ? Failure.of(Cause.ERP_FAILED)
+                        .with("status", answer.status())
+                        .quoting(message.isEmpty() ? answer.excerpt() : message)
+                : read;
     }
 
     /**
@@ -78,23 +104,36 @@ public final class ErpAnswers {
     /**
      * The session's token.
      *
-     * @throws ErpRefused when the ERP does not open one, in its own words
-     * @throws ErpUnavailable when the application's key is wrong, the answer holds no token, or the ERP does not answer
+     * @throws ErpUnavailable when the application's key is wrong, the ERP opens none (no licence is free, say: that concerns every order),
+     *     the answer holds no token, or the ERP does not answer
      */
     static String session(Answer answer) {
-        if (answer.status() == 401) {
+        if (isSessionOver(answer)) {
             throw new ErpUnavailable(Failure.of(Cause.ERP_KEY_UNKNOWN));
         }
-        write(answer);
         JsonNode token = json(answer);
+        String message = message(token);
+        if (!message.isEmpty() && (answer.isSuccess() || isRefusal(answer.status()))) {
+            throw new ErpUnavailable(
+                    Failure.of(Cause.ERP_AWAY).with("how", "NO_SESSION").quoting(message));
+        }
+        write(answer);
         if (!token.isTextual() || token.asText().isBlank()) {
-            String message = message(token);
-            throw message.isEmpty()
-                    ? ErpUnavailable.because("NO_TOKEN")
-                    : new ErpUnavailable(
-                            Failure.of(Cause.ERP_AWAY).with("how", "NO_SESSION").quoting(message));
+            throw ErpUnavailable.because("NO_TOKEN");
         }
         return token.asText();
+    }
+
+    /**
+     * Whether the session that asked still lives.
+     *
+     * @throws ErpUnavailable when not the ERP itself has answered
+     */
+    static boolean isInSession(Answer answer) {
+        if (!isOfTheErpItself(answer)) {
+            question(answer);
+        }
+        return answer.isSuccess();
     }
 
     private static boolean isRefusal(int status) {

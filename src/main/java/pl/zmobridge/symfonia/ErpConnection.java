@@ -1,5 +1,8 @@
 package pl.zmobridge.symfonia;
 
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /** One ERP as seen from here, shared by the shops that write into it: its address, key and session, and its limit of calls. */
@@ -8,14 +11,18 @@ public final class ErpConnection {
     private final ErpKey key;
     private final SymfoniaSession session;
     private final int limit;
+    private final Duration writeTimeout;
     private final Semaphore places;
+    private volatile Optional<LocalDateTime> lastWritten = Optional.empty();
 
     /**
      * @param url without a slash at the end
      * @param limit how many calls it is given at once
+     * @param writeTimeout how long a write may take (I10)
      */
-    public ErpConnection(String url, ErpKey key, SymfoniaSession session, int limit) {
+    public ErpConnection(String url, ErpKey key, SymfoniaSession session, int limit, Duration writeTimeout) {
         this.url = url;
+        this.writeTimeout = writeTimeout;
         this.key = key;
         this.session = session;
         this.limit = limit;
@@ -27,6 +34,11 @@ public final class ErpConnection {
         return url + "/api";
     }
 
+    /** Which ERP it is, for people and for the register. */
+    public String address() {
+        return url;
+    }
+
     public ErpKey key() {
         return key;
     }
@@ -35,13 +47,31 @@ public final class ErpConnection {
         return session;
     }
 
-    /** Waits for a place among the calls in flight; each must be left again. */
+    public Duration writeTimeout() {
+        return writeTimeout;
+    }
+
+    /**
+     * Waits for a place among the calls in flight; each must be left again. A write that had no answer gives its place back although the ERP may
+     * still be at it: most such writes died with their connection, the ERP queues what it cannot do at once, and with one place
+     * a single order would keep all others waiting (I5). Its own order and buyer are left alone meanwhile.
+     */
     public void enter() throws InterruptedException {
         places.acquire();
     }
 
     public void leave() {
         places.release();
+    }
+
+    /** It has carried out a write. */
+    public void hasWritten(LocalDateTime now) {
+        lastWritten = Optional.of(now);
+    }
+
+    /** When it last carried out a write, UTC; empty when it has not since the start. */
+    public Optional<LocalDateTime> lastWritten() {
+        return lastWritten;
     }
 
     /** How many calls are in flight. */

@@ -61,16 +61,15 @@ public final class ErpDifferences {
     private ErpDifferences() {}
 
     /**
-     * S3: what the answer of {@code New} or {@code Edit} has otherwise than it was sent. With {@code symfonia.vat.differences=accept}
-     * the caller leaves out {@link What#VAT_RATE}.
+     * S3: what a ZMO, written or found, has otherwise than the order. {@link VatSettings#accepts} says which of it may stay.
      *
-     * @param buyerId the contractor that was sent
-     * @param vat how the rates were sent
+     * @param buyerId the order's contractor; empty when nobody knows it any more
+     * @param vat how the rates are sent
      */
-    public static List<Difference> ofIssued(JsonNode order, OrderCard card, int buyerId, Vat vat) {
+    public static List<Difference> ofStored(JsonNode order, OrderCard card, OptionalInt buyerId, Vat vat) {
         List<Difference> differences = new ArrayList<>();
         amount(differences, What.TOTAL, "", card.total(), Wire.decimal(order, "GrossValue"));
-        buyer(differences, OptionalInt.of(buyerId), order);
+        buyer(differences, buyerId, order);
         alive(differences, order);
         if (Wire.field(order, "Buffer").asBoolean(false)) {
             differences.add(new Difference(What.BUFFER, "", "wystawione", "w buforze"));
@@ -135,17 +134,17 @@ public final class ErpDifferences {
                 position(differences, line, vat, found);
             });
             if (position.isEmpty() && positions.size() == card.lines().size()) {
-                differences.add(new Difference(What.POSITIONS, called(line), line.code(), "brak"));
+                differences.add(new Difference(What.POSITIONS, line.called(), line.code(), "brak"));
             }
         }
     }
 
     private static void position(List<Difference> differences, OrderCard.Line line, Vat vat, JsonNode position) {
-        amount(differences, What.VALUE, called(line), line.value(), Wire.decimal(position, "GrossValue"));
-        amount(differences, What.QUANTITY, called(line), line.quantity(), Wire.decimal(position, "Quantity"));
+        amount(differences, What.VALUE, line.called(), line.value(), Wire.decimal(position, "GrossValue"));
+        amount(differences, What.QUANTITY, line.called(), line.quantity(), Wire.decimal(position, "Quantity"));
         String rate = rate(Wire.field(position, "VatRate"));
         if (!rate.isEmpty() && !vat.isCharged(line, rate)) {
-            differences.add(new Difference(What.VAT_RATE, called(line), line.tax(), rate));
+            differences.add(new Difference(What.VAT_RATE, line.called(), line.tax(), rate));
         }
     }
 
@@ -189,7 +188,13 @@ public final class ErpDifferences {
             List<Difference> differences, What what, String position, BigDecimal sent, Optional<BigDecimal> got) {
         got.filter(value -> value.compareTo(sent) != 0)
                 .ifPresent(value ->
-                        differences.add(new Difference(what, position, sent.toPlainString(), value.toPlainString())));
+                        differences.add(new Difference(what, position, figure(what, sent), figure(what, value))));
+    }
+
+    /** Money has its grosze, also where they are none. */
+    private static String figure(What what, BigDecimal value) {
+        BigDecimal shown = what == What.QUANTITY ? value : value.setScale(Math.max(2, value.scale()));
+        return shown.toPlainString();
     }
 
     private static void buyer(List<Difference> differences, OptionalInt buyerId, JsonNode order) {
@@ -216,9 +221,5 @@ public final class ErpDifferences {
     /** An id; 0 is none. */
     private static Optional<BigDecimal> whole(JsonNode order, String name) {
         return Wire.decimal(order, name).filter(id -> id.signum() > 0);
-    }
-
-    private static String called(OrderCard.Line line) {
-        return line.code().isEmpty() ? line.name() : line.code();
     }
 }

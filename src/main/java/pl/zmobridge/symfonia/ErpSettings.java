@@ -1,6 +1,7 @@
 package pl.zmobridge.symfonia;
 
 import pl.zmobridge.order.OrderCard.Document;
+import pl.zmobridge.symfonia.ContractorSearch.Duplicates;
 
 /**
  * What the operator chose in the ERP for the bridge's documents.
@@ -10,6 +11,7 @@ import pl.zmobridge.order.OrderCard.Document;
  * @param salePriceType 0 undefined, 1 A, 2 B, 3 C, 4 D, 16 E … 31 T
  * @param rename whether the ZMO gets the number of rule N1
  * @param contractorPrefix what the codes of contractors start with
+ * @param duplicates K2
  * @param vat V1, V2
  */
 public record ErpSettings(
@@ -22,6 +24,7 @@ public record ErpSettings(
         String defaultPaymentForm,
         boolean rename,
         String contractorPrefix,
+        Duplicates duplicates,
         VatSettings vat) {
 
     /** A ZMO type and its series. */

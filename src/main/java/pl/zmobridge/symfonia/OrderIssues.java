@@ -33,6 +33,24 @@ public record OrderIssues(ErpSettings settings, Vat vat, boolean basic) {
      * @throws Vat.Refused when a VAT rate has no counterpart in the ERP, or the sale needs a rule for its VAT (V1, V3)
      */
     public String issue(OrderCard card, String number, int buyerId, PaymentForm form, List<String> cuts) {
+        return Wire.write(order(card, number, buyerId, form, cuts));
+    }
+
+    /**
+     * The body of {@code PUT OrdersIssue/Edit}: the same, with the ZMO's id and those of the positions that stay (S4).
+     *
+     * @param id the ZMO's
+     * @param stored what the ERP holds now
+     */
+    public String edit(
+            OrderCard card, String number, int buyerId, PaymentForm form, int id, StoredZmo stored, List<String> cuts) {
+        ObjectNode edit = order(card, number, buyerId, form, cuts);
+        edit.put("Id", id);
+        PositionEdits.add((ArrayNode) edit.get("Positions"), card.lines(), stored.order());
+        return Wire.write(edit);
+    }
+
+    private ObjectNode order(OrderCard card, String number, int buyerId, PaymentForm form, List<String> cuts) {
         List<String> problems = vat.problems(card);
         if (!problems.isEmpty()) {
             throw new Vat.Refused(problems);
@@ -63,7 +81,7 @@ public record OrderIssues(ErpSettings settings, Vat vat, boolean basic) {
             issue.put("Note", limits.fit("uwagi", card.notes(), ErpLimits.NOTE));
         }
         positions(issue.putArray("Positions"), card, limits);
-        return Wire.write(issue);
+        return issue;
     }
 
     /** The marker first, then what the ERP has no field for: N2, H1, H2. */

@@ -29,6 +29,11 @@ public final class SymfoniaApi {
         return Request.get("Sessions/CloseSession", "", ErpAnswers::question);
     }
 
+    /** Whether the session that authorises it still lives. */
+    public static Request<Boolean> sessionLives() {
+        return Request.get("Sessions/SessionInformation", "", ErpAnswers::isInSession);
+    }
+
     /** Open to all: whether a WebAPI answers here. */
     public static Request<JsonNode> ping() {
         return Request.get(PING, "", ErpAnswers::question);
@@ -59,6 +64,26 @@ public final class SymfoniaApi {
     public static Request<Issued> issue(String order) {
         return new Request<>(
                 "POST", "OrdersIssue/New", "issue=true", order, answer -> Issued.read(ErpAnswers.written(answer)));
+    }
+
+    /** Whose id it is, and whether anything was done to it; empty when the ERP has no such ZMO (S6). */
+    public static Request<Optional<ZmoStatus>> status(int id) {
+        return Request.get("Orders/Status", "orderId=" + id, answer -> ZmoStatus.read(ErpAnswers.question(answer)));
+    }
+
+    /** A ZMO with its positions. */
+    public static Request<Optional<StoredZmo>> stored(int id) {
+        return Request.get("Orders", "id=" + id, answer -> StoredZmo.read(ErpAnswers.question(answer)));
+    }
+
+    /** Changes a ZMO in place (S4). */
+    public static Request<Issued> edit(String order) {
+        return new Request<>("PUT", "OrdersIssue/Edit", "", order, answer -> Issued.read(ErpAnswers.written(answer)));
+    }
+
+    /** Deletes a ZMO; one that is gone already is deleted (E1). */
+    public static Request<JsonNode> delete(int id) {
+        return new Request<>("DELETE", "OrdersIssue/Delete", "id=" + id, "", ErpAnswers::question);
     }
 
     /** Gives a ZMO its number; doing it twice does no harm. */

@@ -85,8 +85,18 @@ public record VatRates(List<Rate> active, Map<String, String> table) {
                 .or(() -> first(rate -> folded(rate.name()).equals(folded(code))));
     }
 
+    /** The key of the operator's table for a rate of the shop, as a properties file wants it: without spaces, marks escaped. */
+    public static String key(String name) {
+        return KEY + Texts.clean(name).replaceAll("[\\s\\p{Z}]+", "").replaceAll("[:=]", "\\\\$0");
+    }
+
+    /** Whether the operator's table has this rate of the shop. */
+    public boolean isInTable(String name) {
+        return table.containsKey(folded(name));
+    }
+
     /** What the operator's table says that a rate's name means; the name itself when it says nothing. */
-    String meaning(String name) {
+    public String meaning(String name) {
         return table.getOrDefault(folded(name), name);
     }
 
@@ -94,8 +104,8 @@ public record VatRates(List<Rate> active, Map<String, String> table) {
     String problem(OrderCard card, OrderCard.Line line) {
         String name = line.tax().isEmpty() ? "(brak nazwy)" : line.tax();
         return "Zamówienie " + card.shopOrderId() + ": stawka VAT „" + name + "” pozycji „" + line.name()
-                + "” nie ma odpowiednika wśród aktywnych stawek w ERP; dodaj ją w ERP albo ustaw " + KEY
-                + (line.tax().isEmpty() ? "<stawka w sklepie>" : line.tax()) + " = <kod stawki w ERP>.";
+                + "” nie ma odpowiednika wśród aktywnych stawek w ERP; dodaj ją w ERP albo ustaw "
+                + (line.tax().isEmpty() ? KEY + "<stawka w sklepie>" : key(line.tax())) + " = <kod stawki w ERP>.";
     }
 
     private Optional<Rate> first(Predicate<Rate> fits) {

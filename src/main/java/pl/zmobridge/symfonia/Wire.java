@@ -71,6 +71,14 @@ public final class Wire {
         }
     }
 
+    static JsonNode read(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e); // a text of our own always reads
+        }
+    }
+
     static String write(JsonNode node) {
         try {
             return JSON.writeValueAsString(node);

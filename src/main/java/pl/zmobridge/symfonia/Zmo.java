@@ -3,13 +3,17 @@ package pl.zmobridge.symfonia;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** A ZMO as the ERP tells of it. */
-public record Zmo(int id, String number) {
+/**
+ * A ZMO as the ERP tells of it.
+ *
+ * @param order what the ERP says it holds (S3); an element of a list has no positions
+ */
+public record Zmo(int id, String number, JsonNode order) {
 
     /** Reads an {@code Order}; empty for the answer that there is none. */
     public static Optional<Zmo> read(JsonNode order) {
         return order.isObject()
-                ? Optional.of(new Zmo(Wire.id(order, "Id"), Wire.text(order, "DocumentNumber")))
+                ? Optional.of(new Zmo(Wire.id(order, "Id"), Wire.text(order, "DocumentNumber"), order))
                 : Optional.empty();
     }
 
@@ -21,5 +25,10 @@ public record Zmo(int id, String number) {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether its description says that it is the order's. */
+    public boolean isMarked(String orderNumber) {
+        return Marker.marks(Wire.text(order, "Description"), orderNumber);
     }
 }

@@ -104,6 +104,23 @@ class DeploymentFilesTest {
         assertThat(groups(unit, "(?m)^SuccessExitStatus=(.+)$")).containsExactly("143");
     }
 
+    /** I11: a supervisor can only start again what has ended. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "docker/Dockerfile",
+                "docker/zmo-bridge.service",
+                "src/release/bin/zmo-bridge",
+                "src/release/bin/zmo-bridge.cmd",
+                "docs/installation.md",
+                "README.pl.md"
+            })
+    void aBridgeThatRunsOutOfMemoryEnds(String file) throws IOException {
+        assertThat(Files.readString(Path.of(file)).lines().filter(line -> line.contains("-XX:TieredStopAtLevel=1")))
+                .isNotEmpty()
+                .allSatisfy(flags -> assertThat(flags).contains("-XX:+ExitOnOutOfMemoryError"));
+    }
+
     @Test
     void theConfigurationForTheClassArchiveIsComplete() throws IOException {
         Properties properties = new Properties();

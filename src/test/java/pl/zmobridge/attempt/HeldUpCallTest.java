@@ -2,17 +2,22 @@ package pl.zmobridge.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import pl.zmobridge.register.Claims;
+import pl.zmobridge.symfonia.ErpConnection;
+import pl.zmobridge.symfonia.ErpKey;
 import pl.zmobridge.symfonia.SymfoniaApi;
+import pl.zmobridge.symfonia.SymfoniaSession;
 
 /** I8: a write that was held up after its intent needs its claim confirmed; a question does not. */
 class HeldUpCallTest {
     private final AtomicLong now = new AtomicLong();
-    private final AttemptSteps attempts = new AttemptSteps(new Claims(now::get));
-    private final Attempt attempt = Attempt.ofWorker("main", "import", Step.IMPORT, Attempt.Due.OLDEST_IMPORT);
+    private final AttemptSteps attempts = new AttemptSteps(new Claims(now::get), shops());
+    private final Attempt attempt = Attempt.ofWorker("main", "import", Step.IMPORT, Due.OLDEST_IMPORT);
 
     @Test
     void questionsMayBeAskedAtAnyTimeWritesOnlySoonAfterTheirIntent() {
@@ -27,5 +32,15 @@ class HeldUpCallTest {
     @Test
     void aCallThatBelongsToNoAttemptHasNoClaimToConfirm() {
         assertThat(attempts.isHeldUp(new Call(SymfoniaApi.sell(7)), null)).isFalse();
+    }
+
+    private static Shops shops() {
+        ErpConnection erp = new ErpConnection(
+                "http://erp.example.pl:9000",
+                new ErpKey("guid", "zmo-bridge"),
+                new SymfoniaSession(() -> "token", token -> {}),
+                1,
+                Duration.ofMinutes(5));
+        return new Shops(List.of(new Shop("main", null, null, new Shop.Target(erp, null, null, null, null))));
     }
 }

@@ -52,6 +52,7 @@ final class BridgeContestant implements Contestant {
         settings.put("shoper.url", shop.url());
         settings.put("shoper.token", ShoperSim.TOKEN);
         settings.put("shoper.poll.cron", "0 0 0 1 1 ? 2099");
+        settings.put("shoper.import.settle", "0s"); // its orders are placed "now"
         settings.put("shoper.import.since", "2020-01-01");
         settings.put("symfonia.url", erp.url());
         settings.put("symfonia.application-guid", SymfoniaSim.APPLICATION_GUID);

@@ -40,7 +40,7 @@ class AnswerLimitsTest {
         server.createContext("/bomb", AnswerLimitsTest::bomb);
         server.createContext("/trickle", AnswerLimitsTest::trickle);
         server.start();
-        camel.getRegistry().bind("sendOnce", new SendOnce(Duration.ofSeconds(2), MEGABYTE));
+        camel.getRegistry().bind("sendOnce", new SendOnce((method, address) -> Duration.ofSeconds(2), MEGABYTE));
         camel.start();
     }
 

@@ -165,7 +165,9 @@ class LogTest {
     @Test
     @DisplayName("holds no secret and no personal data, whatever fails")
     void holdsNoSecretAndNoPersonalData() throws Exception {
-        rig.set("ops.password", "tajne-haslo").set("feedback.imported-status", "2");
+        rig.set("ops.password", "tajne-haslo")
+                .set("feedback.imported-status", "2")
+                .set("symfonia.write-timeout", "1s");
         rig.shop.credentials("sklep-login", "sklep-haslo");
         rig.start();
         rig.erp.refusalsAs500(true);
@@ -177,6 +179,9 @@ class LogTest {
         rig.shop.addOrder(person().firm("Firma Tajemnicza Sp. z o.o.", "5260250274")
                 .line("SPD-101", "1.00", "1")
                 .build());
+        for (int buyer = 7001; buyer <= 7012; buyer++) { // a write that fails waits before the next one may
+            rig.shop.addOrder(person().user(buyer).line("SPD-101", "10.00", "1").build());
+        }
         for (FaultKind kind : FaultKind.values()) {
             if (!Set.of(FaultKind.HANG, FaultKind.LATENCY, FaultKind.SLOW_WRITE).contains(kind)) {
                 rig.erp.faults().add(Fault.of(kind).on("POST", "/api").once());

@@ -122,6 +122,23 @@ class CheckFaultsTest {
                         "symfonia.payment-form.default",
                         "no active payment form",
                         "Gotówka"),
+                new Wrong(
+                        "V1: a rate of the shop that the ERP does not have",
+                        r -> r.erp.desk().vatRate("8", "8 %", "8", false),
+                        "symfonia.vat.8%",
+                        "„8%” has no counterpart",
+                        "23, 5, 0, zw, np"),
+                new Wrong(
+                        "V1: a rate of the shop that says nothing",
+                        r -> r.shop.desk().tax(8, "Stawka zerowa: usługi", "0"),
+                        "symfonia.vat.Stawkazerowa\\:usługi",
+                        "„Stawka zerowa: usługi” has no counterpart"),
+                new Wrong(
+                        "V1: a table with a rate that the ERP does not have",
+                        r -> r.set("symfonia.vat.zw.", "zwol"),
+                        "symfonia.vat.zw.",
+                        "no active VAT rate „zwol”",
+                        "23, 8, 5, 0, zw, np"),
                 unknown("symfonia.delivery.code", "KURIER", "create a service"),
                 unknown("symfonia.delivery.code.2", "PACZKA", "create a service"),
                 new Wrong(
@@ -197,6 +214,17 @@ class CheckFaultsTest {
                         r -> r.set("symfonia.receipt.type", "ZMO").set("symfonia.receipt.series", "sZMO"),
                         "symfonia.receipt.type",
                         "rule Z5"),
+                new Wrong(
+                        "V3: a rate that is not Poland's",
+                        r -> r.shop.desk().tax(8, "19% DE", "19"),
+                        "symfonia.vat",
+                        "„19% DE” is none of Poland's",
+                        "V3"),
+                new Wrong(
+                        "V1: rates of the shop that may not be read",
+                        r -> r.shop.withdraw("taxes"),
+                        "symfonia.vat",
+                        "„stawki podatkowe” is not granted"),
                 new Wrong("open to nobody", r -> r.set("http.host", "0.0.0.0"), "ops.password", "is empty"));
     }
 

@@ -57,6 +57,9 @@ class CheckTest {
         assertThat(result.line("symfonia.invoice.type")).contains("document type 11", "Z5");
         assertThat(result.line("warehouse")).contains("Z6", "MAG");
         assertThat(result.line("statuses")).contains("3 opłacone");
+        assertThat(result.line("symfonia.vat")).contains("V1", "23% = 23", "zw. = zw");
+        assertThat(rig.shop.requests("GET", "/webapi/rest/taxes")).isEqualTo(1);
+        assertThat(rig.erp.requests("GET", "/api/VatRates")).isEqualTo(1);
         assertThat(rig.shop.requests(request -> !request.method().equals("GET")))
                 .isZero();
         assertThat(rig.erp.requests(request -> !request.method().equals("GET"))).isZero();
@@ -196,6 +199,9 @@ class CheckTest {
         Rig.eventually(() ->
                 assertThat(rig.shop.requests("PUT", "/webapi/rest/orders")).isPositive());
 
+        assertThat(tried.remove("taxes"))
+                .describedAs("read by a check alone, to compare VAT rates (V1)")
+                .isTrue();
         assertThat(areas()).isEqualTo(tried).contains("orders", "statuses");
     }
 

@@ -84,6 +84,19 @@ class CommandsTest {
     }
 
     @Test
+    @DisplayName("S6 resume says go on for an ERP that was stopped, and status says that it was")
+    void resume() throws Exception {
+        assertThat(typed("resume").out()).contains("Nothing was stopped.");
+        rig.change("INSERT INTO erp_stops (erp, stopped_at) VALUES ('" + rig.setting("symfonia.url")
+                + "', UTC_TIMESTAMP(3))");
+
+        assertThat(typed("status").out()).contains("nothing is written to Symfonia " + rig.setting("symfonia.url"));
+        assertThat(typed("resume", "--erp", "http://other.example").out()).contains("Nothing was stopped at");
+        assertThat(typed("resume").out()).contains("Symfonia " + rig.setting("symfonia.url") + " is written to again");
+        assertThat(typed("status").out()).doesNotContain("nothing is written");
+    }
+
+    @Test
     void pollSaysWhatItDid() {
         rig.shop.addOrder(good());
 

@@ -216,6 +216,20 @@ class ConsoleBrowserTest {
     }
 
     @Test
+    @DisplayName("S6 An ERP that was stopped is told on the start page, and a person says go on there")
+    void stoppedErp() throws Exception {
+        rig.change("INSERT INTO erp_stops (erp, stopped_at) VALUES ('" + rig.setting("symfonia.url")
+                + "', UTC_TIMESTAMP(3))");
+        try (Browser browser = new Browser("pl", false, 1280, 900)) {
+            browser.open(page("#/")).awaitText("#verdict", "Zapisy do Symfonii są zatrzymane");
+            browser.picture(PICTURES.resolve("pl-stopped.png"));
+            browser.click(".refused button", "Wznów zapisy").awaitText("dialog", rig.setting("symfonia.url"));
+            browser.click("dialog button.main", "Wznów zapisy").awaitText("#toasts", "Most znów zapisuje");
+            assertThat(rig.get("/api/summary").path("erpStopped")).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("A person looks at a dead letter's data, and discards it with a reason")
     void discard() throws Exception {
         try (Browser browser = new Browser("en", false, 1280, 900)) {

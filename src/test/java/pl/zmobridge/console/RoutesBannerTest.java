@@ -26,7 +26,7 @@ class RoutesBannerTest {
             rig.startIn(rig.home(home));
             RouteEdits routes = new RouteEdits(rig, home);
             String good = routes.text("poll-orders.camel.yaml");
-            routes.change("poll-orders.camel.yaml", "ref: pollLock", "ref: <b>outage</b>");
+            routes.change("poll-orders.camel.yaml", "ref: pollTurn", "ref: <b>outage</b>");
             String told = routes.refused();
 
             browser.open("http://127.0.0.1:" + rig.port() + "/").awaitText(".refused", told);

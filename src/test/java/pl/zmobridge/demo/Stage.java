@@ -125,6 +125,7 @@ final class Stage implements AutoCloseable {
                 Files.newBufferedReader(project.resolve("src/test/resources/demo/application.properties"))) {
             settings.load(users);
         }
+        settings.put("symfonia.write-timeout", pace.toSeconds() + "s"); // one answer is lost in the story
         settings.putAll(Map.of(
                 "shoper.url",
                 shop.url(),

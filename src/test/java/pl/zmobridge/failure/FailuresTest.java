@@ -2,10 +2,14 @@ package pl.zmobridge.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.sql.SQLTransientConnectionException;
 import org.apache.camel.CamelExecutionException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.junit.jupiter.api.Test;
 import pl.zmobridge.words.Language;
 
@@ -45,6 +49,21 @@ class FailuresTest {
         assertThat(shop.text(Language.PL)).isEqualTo("Brak odpowiedzi w wyznaczonym czasie: Read timed out");
         assertThat(erp.cause()).isEqualTo(Cause.ERP_AWAY);
         assertThat(erp.waitsFor()).isEqualTo(WaitsFor.SYSTEM);
+    }
+
+    @Test
+    void i10OnlyWhatNeverGotAConnectionWasNotSent() {
+        assertThat(erp(new ConnectException("refused")).mayHaveArrived()).isFalse();
+        assertThat(erp(new UnknownHostException("erp")).mayHaveArrived()).isFalse();
+        assertThat(erp(new ConnectTimeoutException("erp")).mayHaveArrived()).isFalse();
+        assertThat(erp(new SocketException("Connection reset")).mayHaveArrived())
+                .isTrue();
+        assertThat(erp(new SocketTimeoutException("Read timed out")).mayHaveArrived())
+                .isTrue();
+    }
+
+    private static Unreachable erp(IOException failure) {
+        return new Unreachable(FailedSystem.ERP, failure);
     }
 
     @Test

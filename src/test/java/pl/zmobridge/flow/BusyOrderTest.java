@@ -45,7 +45,7 @@ class BusyOrderTest {
     @Test
     @DisplayName("is told after two seconds that somebody works on it")
     void isTold() throws Exception {
-        anotherHasIt("1 HOUR");
+        anotherHasIt("40 SECOND");
 
         assertThatThrownBy(this::replay).hasMessageContaining("409").hasMessageContaining("BUSY");
     }

@@ -3,6 +3,7 @@ package pl.zmobridge.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,6 +11,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.support.Nips;
@@ -105,6 +109,74 @@ class CasesTest extends CasesFixture {
         assertThat(rig.erp.order("SH/" + id)).isEmpty();
     }
 
+    private static OrderBuilder abroad(String country, String code) {
+        return empty().delivery("country", country, "country_code", code, "postcode", "10115", "city", "Miasto");
+    }
+
+    static Stream<Arguments> siblingsOfForeignRates() {
+        return Stream.of(
+                Arguments.of(
+                        "21%",
+                        abroad("Czechy", "CZ").line("KUB-300", "121.00", "1").tax("21%", "21")),
+                Arguments.of(
+                        "20%",
+                        abroad("Francja", "FR").line("KUB-300", "120.00", "1").tax("TVA 20%", "20")),
+                Arguments.of(
+                        "Normalsatz",
+                        abroad("Niemcy", "DE").line("KUB-300", "119.00", "1").tax("Normalsatz", "19")),
+                Arguments.of(
+                        "19%",
+                        abroad("Niemcy", "DE").line("KUB-300", "100.00", "1").shippingTax("19%", "19")),
+                Arguments.of(
+                        "19%",
+                        abroad("Niemcy", "DE")
+                                .line("KUB-300", "119.00", "1")
+                                .tax("19%", "19")
+                                .with("currency_id", "2")
+                                .with("currency_rate", "4.30")),
+                Arguments.of("5.5%", empty().line("KUB-300", "100.00", "1").tax("5.5%", "5.5")),
+                Arguments.of("0% WDT", empty().line("KUB-300", "100.00", "1").tax("0% WDT", "0")),
+                Arguments.of("vat_eu", empty().line("KUB-300", "100.00", "1").flag("vat_eu", true)),
+                Arguments.of(
+                        "vat_eu",
+                        abroad("Niemcy", "DE")
+                                .line("KUB-300", "100.00", "1")
+                                .flag("vat_eu", true)
+                                .firm("Müller GmbH", "DE123456789")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("case 1, 3, 4 V3: a rate that is not Poland's, or vat_eu, is neither sold nor imported without a rule")
+    @MethodSource("siblingsOfForeignRates")
+    void foreignRates(String named, OrderBuilder order) throws Exception {
+        long id = rig.shop.addOrder(order.status(3));
+
+        rig.poll();
+
+        isLeftToAPerson(id, named);
+        assertThat(letter(id).orElseThrow().path("cause").asText()).isEqualTo("VAT_UNSETTLED");
+        assertThat(rig.erp.order("SH/" + id)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} in the currency {1}")
+    @DisplayName("V3: a Polish rate on a delivery abroad is sold at that rate, with a warning")
+    @CsvSource({"23%, 1, 1, 23", "8%, 1, 1, 8", "23%, 2, 4.30, 23"})
+    void polishRateAbroad(String tax, String currency, String rate, String code) throws Exception {
+        long id = rig.shop.addOrder(abroad("Niemcy", "DE")
+                .line("KUB-300", "80.01", "1")
+                .tax(tax, tax.replace("%", ""))
+                .with("currency_id", currency)
+                .with("currency_rate", rate)
+                .status(3));
+
+        rig.poll();
+        rig.awaitState("REALISED", id);
+
+        assertThat(zmo(id).at("/Positions/0/VatRate/Code").asText()).isEqualTo(code);
+        assertThat(rig.order(id).path("warnings").toString()).contains("DE", "OSS");
+        assertThat(theDocument(id).get("GrossValue").decimalValue()).isEqualByComparingTo("100.00");
+    }
+
     // ---- S: the same as in the shop
 
     @Test
@@ -171,6 +243,36 @@ class CasesTest extends CasesFixture {
         rig.shop.setStatus(child, 3);
         pollUntil("REALISED", parent);
         assertThat(documents(child)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S10: a combination that does not add up is a dead letter, and imported once it does")
+    void combinedDoesNotAddUp() throws Exception {
+        long parent = rig.shop.addOrder(order());
+        long child = rig.shop.addOrder(empty().line("KUB-300", "5.00", "2"));
+        rig.shop.desk().combine(parent, child);
+
+        rig.poll();
+
+        isLeftToAPerson(parent, "Zamówienie " + parent, "„KUB-300” jest w nim 0", "zamówieniach 2");
+        isLeftToAPerson(child, Long.toString(parent));
+        assertThat(rig.erp.order("SH/" + parent)).isEmpty();
+        assertThat(rig.erp.order("SH/" + child)).isEmpty();
+
+        rig.shop.desk().addLine(parent, "KUB-300", "5.00", "2");
+        rig.awaitState("ISSUED", parent);
+        assertThat(rig.erp.order("SH/" + child)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S10: a child that is not in the shop is named")
+    void combinedWithNobody() throws Exception {
+        long parent = rig.shop.addOrder(order().children(987654));
+
+        rig.poll();
+
+        isLeftToAPerson(parent, "987654");
+        assertThat(rig.erp.order("SH/" + parent)).isEmpty();
     }
 
     // ---- K: contractor

@@ -62,7 +62,8 @@ class HeldUpWriteTest {
                 .until(() -> rig.erp.requests("POST", ISSUE) == 1);
         assertThat(rig.erp.ordersIssued()).isZero();
 
-        sql("UPDATE buyers SET claimed_until = '1970-01-01'"); // the other one has died
+        sql("UPDATE buyers SET claimed_until = '1970-01-01'"); // the other one has died,
+        sql("UPDATE imports SET unclear_until = NULL"); // long ago (I10)
         rig.awaitState("ISSUED", order);
         assertThat(rig.erp.ordersIssued()).isEqualTo(1);
     }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.support.Nips;
 import pl.zmobridge.support.Rig;
@@ -105,6 +109,117 @@ class OtherSettingsTest {
 
         assertThat(rig.order(id).path("problem").asText()).contains("nie ma NIP");
         assertThat(rig.erp.ordersIssued()).isZero();
+    }
+
+    @Test
+    @DisplayName("H4 case 31: a forced invoice without a NIP can be an invoice for a person")
+    void aForcedInvoiceWithoutANipCanBeAnInvoiceForAPerson() throws Exception {
+        rig.set("order.document", "invoice")
+                .set("order.document.invoice-without-nip", "invoice")
+                .start();
+        long id = rig.shop.addOrder(order("f").status(3));
+
+        rig.poll();
+        rig.awaitState("REALISED", id);
+
+        assertThat(rig.erp.invoices()).singleElement().satisfies(sale -> assertThat(
+                        sale.get("DocumentNumber").asText())
+                .startsWith("FV"));
+    }
+
+    @ParameterizedTest(name = "symfonia.vat.differences={0}")
+    @DisplayName("V2: a card's rate that is not the shop's is a dead letter, unless the operator accepts it")
+    @ValueSource(strings = {"refuse", "accept"})
+    void theCardsRate(String differences) throws Exception {
+        rig.set("symfonia.vat", "card")
+                .set("symfonia.vat.differences", differences)
+                .start();
+        long same = rig.shop.addOrder(order("g").status(3));
+        long other = rig.shop.addOrder(
+                order("h").line("SPD-101", "108.00", "1").tax("8%", "8").status(3));
+        rig.poll();
+        rig.awaitState("REALISED", same);
+
+        assertThat(rig.sentIssue("SH/" + other).path("Positions"))
+                .allSatisfy(position -> assertThat(position.has("VatRate")).isFalse());
+        if (differences.equals("accept")) {
+            rig.awaitState("REALISED", other);
+            assertThat(rig.order(other).path("events").toString())
+                    .contains("WARNING", "kartoteki", "SPD-101", "8%", "ERP 23");
+            assertThat(rig.order(same).path("events").toString()).doesNotContain("WARNING");
+        } else {
+            Rig.eventually(() -> assertThat(rig.order(other).path("problem").asText())
+                    .contains("ZMO ZMP/", "SPD-101", "8%", "ERP 23"));
+            assertThat(rig.deadLetters()).singleElement().satisfies(letter -> {
+                assertThat(letter.path("cause").asText()).isEqualTo("ERP_DIFFERS");
+                assertThat(letter.path("waitsFor").asText()).isEqualTo("PERSON");
+            });
+            assertThat(rig.erp.invoicesIssued()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest(name = "contractor.duplicates={0}")
+    @DisplayName("K2: which of several cards of one NIP is the buyer is the operator's choice")
+    @ValueSource(strings = {"oldest", "newest", "stop"})
+    void severalCards(String duplicates) throws Exception {
+        rig.set("contractor.duplicates", duplicates).start();
+        String nip = Nips.next();
+        long oldest = rig.erp.addContractor("A", "Firma", nip, 0).get("Id").asLong();
+        long newest = rig.erp.addContractor("B", "Firma", nip, 0).get("Id").asLong();
+        long id = rig.shop.addOrder(order("i").firm("Firma", nip));
+        rig.poll();
+
+        if (duplicates.equals("stop")) {
+            Rig.eventually(() -> assertThat(rig.deadLetters()).singleElement().satisfies(letter -> {
+                assertThat(letter.path("cause").asText()).isEqualTo("CONTRACTOR_UNDECIDED");
+                assertThat(letter.path("waitsFor").asText()).isEqualTo("PERSON");
+                assertThat(letter.path("error").asText()).contains("A (Id " + oldest, "B (Id " + newest);
+            }));
+            assertThat(rig.erp.ordersIssued()).isZero();
+        } else {
+            rig.awaitState("ISSUED", id);
+            assertThat(rig.sentIssue("SH/" + id).path("Buyer").path("Id").asLong())
+                    .isEqualTo(duplicates.equals("oldest") ? oldest : newest);
+        }
+    }
+
+    @ParameterizedTest(name = "order.lines.bundles={0}, order.lines.skip-zero={1}")
+    @DisplayName("L7: bundles and lines of value 0 become what the operator says")
+    @CsvSource({"children, false, KUB-300 SPD-101 KUB-300 KUB-300 DOSTAWA", "parent, true, KUB-300 SET-1 DOSTAWA"})
+    void bundlesAndGifts(String bundles, boolean skipZero, String codes) throws Exception {
+        rig.set("order.lines.bundles", bundles)
+                .set("order.lines.skip-zero", Boolean.toString(skipZero))
+                .start();
+        rig.erp.addProduct("SET-1", "Zestaw", "10");
+        long id = rig.shop.addOrder(order("j")
+                .bundle("SET-1", "160.00", "1")
+                .child("SPD-101", "150.00", "1")
+                .child("KUB-300", "5.00", "2")
+                .line("KUB-300", "0.00", "1"));
+
+        rig.imported(id);
+
+        assertThat(rig.sentIssue("SH/" + id).path("Positions"))
+                .extracting(position -> position.path("Code").asText())
+                .containsExactly(codes.split(" "));
+    }
+
+    @Test
+    @DisplayName("orders of origins that are not wanted are ignored, those of the others imported")
+    void origins() throws Exception {
+        rig.set("shoper.import.origins", "0, 5").start();
+        long allegro = rig.shop.addOrder(order("k").origin(3).status(3));
+        long shop = rig.shop.addOrder(order("l").origin(0));
+        long panel = rig.shop.addOrder(order("m").origin(5));
+
+        rig.poll();
+        rig.awaitState("ISSUED", shop, panel);
+        rig.shop.setStatus(allegro, 3);
+        rig.poll();
+
+        assertThat(rig.get("/api/orders").path("total").asInt()).isEqualTo(2);
+        assertThat(rig.deadLetters()).isEmpty();
+        assertThat(rig.erp.ordersIssued()).isEqualTo(2);
     }
 
     private static OrderBuilder order(String buyer) {

@@ -11,6 +11,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -50,11 +53,11 @@ class PollBudgetTest {
     /** The orders of one test are nothing to the next. */
     @AfterEach
     void closeAllOrders() throws Exception {
-        sql("UPDATE orders SET state = 'CLOSED', due_step = NULL");
+        sql("UPDATE orders SET state = 'CLOSED', due_step = NULL, watch_until = NULL");
         await().until(() -> rig.row("SELECT COUNT(*) AS working FROM buyers WHERE claimed_until > UTC_TIMESTAMP(3)")
                 .get("working")
                 .equals(0L));
-        sql("UPDATE orders SET state = 'CLOSED', due_step = NULL");
+        sql("UPDATE orders SET state = 'CLOSED', due_step = NULL, watch_until = NULL");
     }
 
     @AfterAll
@@ -129,6 +132,46 @@ class PollBudgetTest {
         assertThat(summary.path("received").asInt()).isEqualTo(count);
         assertThat(summary.path("watched").asInt()).isEqualTo(watched);
         assertThat(asked()).isLessThanOrEqualTo(pages(count) + pages(lines) + pages(watched) + 1);
+    }
+
+    @Test
+    @DisplayName(
+            "E2, E6: orders that have ended fill up the last page of watched ones, in turn; alone they cost one request, not at each poll")
+    void endedOrdersFillUpTheLastPage() throws Exception {
+        List<Long> ended = watch(70);
+        sql(
+                "UPDATE orders SET state = 'REALISED', watch_until = UTC_TIMESTAMP(3) + INTERVAL 1 DAY WHERE state = 'ISSUED'");
+        rig.shop.forgetRequests();
+        SqlCounters before = SqlCounters.of(rig);
+
+        rig.poll();
+
+        assertThat(asked()).isEqualTo(1 + 1);
+        assertThat(SqlCounters.of(rig).since(before).writes()).isZero();
+        Set<Long> looked = new TreeSet<>(idsOf(rig.shop.requests().get(1)));
+        rig.shop.forgetRequests();
+        rig.poll();
+        assertThat(asked()).describedAs("a poll right after it").isEqualTo(1);
+
+        List<Long> watched = watch(20);
+        rig.shop.forgetRequests();
+        JsonNode summary = rig.poll();
+
+        assertThat(summary.path("watched").asInt()).isEqualTo(20);
+        assertThat(asked()).describedAs("no request more than without them").isEqualTo(1 + 1);
+        assertThat(idsOf(rig.shop.requests().get(1))).containsAll(watched);
+        looked.addAll(idsOf(rig.shop.requests().get(1)));
+        assertThat(looked).containsAll(ended);
+    }
+
+    private static List<Long> idsOf(SimRequest request) {
+        return Pattern.compile("\\d+")
+                .matcher(request.param("filters")
+                        .filter(each -> each.contains("IN"))
+                        .orElse(""))
+                .results()
+                .map(each -> Long.valueOf(each.group()))
+                .toList();
     }
 
     @Test
@@ -232,9 +275,9 @@ class PollBudgetTest {
     }
 
     /** Orders that were imported long ago, in the shop and in the register. */
-    private void watch(int count) throws SQLException {
+    private List<Long> watch(int count) throws SQLException {
         if (count == 0) {
-            return;
+            return List.of();
         }
         SimOrder order = order();
         List<Long> ids =
@@ -247,6 +290,7 @@ class PollBudgetTest {
         sql("INSERT INTO orders (shop, shop_order_id, number, confirmed_number, state, zone, status_id, status,"
                 + " buyer_key, received_at, updated_at) VALUES " + rows);
         sql("UPDATE cursors SET last_order_id = " + ids.get(count - 1));
+        return ids;
     }
 
     private void sql(String statement) throws SQLException {

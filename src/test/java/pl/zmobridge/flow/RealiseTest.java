@@ -104,7 +104,7 @@ class RealiseTest {
     }
 
     @Test
-    void z10ACancelledOrderIsWatchedNoMoreAndTheReasonIsKept() throws Exception {
+    void z10ACancelledOrderIsClosedAndTheReasonIsKeptAndE2ItIsSoldOnlyIfItLivesAgain() throws Exception {
         List<Long> statuses = List.of(8L, 9L, 10L);
         List<Long> ids =
                 statuses.stream().map(status -> rig.shop.addOrder(order())).toList();
@@ -119,10 +119,15 @@ class RealiseTest {
 
         assertThat(rig.order(ids.get(0)).path("closedReason").asText()).isEqualTo("Status w sklepie: anulowane");
         assertThat(rig.order(ids.get(1)).path("status").asText()).isEqualTo("odrzucone");
-        rig.shop.setStatus(ids.get(2), 3);
         rig.poll();
         assertThat(rig.order(ids.get(2)).path("state").asText()).isEqualTo("CLOSED");
         assertThat(documents(ids.get(2))).isEmpty();
+        rig.shop.setStatus(ids.get(2), 3);
+        Rig.eventually(() -> {
+            rig.poll();
+            assertThat(rig.order(ids.get(2)).path("state").asText()).isEqualTo("REALISED");
+        });
+        assertThat(documents(ids.get(2))).hasSize(1);
     }
 
     @Test

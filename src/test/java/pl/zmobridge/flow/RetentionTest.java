@@ -95,6 +95,9 @@ class RetentionTest {
         rig.awaitState("REALISED", id);
         rig.post("/api/orders/" + id + "/forget", "");
         assertThat(find(NAME)).isEmpty();
+        assertThat(rig.row("SELECT shop_digest FROM orders"))
+                .describedAs("made of name and address")
+                .containsEntry("shop_digest", null);
 
         assertThatThrownBy(() -> rig.post("/api/orders/" + id + "/reimport", ""))
                 .hasMessageContaining("409")

@@ -1,5 +1,6 @@
 package pl.zmobridge.order;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pl.zmobridge.order.CardRules.DocumentChoice;
@@ -18,5 +19,10 @@ public final class Cards {
             return built.card();
         }
         throw new AssertionError(CARDS.card(order.build()));
+    }
+
+    /** What becomes of a parent whose children have been read (S10). */
+    static CardOutcome outcome(ShopOrders parent, List<ShopOrder> children) {
+        return CARDS.card(parent.build(), children);
     }
 }

@@ -1,8 +1,6 @@
 package pl.zmobridge.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static pl.zmobridge.order.ShopOrders.line;
-import static pl.zmobridge.order.ShopOrders.order;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +17,7 @@ import pl.zmobridge.order.Settling.Look;
 class SettlingTest {
     private static final Settling SETTLING = new Settling(Duration.ofSeconds(20));
     private static final ZonedDateTime PLACED = ZonedDateTime.parse("2026-10-02T10:00:00+02:00[Europe/Warsaw]");
-    private static final Look HALF = Look.at(order().sum("112.00").build());
+    private static final Look HALF = new Look("112.00", "2");
 
     @ParameterizedTest(name = "after {0} s: {1}")
     @DisplayName("case 6 it is imported once it is older than 20 s, the shop's clock being ahead or not")
@@ -33,20 +31,22 @@ class SettlingTest {
     @DisplayName("case 6 a young one is imported when it has not changed since the last look")
     void unchanged() {
         Instant now = PLACED.toInstant().plusSeconds(5);
-        Look grown = Look.at(order().sum("122.00").build());
-        Look longer = Look.at(order().sum("112.00")
-                .lines(line("A", "1", "1"), line("B", "1", "1"))
-                .build());
-        Look more = Look.at(order().sum("112.00").productCount("3").build());
-        assertThat(SETTLING.isSettled(
-                        PLACED,
-                        now,
-                        HALF,
-                        Optional.of(Look.at(order().sum("112.0").build()))))
+        Look grown = new Look("122.00", "2");
+        Look more = new Look("112.00", "3");
+        assertThat(SETTLING.isSettled(PLACED, now, HALF, Look.read("112 / 2.0")))
+                .isTrue();
+        assertThat(SETTLING.isSettled(PLACED, now, HALF, Look.read(HALF.text())))
                 .isTrue();
         assertThat(SETTLING.isSettled(PLACED, now, grown, Optional.of(HALF))).isFalse();
-        assertThat(SETTLING.isSettled(PLACED, now, longer, Optional.of(HALF))).isFalse();
         assertThat(SETTLING.isSettled(PLACED, now, more, Optional.of(HALF))).isFalse();
+    }
+
+    @Test
+    @DisplayName("0s turns the rule off")
+    void off() {
+        assertThat(new Settling(Duration.ZERO)
+                        .isSettled(PLACED.plusYears(1), PLACED.toInstant(), HALF, Optional.empty()))
+                .isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +23,7 @@ class ImportStatementsTest {
     private static final Map<String, Object> PARAMETERS = Map.ofEntries(
             Map.entry("importId", 1),
             Map.entry("buyerKey", "user:1"),
+            Map.entry("erp", "http://erp.example"),
             Map.entry("claim", "token"),
             Map.entry("contractorId", 7),
             Map.entry("paymentFormId", 4),
@@ -30,7 +32,9 @@ class ImportStatementsTest {
             Map.entry("erpNumber", "SH/1"),
             Map.entry("zmoId", 5),
             Map.entry("zmoNumber", "ZMO/1"),
-            Map.entry("leaseSeconds", 45));
+            Map.entry("writeLease", 120_000),
+            Map.entry("wasCertain", true),
+            Map.entry("changeFirst", true));
 
     private static HikariDataSource database;
     private static NamedParameterJdbcTemplate sql;
@@ -65,14 +69,23 @@ class ImportStatementsTest {
         "ISSUE_REFUSED, issue-refused",
         "ZMO_KNOWN, zmo-exists",
         "NAMED, import-issued",
+        "EDIT_BEGUN, edit-intent",
+        "EDIT_REFUSED, edit-refused",
+        "EDITED, import-edited",
+        "WITHDRAWAL_BEGUN, withdraw-intent",
+        "WITHDRAWAL_REFUSED, withdraw-refused",
+        "WITHDRAWN, import-withdrawn",
         "SALE_BEGUN, sell-intent",
         "SALE_REFUSED, sell-refused",
+        "SALE_REFUSED, change-first",
         "SOLD, import-sold"
     })
     void agree(Event event, String statement) {
         String text = statement(statement);
         for (ImportState before : ImportState.values()) {
-            sql.update("UPDATE imports SET step = :step", Map.of("step", before.name()));
+            sql.update(
+                    "UPDATE imports SET change_due = NULL, made_from = NULL, step = :step",
+                    Map.of("step", before.name()));
 
             sql.update(text, PARAMETERS);
 
@@ -93,6 +106,31 @@ class ImportStatementsTest {
         } finally {
             sql.update("UPDATE orders SET state = 'ISSUED'", Map.of());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"change_due, EDIT", "change_due, WITHDRAW", "made_from, card"})
+    @DisplayName("S2, S4 the register refuses the sale of an order whose ZMO is to be changed first")
+    void noSaleBeforeAChange(String column, String value) {
+        sql.update(
+                "UPDATE imports SET step = 'ISSUED', change_due = NULL, made_from = NULL, " + column + " = :value",
+                Map.of("value", value));
+
+        assertThat(sql.update(statement("sell-intent"), PARAMETERS)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"edit-refused, EDITING, EDITING", "withdraw-refused, WITHDRAWING, EDITING"})
+    @DisplayName("S4 a refusal after an unclear write leaves the ZMO uncertain")
+    void refusedAfterAnUnclearWrite(String statement, String before, String after) {
+        Map<String, Object> uncertain = new HashMap<>(PARAMETERS);
+        uncertain.put("wasCertain", false);
+        sql.update("UPDATE imports SET step = :step", Map.of("step", before));
+
+        sql.update(statement(statement), uncertain);
+
+        assertThat(sql.queryForObject("SELECT step FROM imports WHERE id = 1", Map.of(), String.class))
+                .isEqualTo(after);
     }
 
     private static String statement(String name) {

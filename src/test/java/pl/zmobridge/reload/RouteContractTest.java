@@ -31,8 +31,8 @@ class RouteContractTest {
     private static final int MOST_LINES = 2_500;
 
     /** What an exchange may carry from step to step. */
-    private static final Set<String> VARIABLES = new TreeSet<>(
-            Set.of("shop", "attempt", "poll", "call", "request", "found", "orders", "news", "fetch", "reason"));
+    private static final Set<String> VARIABLES = new TreeSet<>(Set.of(
+            "shop", "attempt", "poll", "call", "request", "found", "orders", "news", "effects", "fetch", "reason"));
 
     private static final Pattern VARIABLE_IN_TEXT = Pattern.compile("\\bvariables?\\.(\\w+)");
     private static final Pattern SQL = Pattern.compile("sql:classpath:sql/([\\w-]+)\\.sql");

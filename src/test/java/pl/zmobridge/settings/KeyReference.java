@@ -13,8 +13,8 @@ final class KeyReference {
             # ZMO Bridge: every key, its default and what it does. A line that starts with # shows the default; remove the # to change it.
             # The other keys without a value are required, or secrets. `java -jar zmo-bridge.jar` names each one that is missing.
             # A system property (-Dshoper.url=…) or an environment variable (SHOPER_URL) wins over this file.
-            # Several shops: each file config/shops/<id>.properties is one, with shoper., order., symfonia., realisation. and feedback. keys of its
-            # own over these. Without shoper.url here, only they are shops.
+            # Several shops: each file config/shops/<id>.properties is one, with shoper., order., symfonia., contractor., realisation. and feedback.
+            # keys of its own over these. Without shoper.url here, only they are shops.
             # A secret can stand in a file of its own, named by one of these keys (ops.password-file=/run/secrets/ops) or by SHOPER_TOKEN_FILE, …:
             """;
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pl.zmobridge.symfonia.VatSettings;
 
 /** What is wrong with a configuration is said in one line each, with the key and an example. */
 class SettingsValidatorTest {
@@ -41,6 +42,24 @@ class SettingsValidatorTest {
         assertThat(settings.http().port()).isEqualTo(8080);
         assertThat(settings.http().user()).isEqualTo("admin");
         assertThat(settings.logFormat()).hasToString("TEXT");
+    }
+
+    @Test
+    void aKeyBesideAFamilyIsNoMemberOfIt() {
+        Map<Object, Object> values = good();
+        values.put("symfonia.vat.differences", "Accept");
+        values.put("symfonia.vat.zw.", "Z");
+
+        VatSettings vat = SettingsReader.of(HOME, values)
+                .shops()
+                .get(0)
+                .symfonia()
+                .documents()
+                .vat();
+
+        assertThat(vat.cardsAccepted()).describedAs("V2").isTrue();
+        assertThat(vat.table()).containsOnly(Map.entry("zw.", "Z"));
+        assertThat(SettingsReader.keyOf("SYMFONIA_VAT_DIFFERENCES")).contains("symfonia.vat.differences");
     }
 
     @ParameterizedTest

@@ -124,6 +124,20 @@ class ShoperApiTest {
     }
 
     @Test
+    @DisplayName("E4 tells an order that was deleted from an answer that is not the shop's own")
+    void tellsADeletedOrder() {
+        Request<Presence> ask = ShoperApi.presence(1201);
+
+        assertThat(ask.read(Wire.answer("{'order_id':'1201'}"))).isInstanceOf(Presence.There.class);
+        assertThat(ask.read(Wire.answer(404, "{'error':'invalid_request','error_description':'Resource not found'}")))
+                .isEqualTo(new Presence.Gone("invalid_request – Resource not found"));
+        assertThat(ask.read(Wire.answer(404, "<html>Not Found</html>"))).isEqualTo(new Presence.Unclear());
+        assertThat(ask.read(Wire.answer(404, ""))).isEqualTo(new Presence.Unclear());
+        assertThatThrownBy(() -> ask.read(Wire.answer(503, "<html></html>")))
+                .isInstanceOf(ShopFailure.Unavailable.class);
+    }
+
+    @Test
     @DisplayName("refuses orders that were not asked for")
     void refusesOrdersThatWereNotAskedFor() {
         Answer other = Wire.answer("{'count':'1','pages':1,'page':1,'list':[{'order_id':'7'}]}");

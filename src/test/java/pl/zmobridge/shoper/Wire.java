@@ -29,6 +29,10 @@ final class Wire {
         return new Answer(200, Map.of(), text.replace('\'', '"'));
     }
 
+    static Answer answer(int status, String text) {
+        return new Answer(status, Map.of(), text.replace('\'', '"'));
+    }
+
     static List<JsonNode> rows(String... texts) {
         return List.of(texts).stream().map(Wire::json).toList();
     }

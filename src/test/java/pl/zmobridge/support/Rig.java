@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.InetAddress;
@@ -67,6 +68,7 @@ public final class Rig implements AutoCloseable {
         set("shoper.url", shop.url());
         set("shoper.token", ShoperSim.TOKEN);
         set("shoper.poll.cron", "0 0 0 1 1 ? 2099");
+        set("shoper.import.settle", "0s"); // orders of tests are placed "now"; WholeOrdersTest is about S1
         set("shoper.import.since", "2020-01-01");
         set("symfonia.url", erp.url());
         set("symfonia.application-guid", SymfoniaSim.APPLICATION_GUID);
@@ -78,6 +80,7 @@ public final class Rig implements AutoCloseable {
         set("symfonia.payment-registry", "BANK");
         set("symfonia.payment-form.default", "Gotówka");
         set("symfonia.delivery.code", "DOSTAWA");
+        set("symfonia.write-timeout", "3s");
         set("realisation.enabled", "true");
         set("realisation.statuses", "3");
         set("redelivery.initial", "200ms");
@@ -235,6 +238,38 @@ public final class Rig implements AutoCloseable {
             }
         }
         return bodies;
+    }
+
+    /**
+     * Another firm's ZMO, made in the ERP by hand.
+     *
+     * @param number empty for the ERP's own
+     * @return its id
+     */
+    public long stranger(String number, String value) throws IOException {
+        String firm = "OBCA" + NEXT.getAndIncrement();
+        erp.addContractor(firm, "Obca sp. z o.o.", "", 0);
+        JsonNode issue = JSON.readTree(
+                "{\"TypeCode\":\"ZMO\",\"Series\":\"sZMO\",\"Department\":\"SKLEP\",\"PaymentRegistry\":{\"Code\":\"BANK\"},"
+                        + "\"PaymentFormId\":4,\"Buyer\":{\"Code\":\"" + firm
+                        + "\"},\"PriceKind\":1,\"SalePriceType\":0,\"Description\":\"Hurt\","
+                        + "\"Positions\":[{\"Code\":\"KUB-300\",\"Quantity\":1,\"Value\":" + value + "}]}");
+        long id = erp.issueOrder((ObjectNode) issue).get("Id").asLong();
+        if (!number.isEmpty()) {
+            erp.desk().renameOrder(id, number);
+        }
+        return id;
+    }
+
+    /** Changes the register's past. */
+    public void change(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        settings.get("db.url").toString(),
+                        settings.get("db.user").toString(),
+                        "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** One row of the register's database, by column. */

@@ -89,7 +89,8 @@ class ErpDifferencesTest {
                 """
                 {"Positions":[{"ProductCode":"DOSTAWA","Quantity":1,"GrossValue":19.99},
                  {"ProductCode":"A","Quantity":2,"GrossValue":40.00},{"ProductCode":"A","Quantity":1,"GrossValue":10.00}]}""");
-        assertThat(ErpDifferences.ofIssued(answer, card, 5, SHOP)).isEmpty();
+        assertThat(ErpDifferences.ofStored(answer, card, OptionalInt.of(5), SHOP))
+                .isEmpty();
     }
 
     @Test
@@ -173,7 +174,7 @@ class ErpDifferencesTest {
     }
 
     private static List<Difference> issued(JsonNode answer) {
-        return ErpDifferences.ofIssued(answer, CARD, 5, SHOP);
+        return ErpDifferences.ofStored(answer, CARD, OptionalInt.of(5), SHOP);
     }
 
     private static ObjectNode answer() {

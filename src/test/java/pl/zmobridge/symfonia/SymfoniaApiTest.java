@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.zmobridge.order.PaymentForm;
@@ -45,6 +46,7 @@ class SymfoniaApiTest {
                         SymfoniaApi.sales(Optional.empty(), DAYS),
                         "GET Sales/Filter?buyerId=&dateFrom=2026-10-01&dateTo=2026-10-03"),
                 asks(SymfoniaApi.contractors("nip=7251801126"), "GET Contractors?nip=7251801126"),
+                asks(SymfoniaApi.status(17), "GET Orders/Status?orderId=17"),
                 asks(SymfoniaApi.createContractor("{}"), "POST Contractors/Create?syncFk=false"),
                 asks(SymfoniaApi.paymentForms(), "GET PaymentForms?"),
                 asks(SymfoniaApi.zmoTypes(), "GET Orders/ZMODocumentTypes?"),
@@ -78,8 +80,12 @@ class SymfoniaApiTest {
     @Test
     void aZmoIsThereOrTheErpSaysThatThereIsNone() {
         String order = "{\"id\":17,\"DocumentNumber\":\"SH/1\"}";
-        assertThat(SymfoniaApi.findById(17).read(answer(200, order))).contains(new Zmo(17, "SH/1"));
-        assertThat(SymfoniaApi.findByNumber("SH/1").read(answer(200, order))).contains(new Zmo(17, "SH/1"));
+        assertThat(SymfoniaApi.findById(17).read(answer(200, order)))
+                .map(SymfoniaApiTest::brief)
+                .contains("17 SH/1");
+        assertThat(SymfoniaApi.findByNumber("SH/1").read(answer(200, order)))
+                .map(SymfoniaApiTest::brief)
+                .contains("17 SH/1");
         assertThat(SymfoniaApi.findByNumber("SH/1").read(answer(404, NOTHING))).isEmpty();
         assertThat(SymfoniaApi.findByNumber("SH/1").read(answer(200, "null"))).isEmpty();
         assertThatThrownBy(() -> SymfoniaApi.findByNumber("SH/1").read(answer(404, "<html>IIS</html>")))
@@ -91,18 +97,36 @@ class SymfoniaApiTest {
     void i2TheMarkedZmoIsFoundAmongOthers() {
         String list = "[{\"Id\":16,\"DocumentNumber\":\"1\",\"Description\":\"SH/12 | x\"},"
                 + "{\"Id\":17,\"DocumentNumber\":\"2\",\"Description\":\"SH/1 | x\"}]";
-        assertThat(SymfoniaApi.findMarked("SH/1", DAYS).read(answer(200, list))).contains(new Zmo(17, "2"));
+        assertThat(SymfoniaApi.findMarked("SH/1", DAYS).read(answer(200, list)))
+                .map(SymfoniaApiTest::brief)
+                .contains("17 2");
         assertThat(SymfoniaApi.findMarked("SH/2", DAYS).read(answer(200, list))).isEmpty();
         assertThat(SymfoniaApi.findMarked("SH/2", DAYS).read(answer(404, NOTHING)))
                 .isEmpty();
     }
 
+    private static String brief(Zmo zmo) {
+        return zmo.id() + " " + zmo.number();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, OPEN", "8, PARTLY", "16, REALISED", "32, CLOSED", "48, REALISED", "null, OPEN"})
+    @DisplayName("S9 the status of a ZMO says what was made of it")
+    void statusOfAZmo(String status, ZmoStatus.Progress progress) {
+        String body = "{\"Id\":17,\"DocumentNumber\":\" SH/1 \",\"DocumentStatus\":" + status + "}";
+        ZmoStatus read = SymfoniaApi.status(17).read(answer(200, body)).orElseThrow();
+
+        assertThat(read.progress()).isEqualTo(progress);
+        assertThat(read.number()).isEqualTo("SH/1");
+        assertThat(SymfoniaApi.status(17).read(answer(404, NOTHING))).isEmpty();
+    }
+
     @Test
     void whatWasWrittenIsWhatTheAnswerNames() {
-        assertThat(SymfoniaApi.issue("{}")
+        assertThat(brief(SymfoniaApi.issue("{}")
                         .read(answer(200, "{\"Id\":17,\"DocumentNumber\":\"ZMO/1\"}"))
-                        .zmo())
-                .isEqualTo(new Zmo(17, "ZMO/1"));
+                        .zmo()))
+                .isEqualTo("17 ZMO/1");
         assertThat(SymfoniaApi.sell(17).read(answer(200, "[{\"Id\":3,\"DocumentNumber\":\"FV/3\"}]")))
                 .containsExactly(new SalesDocument(3, "FV/3"));
         assertThat(SymfoniaApi.createContractor("{}")

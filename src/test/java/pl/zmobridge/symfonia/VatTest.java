@@ -155,7 +155,8 @@ class VatTest {
                 "Gotówka",
                 true,
                 "SH",
-                new VatSettings(true, Map.of()));
+                ContractorSearch.Duplicates.OLDEST,
+                new VatSettings(true, Map.of(), false));
         String body = new OrderIssues(settings, vat, false)
                 .issue(card, card.number(), 5, new PaymentForm(4, "Przelew", true, 7), new ArrayList<>());
         List<String> rates = new ArrayList<>();

@@ -39,6 +39,7 @@ final class BridgeHome {
         set("shoper.url", shop.url());
         set("shoper.token", ShoperSim.TOKEN);
         set("shoper.poll.cron", "0 0 0 1 1 ? 2099");
+        set("shoper.import.settle", "0s");
         set("shoper.import.since", "2020-01-01");
         set("symfonia.url", erp.url());
         set("symfonia.application-guid", SymfoniaSim.APPLICATION_GUID);
@@ -50,6 +51,7 @@ final class BridgeHome {
         set("symfonia.payment-registry", "BANK");
         set("symfonia.payment-form.default", "Gotówka");
         set("symfonia.delivery.code", "DOSTAWA");
+        set("symfonia.write-timeout", "3s");
         set("realisation.enabled", "true");
         set("realisation.statuses", "3");
         set("redelivery.initial", "500ms");
@@ -122,11 +124,17 @@ final class BridgeHome {
 
     /** Leases and waits of seconds, for tests that cannot wait for a minute: a lease of six seconds, renewed every two. */
     BridgeHome impatient() {
+        return impatient(Duration.ofSeconds(6));
+    }
+
+    /** @param writeLease from the intent of a write; longer than any write lasts (I10) */
+    BridgeHome impatient(Duration writeLease) {
         for (String statement : List.of("claim-take", "claim-renew")) {
             sql(statement, "INTERVAL 45 SECOND", "INTERVAL 6 SECOND");
         }
-        for (String intent : List.of("claim-hold", "contractor-intent", "issue-intent", "sell-intent")) {
-            sql(intent, "INTERVAL 120 SECOND", "INTERVAL 6 SECOND");
+        for (String intent : List.of(
+                "claim-hold", "contractor-intent", "issue-intent", "edit-intent", "withdraw-intent", "sell-intent")) {
+            sql(intent, ":#writeLease", Long.toString(writeLease.toMillis()));
         }
         sql("dead-letter-postpone", "INTERVAL 60 SECOND", "INTERVAL 7 SECOND");
         return timings(Duration.ofMillis(500), Duration.ofSeconds(2));

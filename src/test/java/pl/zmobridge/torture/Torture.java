@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -74,8 +73,15 @@ final class Torture implements AutoCloseable {
             "release-lease");
 
     private static final int SENT = 4;
-    private static final int PAID = 3;
-    private static final int CANCELLED = 8;
+
+    /**
+     * An ERP that needs longer for some writes than the bridges wait, and answers questions meanwhile (I10).
+     *
+     * @param writeTimeout the bridges' symfonia.write-timeout
+     * @param longest how long such a write goes on
+     * @param lease of an intent, which a dead bridge's write does not outlast
+     */
+    record SlowWrites(Duration writeTimeout, Duration longest, Duration lease) {}
 
     /**
      * @param crashPoints at most so many named crash points, drawn by the seed; then bridges die at random moments only
@@ -89,7 +95,8 @@ final class Torture implements AutoCloseable {
             Duration ordersOver,
             Duration troubleAtMost,
             int databaseKills,
-            Duration quietWithin) {}
+            Duration quietWithin,
+            SlowWrites slow) {}
 
     /** What happened, and everything that is wrong. */
     record Report(
@@ -115,7 +122,7 @@ final class Torture implements AutoCloseable {
     private final SymfoniaSim erp = new SymfoniaSim().start();
     private final Register register;
     private final BridgeHome home;
-    private final Map<Long, Expected> expected = new TreeMap<>();
+    private final OrderLives lives;
     private final Deque<CrashPoint> points = new ArrayDeque<>();
     private final Map<CrashPoint, Integer> tries = new HashMap<>();
     private final Set<String> struck = new TreeSet<>();
@@ -129,6 +136,7 @@ final class Torture implements AutoCloseable {
         this.plan = plan;
         this.directory = directory;
         random = new Random(plan.seed());
+        lives = new OrderLives(shop, erp, random);
         database = new DatabaseServer(directory.resolve("mariadb"));
         String schema = database.schema("torture");
         register = new Register(schema);
@@ -136,7 +144,8 @@ final class Torture implements AutoCloseable {
                 .set("shoper.poll.cron", "0/2 * * * * ?")
                 .set("feedback.realised-status", String.valueOf(SENT))
                 .set("symfonia.concurrency", "3")
-                .impatient()
+                .set("symfonia.write-timeout", plan.slow().writeTimeout().toSeconds() + "s")
+                .impatient(plan.slow().lease())
                 .written();
         for (String code : List.of(Workload.SCARCE, Workload.MISSING)) {
             erp.addProduct(code, "Towar " + code, "0");
@@ -152,7 +161,6 @@ final class Torture implements AutoCloseable {
         List<Slot> slots = List.of(new Slot(), new Slot());
         List<Workload.Planned> orders = new Workload(plan.seed(), plan.orders()).orders(plan.orders());
         Deque<Workload.Planned> coming = new ArrayDeque<>(orders);
-        Map<Long, Integer> statusesToCome = new HashMap<>();
         Instant lastOrder = begun.plus(plan.ordersOver());
         Instant lastCrash = begun.plus(plan.troubleAtMost());
         long tickMillis = 100;
@@ -168,15 +176,16 @@ final class Torture implements AutoCloseable {
                         || (!points.isEmpty() && Instant.now().isBefore(lastCrash));
                 tick++) {
             for (int i = 0; i < perTick && tick % ticksPerOrder == 0 && !coming.isEmpty(); i++) {
-                place(coming.poll(), statusesToCome);
+                lives.begin(coming.poll());
             }
-            statusesMove(statusesToCome, 0.03);
+            lives.goOn(0.03);
             if (random.nextInt(30) == 0) {
                 erp.restock(Workload.SCARCE, "1");
             }
             if (coming.isEmpty() && !points.isEmpty() && random.nextInt(20) == 0) {
                 // crash points are left, so somebody must come by
-                place(new Workload(random.nextLong(), plan.orders()).orders(1).get(0), statusesToCome);
+                lives.begin(
+                        new Workload(random.nextLong(), plan.orders()).orders(1).get(0));
             }
             slots.forEach(Slot::look);
             if (!databaseDies.isEmpty() && Instant.now().isAfter(databaseDies.get(0))) {
@@ -189,7 +198,6 @@ final class Torture implements AutoCloseable {
             pause(tickMillis);
         }
         Duration troubled = Duration.between(begun, Instant.now());
-        statusesMove(statusesToCome, 1.1);
         shop.faults().clear();
         erp.faults().clear();
         erp.restock(Workload.SCARCE, "10000");
@@ -201,7 +209,7 @@ final class Torture implements AutoCloseable {
         if (!ending.isEmpty()) {
             violations.add(ending);
         }
-        violations.addAll(Audit.of(shop, erp, register, expected));
+        violations.addAll(Audit.of(shop, erp, register, lives.expected()));
         violations.addAll(feedbackViolations());
         return new Report(plan, counts(troubled, Duration.between(begun, Instant.now())), struck, missed, violations);
     }
@@ -224,33 +232,15 @@ final class Torture implements AutoCloseable {
     }
 
     private boolean done() {
-        return register.isQuiet(expected.size())
-                && register.count("SELECT COUNT(*) FROM orders WHERE state = 'REALISED'") >= ends(Expected.SOLD)
-                && register.count("SELECT COUNT(*) FROM orders WHERE state = 'CLOSED'") >= ends(Expected.CANCELLED);
+        lives.goOn(0.5);
+        return lives.areOver()
+                && erp.goingOn() == 0
+                && register.isQuiet(lives.expected().size())
+                && Audit.of(shop, erp, register, lives.expected()).isEmpty();
     }
 
     private long ends(Expected end) {
-        return expected.values().stream().filter(each -> each == end).count();
-    }
-
-    private void place(Workload.Planned planned, Map<Long, Integer> statusesToCome) {
-        long id = shop.addOrder(planned.order());
-        expected.put(id, planned.end());
-        if (planned.cancelled()) {
-            statusesToCome.put(id, CANCELLED);
-        } else if (planned.end() == Expected.SOLD && !planned.paidAtOnce()) {
-            statusesToCome.put(id, PAID);
-        }
-    }
-
-    private void statusesMove(Map<Long, Integer> toCome, double chance) {
-        toCome.entrySet().removeIf(each -> {
-            boolean now = random.nextDouble() < chance;
-            if (now) {
-                shop.setStatus(each.getKey(), each.getValue());
-            }
-            return now;
-        });
+        return lives.expected().values().stream().filter(each -> each == end).count();
     }
 
     private void trouble() {
@@ -262,6 +252,9 @@ final class Torture implements AutoCloseable {
                 .add(Fault.answerLost().on("PATCH", "/api/").probability(0.06))
                 .add(Fault.of(FaultKind.ERROR_AFTER_WORK).on("POST", "/api/").probability(0.03))
                 .add(Fault.of(FaultKind.ERROR_AFTER_WORK).on("PUT", "/api/").probability(0.03))
+                .add(slowWrite(plan.slow().longest(), 0.04))
+                .add(slowWrite(
+                        plan.slow().longest().plus(plan.slow().writeTimeout()).dividedBy(2), 0.04))
                 .add(Fault.of(FaultKind.TRUNCATED).probability(0.02))
                 .add(Fault.dropped().probability(0.02))
                 .add(Fault.of(FaultKind.ERROR_500_JSON).probability(0.01))
@@ -283,6 +276,12 @@ final class Torture implements AutoCloseable {
                 .add(Fault.of(FaultKind.OK_HTML).probability(0.01))
                 .add(Fault.of(FaultKind.NOT_FOUND_HTML).probability(0.01))
                 .add(Fault.tooManyRequests(1).probability(0.01));
+    }
+
+    private static Fault slowWrite(Duration howLong, double chance) {
+        return Fault.slowWrite(howLong)
+                .when(request -> !request.method().equals("GET"))
+                .probability(chance);
     }
 
     /**
@@ -315,12 +314,12 @@ final class Torture implements AutoCloseable {
     /** The shop was told of every sale, and only of sales. */
     private List<String> feedbackViolations() {
         List<String> wrong = new ArrayList<>();
-        expected.forEach((id, end) -> {
+        lives.expected().forEach((id, end) -> {
             boolean told = shop.statusChanges().stream()
                     .anyMatch(each -> each.orderId() == id
                             && each.statusId() == SENT
                             && each.by().equals("api"));
-            if (told != (end == Expected.SOLD)) {
+            if (end != Expected.SOLD_OR_CANCELLED && told != end.isTold()) {
                 wrong.add("SH/" + id + ": "
                         + (told ? "the shop was told of a sale" : "the shop was not told of the sale"));
             }
@@ -330,9 +329,11 @@ final class Torture implements AutoCloseable {
 
     private Map<String, Object> counts(Duration troubled, Duration took) {
         Map<String, Object> counts = new LinkedHashMap<>();
-        counts.put("orders", expected.size());
-        counts.put("sold", ends(Expected.SOLD));
-        counts.put("cancelled", ends(Expected.CANCELLED));
+        counts.put("orders", lives.expected().size());
+        for (Expected end : Expected.values()) {
+            counts.put("  " + end, ends(end));
+        }
+        counts.put("what happened to them", lives.happened());
         counts.put("ZMO issued", erp.ordersIssued());
         counts.put("sales documents", erp.invoices().size());
         counts.put("contractors", erp.contractors().size());
@@ -344,6 +345,10 @@ final class Torture implements AutoCloseable {
         counts.put(
                 "answers lost by the ERP",
                 erp.faults().strikes(FaultKind.ANSWER_LOST) + erp.faults().strikes(FaultKind.ERROR_AFTER_WORK));
+        counts.put("writes that outlasted their bridge", erp.faults().strikes(FaultKind.SLOW_WRITE));
+        counts.put(
+                "ZMO withdrawn",
+                register.count("SELECT COUNT(*) FROM imports WHERE step = 'WITHDRAWN' AND erp_order_id IS NOT NULL"));
         counts.put("shop faults struck", shop.faults().strikes());
         counts.put(
                 "dead letters resolved", register.count("SELECT COUNT(*) FROM dead_letters WHERE state = 'RESOLVED'"));
@@ -405,7 +410,8 @@ final class Torture implements AutoCloseable {
             // every third dies at a random moment, wherever that is
             point = starts % 3 == 0 ? Optional.empty() : Optional.ofNullable(points.poll());
             bridge = BridgeProcess.start(home, point);
-            killAt = Instant.now().plusMillis((point.isPresent() ? 15_000 : 5_000) + random.nextInt(7_000));
+            long life = Math.max(7_000, 2 * plan.slow().writeTimeout().toMillis());
+            killAt = Instant.now().plusMillis((point.isPresent() ? 15_000 : 5_000) + random.nextLong(life));
         }
 
         /** From now on nothing kills it. */

@@ -30,6 +30,14 @@ class RuleSentencesTest {
                         + " | The field NIP holds “brak”, which is no NIP",
                 "Różnicę zaokrągleń 0.01 PLN rozłożono po 0.01 na pozycje: pozycja „Kubek” (produkt 13)."
                         + " | A rounding difference of 0.01 PLN was spread over the lines in steps of 0.01: line “Kubek” (product 13).",
+                "Stawkę VAT wzięto z kartoteki w ERP (symfonia.vat = card); stawka VAT „SPD-101”: zamówienie 8%, ERP 23."
+                        + " | The VAT rate is that of the card in the ERP (symfonia.vat = card); VAT rate “SPD-101”: order 8%, ERP 23.",
+                "pozycja „KUB-300”: – → 1 szt. za 30.00, VAT 23%" + " | line “KUB-300”: – → 1 pcs. for 30.00, VAT 23%",
+                "dokument: paragon → faktura" + " | document: receipt → invoice",
+                "ZMO SH/7 ma w Symfonii numer „SH/7” i stan 16, więc ktoś już z nim pracował; most zostawia je takim, jakie jest."
+                        + " | The ZMO SH/7 has in Symfonia the number “SH/7” and the state 16, so somebody has worked on it",
+                "Zamówienie 7 anulowano, ale ZMO SH/7 zostaje w Symfonii i rezerwuje: 1 × SPD-101"
+                        + " | Order 7 was cancelled, but the ZMO SH/7 stays in Symfonia and reserves: 1 × SPD-101",
                 "ERP zapisał ZMO SH/7 inaczej, niż je wysłano; wartość pozycji „SPD-101”: zamówienie 10.00, ERP 11.00"
                         + " | The ERP stored the ZMO SH/7 otherwise than it was sent; value of the position “SPD-101”: order 10.00"
             })

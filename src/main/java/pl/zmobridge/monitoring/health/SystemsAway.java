@@ -2,21 +2,28 @@ package pl.zmobridge.monitoring.health;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 import pl.zmobridge.monitoring.WatchedShop;
 
-/** Never down: a shop or an ERP that does not answer is told as a warning, for a restart of the bridge would not help. */
+/**
+ * Never down: a shop or an ERP that does not answer, or an ERP that nothing is written to until a person says go on (S6), is told as a
+ * warning, for a restart of the bridge would not help.
+ */
 public final class SystemsAway extends AbstractHealthCheck {
     private final Supplier<List<WatchedShop>> shops;
+    private final Predicate<WatchedShop> isErpStopped;
     private final InstantSource clock;
 
-    public SystemsAway(Supplier<List<WatchedShop>> shops, InstantSource clock) {
+    public SystemsAway(Supplier<List<WatchedShop>> shops, Predicate<WatchedShop> isErpStopped, InstantSource clock) {
         super("zmo-bridge", "systems");
         this.shops = shops;
+        this.isErpStopped = isErpStopped;
         this.clock = clock;
     }
 
@@ -27,12 +34,16 @@ public final class SystemsAway extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder answer, Map<String, Object> options) {
-        List<String> warnings = shops.get().stream()
-                .flatMap(shop -> shop.away().get().entrySet().stream()
-                        .map(away -> shop.id() + ": the " + away.getKey() + " has not answered for "
-                                + Duration.between(away.getValue(), clock.instant())
-                                        .toMinutes() + " min"))
-                .toList();
+        List<String> warnings = new ArrayList<>();
+        for (WatchedShop shop : shops.get()) {
+            shop.away()
+                    .get()
+                    .forEach((system, since) -> warnings.add(shop.id() + ": the " + system + " has not answered for "
+                            + Duration.between(since, clock.instant()).toMinutes() + " min"));
+            if (isErpStopped.test(shop)) {
+                warnings.add(shop.id() + ": nothing is written to the ERP until a person says go on");
+            }
+        }
         if (!warnings.isEmpty()) {
             answer.message("Warning: " + String.join("; ", warnings));
         }

@@ -59,7 +59,7 @@ class HealthTest {
         assertThat(all.status()).isEqualTo(200);
         assertThat(all.body().path("status").asText()).isEqualTo("UP");
         assertThat(all.body().path("checks").findValuesAsText("name"))
-                .containsExactlyInAnyOrder("context", "database", "polls", "routes", "systems");
+                .containsExactlyInAnyOrder("context", "database", "letters", "polls", "routes", "systems");
         assertThat(all.body().toString()).hasSizeLessThan(400);
         assertThat(ask("/live").body().path("checks").findValuesAsText("name")).containsExactly("context");
         assertThat(ask("/ready").status()).isEqualTo(200);
@@ -80,6 +80,34 @@ class HealthTest {
 
         rig.erp.up();
         eventually(() -> assertThat(ask("/ready").message("systems")).isEmpty());
+    }
+
+    @Test
+    @DisplayName("warns of a dead letter that nobody tries though it is due (I3)")
+    void aForgottenLetterIsAWarning() throws Exception {
+        rig.start();
+        rig.erp.addProduct("BRAK", "Towar", "0");
+        long id =
+                rig.shop.addOrder(new OrderBuilder().line("BRAK", "10.00", "1").status(3));
+        rig.poll();
+        eventually(() -> assertThat(rig.deadLetters()).hasSize(1));
+        rig.stop();
+        try (Connection connection = DriverManager.getConnection(rig.database(), "root", "")) {
+            connection
+                    .createStatement()
+                    .execute("UPDATE dead_letters SET next_attempt_at = UTC_TIMESTAMP() - INTERVAL 2 HOUR");
+        }
+        rig.set("realisation.enabled", "false").start();
+
+        eventually(() -> {
+            Answer ready = ask("/ready");
+            assertThat(ready.status()).isEqualTo(200);
+            assertThat(ready.message("letters"))
+                    .isEqualTo("Warning: dead letters that should have been tried again an hour ago: main 1");
+            assertThat(metric("zmobridge_dead_letters_forgotten{shop=\"main\"}"))
+                    .isEqualTo(1);
+        });
+        assertThat(rig.order(id).path("state").asText()).isEqualTo("ISSUED");
     }
 
     @Test

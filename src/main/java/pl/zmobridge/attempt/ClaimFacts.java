@@ -1,0 +1,78 @@
+package pl.zmobridge.attempt;
+
+import static pl.zmobridge.camel.SqlParameters.NONE;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Which order an attempt has, and by which claim nobody else has that order's buyer (I8). */
+final class ClaimFacts {
+    private final Optional<Long> wanted;
+    private Optional<Long> order = Optional.empty();
+    private String buyerKey = "";
+    private String token = "";
+    private Optional<Instant> firstLook = Optional.empty();
+    private boolean held;
+
+    /** @param wanted the order that a person names */
+    ClaimFacts(Optional<Long> wanted) {
+        this.wanted = wanted;
+    }
+
+    /** When its order was first looked for; now, if it was not yet. */
+    Instant looksSince(Instant now) {
+        if (firstLook.isEmpty()) {
+            firstLook = Optional.of(now);
+        }
+        return firstLook.get();
+    }
+
+    void take(long claimedOrder, String claimedBuyer, String claimedBy) {
+        order = Optional.of(claimedOrder);
+        buyerKey = claimedBuyer;
+        token = claimedBy;
+        held = true;
+    }
+
+    /** The claim did not come about: its transaction failed. */
+    void unclaimed() {
+        order = Optional.empty();
+        token = "";
+        held = false;
+    }
+
+    void letGo() {
+        held = false;
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+
+    boolean isClaimed() {
+        return order.isPresent();
+    }
+
+    /** The order's id in the shop, once it is known which one it is. */
+    Optional<Long> order() {
+        return order.or(() -> wanted);
+    }
+
+    String buyerKey() {
+        return buyerKey;
+    }
+
+    String token() {
+        return token;
+    }
+
+    Object parameter(String name) {
+        return switch (name) {
+            case "orderId" -> order().<Object>map(id -> id).orElse(NONE);
+            case "wantedOrder" -> wanted.<Object>map(id -> id).orElse(NONE);
+            case "buyerKey" -> buyerKey;
+            case "claim" -> token;
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+}

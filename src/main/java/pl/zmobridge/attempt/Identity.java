@@ -1,0 +1,43 @@
+package pl.zmobridge.attempt;
+
+import java.util.List;
+import java.util.OptionalInt;
+import pl.zmobridge.register.ImportState;
+import pl.zmobridge.register.RegisteredOrder;
+import pl.zmobridge.symfonia.ErpDifferences;
+import pl.zmobridge.symfonia.ErpDifferences.Difference;
+import pl.zmobridge.symfonia.ErpDifferences.What;
+import pl.zmobridge.symfonia.Zmo;
+
+/** Whether a document of the ERP is an order's ZMO: neither a number nor an id proves that by itself (N1, S6). */
+final class Identity {
+    private Identity() {}
+
+    /** Why it is not; empty when it is. What else differs in a ZMO that the bridge wrote is for {@link ErpDiffers} to say (S3). */
+    static List<Difference> differences(RegisteredOrder registered, Zmo zmo) {
+        if (!registered.hasCard()) {
+            return List.of(); // erased with the personal data: there is nothing to compare with
+        }
+        List<Difference> all = ErpDifferences.ofFound(
+                zmo.order(), registered.number(), registered.card().total(), buyer(registered));
+        return isWritten(registered, zmo)
+                ? all.stream().filter(each -> each.what() == What.BUYER).toList()
+                : all;
+    }
+
+    /** Whether it says itself that it is what the bridge wrote, or was about to. */
+    private static boolean isWritten(RegisteredOrder registered, Zmo zmo) {
+        ImportState state = registered.importState();
+        return state != ImportState.NEW && zmo.isMarked(registered.number())
+                || state.hasZmo() && zmo.number().strip().equalsIgnoreCase(registered.number());
+    }
+
+    /** Whom the register knows as the ZMO's buyer. */
+    static OptionalInt buyer(RegisteredOrder registered) {
+        return registered
+                .zmoContractor()
+                .or(registered::contractorId)
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+}

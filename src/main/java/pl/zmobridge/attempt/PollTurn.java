@@ -1,0 +1,69 @@
+package pl.zmobridge.attempt;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pl.zmobridge.register.PollLock;
+
+/** A poll's turn: the lock of its shop, and that workers know of it. It is over with the poll's exchange at the latest (I11). */
+public final class PollTurn {
+    private static final Logger LOG = LoggerFactory.getLogger(PollTurn.class);
+
+    private final PollLock lock;
+    private final Workers workers;
+    private final Map<String, Object> turns = new ConcurrentHashMap<>();
+
+    public PollTurn(PollLock lock, Workers workers) {
+        this.lock = lock;
+        this.workers = workers;
+    }
+
+    /**
+     * Begins it, unless another poll of the shop is under way.
+     *
+     * @param patience how many seconds to wait for the other one
+     * @return whether it has begun
+     */
+    public boolean begin(Exchange exchange, @Variable("shop") String shop, @Body int patience)
+            throws SQLException, InterruptedException {
+        if (!lock.acquire(shop, patience)) {
+            return false;
+        }
+        Object turn = new Object();
+        turns.put(shop, turn);
+        workers.pollBegins(shop);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange over) {
+                if (turns.get(shop) == turn) {
+                    release(shop);
+                }
+            }
+        });
+        return true;
+    }
+
+    /** What it has brought can begin, and so can the next poll. */
+    public void end(@Variable("shop") String shop) throws SQLException {
+        turns.remove(shop);
+        try {
+            workers.pollEnds(shop);
+        } finally {
+            lock.release(shop);
+        }
+    }
+
+    private void release(String shop) {
+        try {
+            end(shop);
+        } catch (SQLException e) {
+            LOG.debug("The lock is gone with its connection", e);
+        }
+    }
+}

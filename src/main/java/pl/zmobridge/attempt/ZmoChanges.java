@@ -1,0 +1,73 @@
+package pl.zmobridge.attempt;
+
+import java.util.List;
+import java.util.Optional;
+import pl.zmobridge.order.CardEdits;
+import pl.zmobridge.order.OrderCard;
+import pl.zmobridge.order.OrderCard.Stage;
+import pl.zmobridge.order.ShopChange;
+import pl.zmobridge.register.ImportState;
+import pl.zmobridge.register.RegisteredOrder;
+import pl.zmobridge.register.RegisteredOrder.Change;
+
+/** What becomes of a ZMO that exists when its order changed or ended in the shop (S4, E1). */
+final class ZmoChanges {
+    private final Shops shops;
+
+    ZmoChanges(Shops shops) {
+        this.shops = shops;
+    }
+
+    /**
+     * @throws HeldByRule when a rule holds the order as it is now
+     * @throws ErpDiffers when the ERP stored the last edit otherwise than it was sent, and no person has allowed it
+     * @throws ZmoNotEdited with {@code order.edited=ask}, unless a person tries again
+     */
+    ImportDecision decide(Attempt attempt) {
+        RegisteredOrder registered = attempt.registered();
+        ImportState state = registered.importState();
+        if (registered.changeDue().equals(Optional.of(Change.WITHDRAW))) {
+            boolean nothing = state == ImportState.NEW || state == ImportState.SOLD;
+            return nothing ? new ImportDecision.Nothing() : new ImportDecision.Withdraw();
+        }
+        if (state != ImportState.ISSUED && state != ImportState.EDITING) {
+            return new ImportDecision.Nothing(); // an unclear sale is settled first
+        }
+        if (!attempt.isRefreshed()) {
+            return new ImportDecision.AskShop();
+        }
+        if (!registered.buyerKey().equals(attempt.buyerKey())) {
+            return new ImportDecision.OtherBuyer();
+        }
+        return edit(attempt);
+    }
+
+    private ImportDecision edit(Attempt attempt) {
+        RegisteredOrder registered = attempt.registered();
+        OrderCard now = registered.card();
+        List<ShopChange> edits = edits(registered);
+        boolean certain = registered.importState() == ImportState.ISSUED;
+        if (certain && edits.isEmpty() && registered.madeFrom().isPresent()) {
+            return new ImportDecision.Nothing();
+        }
+        HeldByRule.check(attempt, Stage.IMPORT);
+        ErpDiffers.check(attempt);
+        if (shops.of(attempt.shop()).rules().changes().editsAsk() && !attempt.isAskedByPerson()) {
+            throw ZmoNotEdited.asked(registered);
+        }
+        boolean otherKind = registered
+                .madeFrom()
+                .filter(was -> was.document() != now.document())
+                .isPresent();
+        return otherKind ? new ImportDecision.Withdraw() : new ImportDecision.Edit();
+    }
+
+    /** What the ZMO lacks of what the order is now. */
+    static List<ShopChange> edits(RegisteredOrder registered) {
+        return registered
+                .madeFrom()
+                .filter(was -> registered.hasCard())
+                .map(was -> CardEdits.between(was, registered.card()))
+                .orElse(List.of());
+    }
+}

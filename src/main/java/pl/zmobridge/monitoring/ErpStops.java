@@ -1,0 +1,40 @@
+package pl.zmobridge.monitoring;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Which ERPs nothing is written to until a person says go on (S6), as the register had it some seconds ago. */
+final class ErpStops {
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private final JdbcTemplate database;
+    private final InstantSource clock;
+    private final String statement = RegisterSql.read("erp-stops");
+    private Set<String> known = Set.of();
+    private Instant askAgain = Instant.MIN;
+
+    ErpStops(DataSource database, InstantSource clock) {
+        this.database = new JdbcTemplate(database);
+        this.clock = clock;
+    }
+
+    /** @param erp its address */
+    synchronized boolean isStopped(String erp) {
+        Instant now = clock.instant();
+        if (!now.isBefore(askAgain)) {
+            askAgain = now.plus(FRESH);
+            try {
+                known = new TreeSet<>(database.query(statement, (row, number) -> row.getString("erp")));
+            } catch (DataAccessException e) {
+                // what was known last stands; that the database is away is told elsewhere
+            }
+        }
+        return known.contains(erp);
+    }
+}

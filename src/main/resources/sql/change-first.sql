@@ -1,0 +1,7 @@
+-- S2, S4: no sale of what the shop does not say any more. The ZMO is compared first, by the import's worker or by the dead letter that has it;
+-- an unclear sale was asked about before, and there was none
+UPDATE orders o JOIN imports i ON i.shop = o.shop AND i.shop_order_id = o.shop_order_id AND i.import_no = o.import_no
+SET i.change_due = COALESCE(i.change_due, 'EDIT'), i.step = IF(i.step = 'SELLING', 'ISSUED', i.step),
+  o.due_step = IF(EXISTS (SELECT 1 FROM dead_letters d WHERE d.shop = o.shop AND d.shop_order_id = o.shop_order_id AND d.step = 'IMPORT'
+    AND d.state = 'OPEN'), NULL, 'IMPORT'), o.updated_at = UTC_TIMESTAMP(3)
+WHERE i.id = :#importId AND :#changeFirst AND o.state = 'ISSUED'
