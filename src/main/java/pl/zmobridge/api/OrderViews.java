@@ -36,6 +36,7 @@ final class OrderViews {
         ZoneId zone = zone(row);
         Language language = RequestLanguage.ofOrders(exchange);
         Map<String, Object> view = order(row, language);
+        view.put("changedInShop", flag(row.get("changed_in_shop")));
         view.put(
                 "lines", found.rows("lines-find").stream().map(OrderViews::line).toList());
         view.put(
@@ -133,6 +134,7 @@ final class OrderViews {
         view.put("unit", row.get("unit"));
         view.put("value", text(row.get("value")));
         view.put("tax", row.get("tax"));
+        view.put("vatRate", row.get("tax"));
         view.put("delivery", flag(row.get("delivery")));
         return view;
     }

@@ -36,6 +36,7 @@ class AskedChangesTest extends CasesFixture {
         rig.post("/api/orders/" + id + "/realise", "");
 
         isLeftToAPerson(id, "order.edited=ask", "suma: 169.94 → 199.94", "pozycja „KUB-300”: – → 1 szt. za 30.00");
+        assertThat(rig.order(id).path("changedInShop").asBoolean()).isTrue();
         assertThat(rig.sent("PUT", "/api/OrdersIssue/Edit")).isEmpty();
         assertThat(letter(id).orElseThrow().path("cause").asText()).isEqualTo("ZMO_NOT_EDITED");
         Rig.eventually(() ->
@@ -45,6 +46,8 @@ class AskedChangesTest extends CasesFixture {
 
         rig.awaitState("REALISED", id);
         assertThat(sold(id)).isEqualByComparingTo("199.94");
+        assertThat(rig.order(id).path("changedInShop").asBoolean(true)).isFalse();
+        assertThat(rig.order(id).at("/lines/1/vatRate").asText()).isEqualTo("23%");
     }
 
     @Test
