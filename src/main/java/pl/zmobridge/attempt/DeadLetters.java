@@ -29,7 +29,6 @@ import pl.zmobridge.words.Phrase;
 /** Dead letters: what they say and when they are tried again (I3). */
 public final class DeadLetters {
     private static final int ERROR = 4000;
-    private static final String REVIEW = "REVIEW";
 
     private final Backoff backoff;
 

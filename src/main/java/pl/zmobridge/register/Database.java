@@ -37,8 +37,8 @@ public final class Database {
         // claims with SKIP LOCKED must not lock the gaps between rows
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         // a machine that vanishes in a transaction must not keep its rows locked until the server's wait_timeout,
-        // hours; and the others wait for a
-        // lock a little longer than that: the schedule's lock is one of them
+        // hours;
+        // the others wait for a lock a little longer than that: the schedule's lock is one of them
         config.addDataSourceProperty(
                 "sessionVariables", "time_zone='+00:00',innodb_lock_wait_timeout=10,idle_transaction_timeout=7");
         // a DATETIME is read as the UTC it is, whatever zone the machine has
