@@ -141,19 +141,14 @@ public final class Operator {
      * Whether the order is to be looked for, at first or once more: a worker that has just failed shows its dead letter a moment
      * before it lets the order go.
      */
-    public boolean looksForClaim(@Variable("attempt") Attempt attempt) throws InterruptedException {
-        if (attempt.isClaimed()) {
-            return false;
-        }
+    public boolean looksForClaim(@Variable("attempt") Attempt attempt) {
         Instant now = Instant.now();
-        Instant first = attempt.looksSince(now);
-        if (now.isAfter(first.plus(PATIENCE))) {
-            return false;
-        }
-        if (now.isAfter(first)) {
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
-        }
-        return true;
+        return !attempt.isClaimed() && !now.isAfter(attempt.looksSince(now).plus(PATIENCE));
+    }
+
+    /** Milliseconds until the next look; none before the first. */
+    public long pause(@Variable("attempt") Attempt attempt) {
+        return attempt.isLookedForAgain() ? BETWEEN_LOOKS.toMillis() : 0;
     }
 
     /** @throws ApiProblem 409 when a worker has the order at the moment, or nothing may be written to its ERP (S6) */

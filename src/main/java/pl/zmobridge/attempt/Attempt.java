@@ -94,9 +94,14 @@ public final class Attempt implements SqlParameters {
         return new Attempt(shop, step, Due.THIS_ORDER, Optional.empty(), Optional.of(order), currentData, true);
     }
 
-    /** When its order was first looked for; now, if it was not yet. */
+    /** It looks for its order, now; since when it does. */
     public Instant looksSince(Instant now) {
         return claim.looksSince(now);
+    }
+
+    /** Whether its order was looked for in vain before. */
+    public boolean isLookedForAgain() {
+        return claim.isLookedForAgain();
     }
 
     /** @param address of the ERP that it may write to (S6) */

@@ -12,6 +12,7 @@ final class ClaimFacts {
     private String buyerKey = "";
     private String token = "";
     private Optional<Instant> firstLook = Optional.empty();
+    private int looks;
     private boolean held;
 
     /** @param wanted the order that a person names */
@@ -19,12 +20,17 @@ final class ClaimFacts {
         this.wanted = wanted;
     }
 
-    /** When its order was first looked for; now, if it was not yet. */
+    /** It looks for its order, now; since when it does. */
     Instant looksSince(Instant now) {
+        looks++;
         if (firstLook.isEmpty()) {
             firstLook = Optional.of(now);
         }
         return firstLook.get();
+    }
+
+    boolean isLookedForAgain() {
+        return looks > 1;
     }
 
     void take(long claimedOrder, String claimedBuyer, String claimedBy) {
