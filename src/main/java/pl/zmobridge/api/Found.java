@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.Exchange;
 import pl.zmobridge.camel.SqlParameters;
 
 /**
@@ -19,10 +18,6 @@ public final class Found implements SqlParameters {
     Found(List<String> statements, History.Plan plan) {
         this.waiting = new ArrayDeque<>(statements);
         this.plan = plan;
-    }
-
-    static Found of(Exchange exchange) {
-        return exchange.getVariable("found", Found.class);
     }
 
     /** Whether a statement has not been run yet. */

@@ -1,8 +1,6 @@
 package pl.zmobridge.attempt;
 
 import java.util.Optional;
-import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import pl.zmobridge.wire.Answer;
 import pl.zmobridge.wire.Request;
 
@@ -72,7 +70,7 @@ public final class Call {
     }
 
     /** Whether it must be sent, for the first time or once more. */
-    public boolean isToBeSent() {
+    boolean isToBeSent() {
         return !over;
     }
 
@@ -97,20 +95,6 @@ public final class Call {
     /** Whether it carries a token; few requests are open to all. */
     public boolean isAuthorized() {
         return !token.isEmpty();
-    }
-
-    /** Makes a message its HTTP request. Headers that count redeliveries stay, all others go: they may be of another call. */
-    void prepare(Message message, String url, String contentType) {
-        message.removeHeaders("*", "CamelRedeliver*");
-        message.setHeader(Exchange.HTTP_URI, url);
-        message.setHeader(Exchange.HTTP_METHOD, request.method());
-        message.setHeader(Exchange.HTTP_PATH, request.path());
-        message.setHeader(Exchange.HTTP_RAW_QUERY, request.query());
-        message.setHeader(Exchange.CONTENT_TYPE, contentType);
-        if (isAuthorized()) {
-            message.setHeader("Authorization", token);
-        }
-        message.setBody(request.body());
     }
 
     boolean hasOwnSession() {

@@ -53,9 +53,14 @@ public final class ErpCalls extends RoutePolicySupport {
         return call;
     }
 
+    /** Whether it must be sent, for the first time or once more. */
+    public boolean isToBeSent(@Variable("call") Call call) {
+        return call.isToBeSent();
+    }
+
     /** Makes the message the call's HTTP request. */
     public void prepare(@Variable("shop") String shop, @Variable("call") Call call, Message message) {
-        call.prepare(message, connection(shop).url(), "application/json; charset=utf-8");
+        HttpRequest.fill(message, call, connection(shop).url(), "application/json; charset=utf-8");
     }
 
     /** The call goes on in the shared session; opens one when there is none, unless the call is open to all or has a session of its own. */

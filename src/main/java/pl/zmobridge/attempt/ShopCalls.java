@@ -42,9 +42,14 @@ public final class ShopCalls {
         return login.next();
     }
 
+    /** Whether it must be sent, for the first time or once more. */
+    public boolean isToBeSent(@Variable("call") Call call) {
+        return call.isToBeSent();
+    }
+
     /** Makes the message the call's HTTP request. */
     public void prepare(@Variable("shop") String shop, @Variable("call") Call call, Message message) {
-        call.prepare(message, shops.of(shop).source().url(), "application/json");
+        HttpRequest.fill(message, call, shops.of(shop).source().url(), "application/json");
     }
 
     public boolean needsLogin(@Variable("shop") String shop) {

@@ -6,10 +6,11 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -21,13 +22,23 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Breaks off an answer that is too long once unpacked, or that takes too long as a whole. A socket's own time-out counts from one byte to
  * the next, so a system that trickles would never meet it.
  */
 final class AnswerLimits implements ExecChainHandler {
-    private static final ScheduledThreadPoolExecutor CLOCK = clock();
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerLimits.class);
+    private static final long LOOK_EVERY_MILLIS = 200;
+    private static final Set<Deadline> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        // one look at all of them: a timer for each would wake its thread, and be called off, with every request
+        clock().scheduleWithFixedDelay(
+                        AnswerLimits::cutLateOnes, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
 
     private final Patience patience;
     private final long mostBytes;
@@ -37,14 +48,23 @@ final class AnswerLimits implements ExecChainHandler {
         this.mostBytes = mostBytes;
     }
 
-    private static ScheduledThreadPoolExecutor clock() {
-        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
+    private static ScheduledExecutorService clock() {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "answer-limits");
             thread.setDaemon(true);
             return thread;
         });
-        clock.setRemoveOnCancelPolicy(true);
-        return clock;
+    }
+
+    private static void cutLateOnes() {
+        long now = System.nanoTime();
+        for (Deadline deadline : RUNNING) {
+            try {
+                deadline.cutIfLate(now);
+            } catch (RuntimeException e) {
+                LOG.warn("A connection that is too slow could not be cut", e); // the others' turn must come
+            }
+        }
     }
 
     @Override
@@ -89,30 +109,34 @@ final class AnswerLimits implements ExecChainHandler {
     /** Cuts the connection when its time is over. */
     private static final class Deadline {
         private final Duration whole;
-        private final AtomicBoolean missed = new AtomicBoolean();
-        private final ScheduledFuture<?> cut;
+        private final ExecChain.Scope scope;
+        private final long begun = System.nanoTime();
+        private volatile boolean missed;
 
         Deadline(ExecChain.Scope scope, Duration whole) {
             this.whole = whole;
-            cut = CLOCK.schedule(
-                    () -> {
-                        missed.set(true);
-                        if (scope.execRuntime instanceof Cancellable call) {
-                            call.cancel();
-                        } else {
-                            scope.execRuntime.discardEndpoint();
-                        }
-                    },
-                    whole.toMillis(),
-                    TimeUnit.MILLISECONDS);
+            this.scope = scope;
+            RUNNING.add(this);
         }
 
         void met() {
-            cut.cancel(false);
+            RUNNING.remove(this);
+        }
+
+        void cutIfLate(long now) {
+            if (now - begun < whole.toNanos() || !RUNNING.remove(this)) {
+                return;
+            }
+            missed = true;
+            if (scope.execRuntime instanceof Cancellable call) {
+                call.cancel();
+            } else {
+                scope.execRuntime.discardEndpoint();
+            }
         }
 
         IOException explained(IOException failure) {
-            if (!missed.get()) {
+            if (!missed) {
                 return failure;
             }
             SocketTimeoutException late =
@@ -131,9 +155,11 @@ final class AnswerLimits implements ExecChainHandler {
             this.deadline = deadline;
         }
 
+        /** A short answer whose length is known needs no stream cache. */
         @Override
         public long getContentLength() {
-            return -1; // what it says of itself is not trusted
+            long said = super.getContentLength();
+            return said <= mostBytes ? said : -1; // a longer one is read until it breaks the limit
         }
 
         @Override

@@ -1,8 +1,8 @@
 package pl.zmobridge.camel;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelContext;
@@ -40,8 +40,12 @@ public final class LogContext implements InterceptStrategy {
                 String shopBefore = MDC.get(SHOP);
                 String orderBefore = MDC.get(ORDER);
                 String shop = exchange.getVariable("shop", String.class);
+                String order = order(shop, exchange);
+                if (Objects.equals(shop, shopBefore) && Objects.equals(order, orderBefore)) {
+                    return super.process(exchange, callback);
+                }
                 put(SHOP, shop);
-                put(ORDER, order(shop, exchange));
+                put(ORDER, order);
                 try {
                     return super.process(exchange, callback);
                 } finally {
@@ -56,21 +60,22 @@ public final class LogContext implements InterceptStrategy {
         if (shop == null) {
             return null;
         }
-        return Stream.concat(
-                        exchange.getVariables().values().stream(),
-                        Stream.ofNullable(exchange.getMessage().getBody()))
-                .filter(SqlParameters.class::isInstance)
-                .map(holder -> orderId((SqlParameters) holder))
-                .filter(Number.class::isInstance)
-                .findFirst()
-                .flatMap(id -> numbers.apply(shop, ((Number) id).longValue()))
-                .orElse(null);
+        for (Object variable : exchange.getVariables().values()) {
+            if (orderId(variable) instanceof Number id) {
+                return number(shop, id);
+            }
+        }
+        return orderId(exchange.getMessage().getBody()) instanceof Number id ? number(shop, id) : null;
+    }
+
+    private String number(String shop, Number id) {
+        return numbers.apply(shop, id.longValue()).orElse(null);
     }
 
     /** A request may name no order, or nonsense in its place: that is for whoever carries it out to say, not for the log. */
-    private static Object orderId(SqlParameters holder) {
+    private static Object orderId(Object holder) {
         try {
-            return holder.parameter("orderId");
+            return holder instanceof SqlParameters parameters ? parameters.parameter("orderId") : SqlParameters.NONE;
         } catch (RuntimeException e) {
             return SqlParameters.NONE;
         }

@@ -9,13 +9,13 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeExchangeException;
 import org.apache.camel.component.sql.DefaultSqlPrepareStatementStrategy;
 import org.apache.camel.support.ExchangeHelper;
-import org.apache.camel.support.LRUCacheFactory;
 import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.StatementCreatorUtils;
 
@@ -29,7 +29,7 @@ final class NamedParameters extends DefaultSqlPrepareStatementStrategy {
     private static final Pattern NAME = Pattern.compile(":\\?(in:)?(\\w+|\\$\\{[^{}]+})");
     private static final int STATEMENTS = 500;
 
-    private final Map<String, Statement> statements = LRUCacheFactory.newLRUCache(STATEMENTS);
+    private final Map<String, Statement> statements = new ConcurrentHashMap<>();
 
     /** @param list whether it stands for a list of values */
     private record Name(String name, boolean list) {}
@@ -37,8 +37,13 @@ final class NamedParameters extends DefaultSqlPrepareStatementStrategy {
     /**
      * @param parts the statement's text between its parameters, one more than there are names
      * @param names none for a statement that is left to Camel
+     * @param marked the statement with a question mark for each parameter; always the same text, by which the driver finds what it has prepared
      */
-    private record Statement(List<String> parts, List<Name> names) {
+    private record Statement(List<String> parts, List<Name> names, String marked) {
+        Statement(List<String> parts, List<Name> names) {
+            this(parts, names, String.join("?", parts));
+        }
+
         boolean hasLists() {
             return names.stream().anyMatch(Name::list);
         }
@@ -55,6 +60,9 @@ final class NamedParameters extends DefaultSqlPrepareStatementStrategy {
         Statement statement = read(query);
         if (!allowNamedParameters || statement.names().isEmpty()) {
             return super.prepareQuery(query, allowNamedParameters, exchange);
+        }
+        if (!statement.hasLists()) {
+            return statement.marked();
         }
         StringBuilder sql = new StringBuilder(statement.parts().get(0));
         for (int i = 0; i < statement.names().size(); i++) {
@@ -159,6 +167,13 @@ final class NamedParameters extends DefaultSqlPrepareStatementStrategy {
     }
 
     private Statement read(String query) {
+        Statement known = statements.get(query);
+        if (known != null) {
+            return known;
+        }
+        if (statements.size() >= STATEMENTS) { // an operator's route may make a text of its own for each order
+            statements.clear();
+        }
         return statements.computeIfAbsent(query, NamedParameters::parsed);
     }
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
@@ -20,6 +21,8 @@ import pl.zmobridge.failure.FailedSystem;
  */
 public final class CallTimer implements Policy {
     private static final int MOST_KINDS = 40;
+    private static final Pattern NUMBER = Pattern.compile("/\\d[^/]*");
+    private static final Pattern NO_LETTER = Pattern.compile("[^A-Za-z/-]");
 
     private final MeterRegistry registry;
     private final String meter;
@@ -85,7 +88,7 @@ public final class CallTimer implements Policy {
     }
 
     private String kind(String path) {
-        String letters = path.replaceAll("/\\d[^/]*", "").replaceAll("[^A-Za-z/-]", "");
+        String letters = NO_LETTER.matcher(NUMBER.matcher(path).replaceAll("")).replaceAll("");
         if (kinds.size() < MOST_KINDS) {
             kinds.add(letters);
         }

@@ -21,6 +21,7 @@ public record Nip(String value, Optional<String> warning, boolean isDoubtful) {
     private static final Pattern FOREIGN =
             Pattern.compile("(?:VATUE|VATID|VAT|NIP)?:?((CHE|[A-Z]{2})(?=(?:[A-Z+*]*[0-9]){5})([0-9A-Z+*]{5,14}))");
 
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}\\p{Cf}.]");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{8,12}");
     private static final int PHONE = 9;
     private static final int[] WEIGHTS = {6, 5, 7, 2, 3, 4, 5, 6, 7};
@@ -44,10 +45,10 @@ public record Nip(String value, Optional<String> warning, boolean isDoubtful) {
      */
     static Nip read(String asTyped, String country, String phone) {
         String typed = Texts.clean(asTyped);
-        String compact = typed.replaceAll("[\\s\\p{Z}\\p{Pd}\\p{Cf}.]", "").toUpperCase(Locale.ROOT);
         if (typed.isEmpty()) {
             return new Nip("", Optional.empty(), false);
         }
+        String compact = SEPARATORS.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);
         if (!compact.matches(".*[\\p{L}0-9].*")) {
             return new Nip("", Optional.of(taken(typed)), false);
         }

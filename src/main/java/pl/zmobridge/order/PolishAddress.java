@@ -37,9 +37,11 @@ public record PolishAddress(String street, String houseNo, String flatNo) {
         String first = Texts.collapse(street1);
         String second = Texts.collapse(street2);
         PolishAddress whole = split((first + " " + second).strip());
+        if (!whole.houseNo.isEmpty() || second.isEmpty()) {
+            return whole;
+        }
         PolishAddress building = split(first);
-        boolean secondIsFlat = whole.houseNo.isEmpty()
-                && !building.houseNo.isEmpty()
+        boolean secondIsFlat = !building.houseNo.isEmpty()
                 && building.flatNo.isEmpty()
                 && BARE_FLAT.matcher(second).matches();
         return secondIsFlat ? new PolishAddress(building.street, building.houseNo, withoutSpaces(second)) : whole;

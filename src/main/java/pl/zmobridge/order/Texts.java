@@ -19,16 +19,37 @@ public final class Texts {
     private Texts() {}
 
     /**
+     * Whether a text holds nothing but letters, digits, signs and plain spaces from the blocks below the combining marks: nearly every text of an
+     * order does, and needs none of the searches below.
+     */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ascii = c >= ' ' && c < 0x7F;
+            if (!ascii && (c <= 0xA0 || c >= 0x300)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * One line of text, letter for letter: only what is no text at all goes. Tabs and line breaks become one space,
      * other control characters and halves of surrogate pairs vanish.
      */
     public static String exact(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         String whole = HALVES.matcher(text).replaceAll("");
         return CONTROLS.matcher(BREAKS.matcher(whole).replaceAll(" ")).replaceAll("");
     }
 
     /** {@link #exact}, and also composed (NFC) and without white space at the ends, non-breaking spaces included. */
     public static String clean(String text) {
+        if (isPlain(text)) {
+            return text.strip();
+        }
         String composed = Normalizer.normalize(exact(text), Normalizer.Form.NFC);
         return SPACES_AROUND.matcher(composed).replaceAll("");
     }
@@ -40,7 +61,10 @@ public final class Texts {
 
     /** {@link #clean}, with every run of white space as one space. */
     public static String collapse(String text) {
-        return SPACES.matcher(clean(text)).replaceAll(" ");
+        String clean = clean(text);
+        return isPlain(clean) && !clean.contains("  ")
+                ? clean
+                : SPACES.matcher(clean).replaceAll(" ");
     }
 
     /**

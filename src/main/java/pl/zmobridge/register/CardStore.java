@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -23,6 +24,8 @@ public final class CardStore {
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    private static final ObjectReader CARD = JSON.readerFor(Stored.class);
 
     private CardStore() {}
 
@@ -44,7 +47,7 @@ public final class CardStore {
     /** @throws IllegalStateException when the text is no card: the database was changed by hand */
     public static Stored read(String text) {
         try {
-            return JSON.readValue(text, Stored.class);
+            return CARD.readValue(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Zapisana karta zamówienia jest uszkodzona: " + e.getOriginalMessage(), e);
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import pl.zmobridge.order.ShopOrder;
 import pl.zmobridge.order.ShopOrder.Address;
 import pl.zmobridge.order.ShopOrder.Discounts;
@@ -23,6 +24,7 @@ import pl.zmobridge.order.UnreadableValue;
  */
 public final class OrderReading {
     private static final String HOME_CURRENCY = "PLN";
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,6})?");
     private static final ZonedDateTime NO_DATE = Instant.EPOCH.atZone(ZoneOffset.UTC);
 
     private final Problems problems = new Problems();
@@ -172,7 +174,7 @@ public final class OrderReading {
     /** {@code 2} and {@code "2.0000"} are one count; what is no number is unknown. */
     private static String productCount(JsonNode row) {
         String text = row.path("total_products").asText().strip();
-        return text.matches("[0-9]{1,12}(\\.[0-9]{1,6})?")
+        return COUNT.matcher(text).matches()
                 ? new BigDecimal(text).stripTrailingZeros().toPlainString()
                 : "";
     }

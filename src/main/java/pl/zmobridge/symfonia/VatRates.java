@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.ShopRate;
 import pl.zmobridge.order.Texts;
@@ -23,6 +24,9 @@ import pl.zmobridge.order.Texts;
 public record VatRates(List<Rate> active, Map<String, String> table) {
     /** What the keys of the operator's table start with. */
     public static final String KEY = "symfonia.vat.";
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern SIGNS_AT_END = Pattern.compile("[%.]+$");
 
     /** @param value in percent; empty when the ERP's cannot be read */
     public record Rate(int id, String code, String name, Optional<BigDecimal> value) {}
@@ -87,7 +91,7 @@ public record VatRates(List<Rate> active, Map<String, String> table) {
 
     /** The key of the operator's table for a rate of the shop, as a properties file wants it: without spaces, marks escaped. */
     public static String key(String name) {
-        return KEY + Texts.clean(name).replaceAll("[\\s\\p{Z}]+", "").replaceAll("[:=]", "\\\\$0");
+        return KEY + SPACES.matcher(Texts.clean(name)).replaceAll("").replaceAll("[:=]", "\\\\$0");
     }
 
     /** Whether the operator's table has this rate of the shop. */
@@ -119,10 +123,8 @@ public record VatRates(List<Rate> active, Map<String, String> table) {
 
     /** {@code 23 %} is {@code 23}, {@code ZW.} is {@code zw}. */
     private static String folded(String name) {
-        return Texts.clean(name)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s\\p{Z}]+", "")
-                .replace(',', '.')
-                .replaceAll("[%.]+$", "");
+        String lower = Texts.clean(name).toLowerCase(Locale.ROOT);
+        String whole = SPACES.matcher(lower).replaceAll("").replace(',', '.');
+        return SIGNS_AT_END.matcher(whole).replaceAll("");
     }
 }

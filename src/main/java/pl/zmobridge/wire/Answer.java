@@ -14,14 +14,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * What a system answered.
- *
- * @param status the HTTP status
- * @param headers as they came; their names in any letter case
- * @param text the body, without a byte order mark
- */
-public record Answer(int status, Map<String, Object> headers, String text) {
+/** What a system answered. It belongs to one thread. */
+public final class Answer {
     /** More unpacked bytes than any list of fifty orders needs; a longer answer is broken off. */
     public static final int MOST_BYTES = 32 * 1024 * 1024;
 
@@ -39,12 +33,38 @@ public record Answer(int status, Map<String, Object> headers, String text) {
     private static final Pattern PRIVATE =
             Pattern.compile("\\S+@\\S+|(?i:bearer|basic|session)\\s+\\S+|[A-Za-z0-9+/_=-]{20,}|\\+?\\d[\\d -]{7,}\\d");
 
-    public Answer {
-        headers = copy(headers);
-        text = text == null ? "" : text;
-        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
-            text = text.substring(1);
-        }
+    private final int status;
+    private final Map<String, Object> headers;
+    private final String text;
+    /** Read once, when it is first wanted; empty until then. */
+    private Optional<Optional<JsonNode>> json = Optional.empty();
+
+    /**
+     * @param status the HTTP status
+     * @param headers as they came; their names in any letter case
+     * @param body may be null, and may begin with a byte order mark
+     */
+    public Answer(int status, Map<String, Object> headers, String body) {
+        this.status = status;
+        this.headers = copy(headers);
+        text = withoutMark(body == null ? "" : body);
+    }
+
+    private static String withoutMark(String body) {
+        return !body.isEmpty() && body.charAt(0) == BYTE_ORDER_MARK ? body.substring(1) : body;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Map<String, Object> headers() {
+        return headers;
+    }
+
+    /** The body, without a byte order mark. */
+    public String text() {
+        return text;
     }
 
     private static Map<String, Object> copy(Map<String, Object> headers) {
@@ -74,6 +94,11 @@ public record Answer(int status, Map<String, Object> headers, String text) {
 
     /** The body as JSON with exact numbers; a missing node when it is empty, nothing when it is no JSON. */
     public Optional<JsonNode> json() {
+        json = json.or(() -> Optional.of(readJson()));
+        return json.get();
+    }
+
+    private Optional<JsonNode> readJson() {
         if (text.isBlank()) {
             return Optional.of(MissingNode.getInstance());
         }

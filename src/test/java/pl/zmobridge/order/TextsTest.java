@@ -40,6 +40,21 @@ class TextsTest {
         assertThat(Texts.exact(" Odbiór  osobisty\u0007 e\u0301 ")).isEqualTo(" Odbiór  osobisty e\u0301 ");
     }
 
+    @Property
+    @Label("plain text comes out as the long way makes it: a character that only the long way knows changes nothing")
+    void plain(@ForAll("mixed") String text) {
+        assertThat(Texts.exact(text)).isEqualTo(Texts.exact(text + "\u0001"));
+        assertThat(Texts.clean(text)).isEqualTo(Texts.clean(text + "\u3000"));
+        assertThat(Texts.collapse(text)).isEqualTo(Texts.collapse(text + "\u3000"));
+    }
+
+    @Provide
+    Arbitrary<String> mixed() {
+        return Arbitraries.strings()
+                .withChars(' ', 'a', 'Ż', 'ß', '~', '/', '\u00a0', '\u00ad', '\u007f', '\u0085', '\t', '\u02ff')
+                .ofMaxLength(8);
+    }
+
     @Test
     @DisplayName("notes keep their lines")
     void lines() {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,34 @@ class RouteContractTest {
             }
         });
         assertThat(unknown).describedAs("parameters that nobody knows").isEmpty();
+    }
+
+    /** Camel counts such a method, public or not, as one that concerns this very instance: it would learn the type anew at each look, and keep the instance. */
+    @Test
+    @DisplayName("No type that routes look into has a method that takes a message")
+    void looks() throws ClassNotFoundException {
+        Set<String> looked = ENTRIES.stream()
+                .flatMap(entry -> matches(entry.text(), Pattern.compile("\\bvariable\\.(\\w+)\\.")).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<Class<?>> types = new HashSet<>();
+        Matcher declared =
+                Pattern.compile("@Variable\\(\"(\\w+)\"\\) ([A-Z]\\w+) ").matcher(java);
+        while (declared.find()) {
+            if (looked.contains(declared.group(1))) {
+                types.add(ours(declared.group(2)));
+            }
+        }
+        assertThat(types).hasSizeGreaterThanOrEqualTo(looked.size());
+        assertThat(types.stream().flatMap(type -> Stream.of(type.getDeclaredMethods())))
+                .filteredOn(method -> Stream.of(method.getParameterTypes())
+                        .anyMatch(type -> type == Exchange.class || type == Message.class))
+                .isEmpty();
+    }
+
+    private static Class<?> ours(String name) throws ClassNotFoundException {
+        Path source = files(Path.of("src/main/java"), "/" + name + ".java").get(0);
+        String path = Path.of("src/main/java").relativize(source).toString();
+        return Class.forName(path.replace(".java", "").replace('/', '.'));
     }
 
     @Test
