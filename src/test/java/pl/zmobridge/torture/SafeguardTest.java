@@ -261,6 +261,6 @@ class SafeguardTest {
     }
 
     private static void untilQuiet(Site site) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> site.register.isQuiet(site.expected.size()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> site.register.isQuiet(site.expected.size()));
     }
 }
