@@ -37,7 +37,7 @@ export const en = {
     pages: 'Pages', pageOf: '{page} of {pages}', firstPage: 'First page', previousPage: 'Previous page', nextPage: 'Next page', lastPage: 'Last page',
 
     order: 'Order', actions: 'Actions', import: 'Import now', realise: 'Realise', reimport: 'Import again',
-    review: 'A person should look at this', problem: 'Why the order is stuck', problemHelp: 'Remove the cause in the shop or in Symfonia, then try again.', closedBecause: 'Closed:',
+    review: 'A person should look at this', problem: 'Why the order is stuck', problemHelp: 'Remove the cause in the shop or in Symfonia, then try again.', closedBecause: 'Closed:', notRealisedBecause: 'Not realised:',
     realiseTitle: 'Realise {number}?', realiseText: 'Symfonia will issue the sales document for ZMO {zmo} now, whatever the status in the shop. An order that the shop has cancelled is closed without a document.',
     reimportTitle: 'Import {number} again?', reimportText: 'The bridge takes the current data from the shop and asks Symfonia whether the ZMO still exists. If it does, you are asked once more; if not, a new one is issued.',
     reimportAgainTitle: 'The ZMO still exists in Symfonia', reimportAgainText: 'There would be a second ZMO, and a second sales document once it is realised. Nothing has been done yet. The bridge says:', reimportAgain: 'Yes, issue a second ZMO',

@@ -21,7 +21,7 @@ export const order = {
             h('h2', { id: 'problem' }, t(o.problems.every((p) => p.step === 'REVIEW') ? 'review' : 'problem')),
             o.problems.map((p) => h('div', { key: `${p.step} ${p.cause}` }, h('p', { class: 'pre' }, p.error), hint(p.hint))),
             h('p', { class: 'muted' }, t('problemHelp'), ' ', h('a', { href: within('#/dead-letters', { order: o.shopOrderId, of: areMany() ? o.shop : '' }) }, t('toDeadLetters')))),
-        o.closedReason && h('p', { class: 'card quietly', key: 'closed' }, t('closedBecause'), ' ', h('b', {}, o.closedReason)),
+        o.closedReason && h('p', { class: 'card quietly', key: 'closed' }, t(o.state === 'CLOSED' ? 'closedBecause' : 'notRealisedBecause'), ' ', h('b', {}, o.closedReason)),
         h('div', { class: 'wide-left', key: 'card' },
             h('div', { class: 'column' }, lines(o), imports(o), timeline(o)),
             h('div', { class: 'column' }, header(o), party('contractor', o.contractor), party('recipient', o.recipient))),

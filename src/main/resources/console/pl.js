@@ -39,7 +39,7 @@ export const pl = {
     pages: 'Strony', pageOf: '{page} z {pages}', firstPage: 'Pierwsza strona', previousPage: 'Poprzednia strona', nextPage: 'Następna strona', lastPage: 'Ostatnia strona',
 
     order: 'Zamówienie', actions: 'Działania', import: 'Importuj teraz', realise: 'Zrealizuj', reimport: 'Importuj ponownie',
-    review: 'Do sprawdzenia', problem: 'Dlaczego zamówienie jest wstrzymane', problemHelp: 'Usuń przyczynę w sklepie lub w Symfonii, a potem ponów.', closedBecause: 'Zamknięte:',
+    review: 'Do sprawdzenia', problem: 'Dlaczego zamówienie jest wstrzymane', problemHelp: 'Usuń przyczynę w sklepie lub w Symfonii, a potem ponów.', closedBecause: 'Zamknięte:', notRealisedBecause: 'Bez realizacji:',
     realiseTitle: 'Zrealizować {number}?', realiseText: 'Symfonia wystawi teraz dokument sprzedaży do ZMO {zmo}, niezależnie od statusu w sklepie. Zamówienie anulowane w sklepie zostanie zamknięte bez dokumentu.',
     reimportTitle: 'Importować {number} ponownie?', reimportText: 'Most pobierze aktualne dane ze sklepu i sprawdzi w Symfonii, czy ZMO jeszcze istnieje. Jeśli tak, zapyta jeszcze raz; jeśli nie, wystawi nowe.',
     reimportAgainTitle: 'ZMO nadal istnieje w Symfonii', reimportAgainText: 'Powstanie drugie ZMO, a po realizacji drugi dokument sprzedaży. Nic jeszcze nie zrobiono. Odpowiedź mostu:', reimportAgain: 'Tak, wystaw drugie ZMO',

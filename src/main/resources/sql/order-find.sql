@@ -5,7 +5,7 @@ SELECT o.shop, o.shop_order_id, o.number, o.confirmed_number, o.placed_at, o.zon
   i.payment_form_id, i.payment_rule, i.due_date, i.erp_order_id, i.erp_number,
   i.change_due IS NOT NULL OR i.made_from IS NOT NULL OR EXISTS (SELECT 1 FROM dead_letters c WHERE c.shop = o.shop
     AND c.shop_order_id = o.shop_order_id AND c.cause = 'CHANGED_AFTER_SALE' AND c.state = 'OPEN') AS changed_in_shop,
-  (SELECT JSON_ARRAYAGG(JSON_OBJECT('id', s.document_id, 'number', s.number)) FROM sales_documents s WHERE s.import_id = i.id) AS documents,
+  (SELECT JSON_ARRAYAGG(JSON_OBJECT('id', s.document_id, 'number', s.number, 'kind', s.kind)) FROM sales_documents s WHERE s.import_id = i.id) AS documents,
   (SELECT JSON_ARRAYAGG(JSON_OBJECT('step', d.step, 'system', d.`system`, 'cause', d.cause, 'arguments', d.arguments, 'words', d.words,
     'error', d.error)) FROM dead_letters d
     WHERE d.shop = o.shop AND d.shop_order_id = o.shop_order_id AND d.state = 'OPEN') AS problems,

@@ -1,7 +1,7 @@
 -- I2: before the documents are issued; changes nothing for an order that is closed, imported anew or changed in the shop (S4); the lease outlives the write even if it cannot be renewed (Claims.isHeldUp)
 -- until unclear_until the write may be going on, whatever has become of this process (I10)
 UPDATE imports i JOIN buyers b ON b.shop = i.shop AND b.buyer_key = :#buyerKey
-SET i.step = 'SELLING', i.intent_at = UTC_TIMESTAMP(3), i.unclear_until = UTC_TIMESTAMP(3) + INTERVAL :#writeLease * 1000 MICROSECOND,
+SET i.step = 'SELLING', i.sells = :#sells, i.intent_at = UTC_TIMESTAMP(3), i.unclear_until = UTC_TIMESTAMP(3) + INTERVAL :#writeLease * 1000 MICROSECOND,
   b.claimed_until = UTC_TIMESTAMP(3) + INTERVAL :#writeLease * 1000 MICROSECOND
 WHERE i.id = :#importId AND i.step IN ('ISSUED', 'SELLING') AND i.change_due IS NULL AND i.made_from IS NULL
   AND b.claim_token = :#claim AND b.claimed_until >= UTC_TIMESTAMP(3)

@@ -1,6 +1,6 @@
 -- imported but not realised, stuck before the import, or not in the register yet; not what this very poll fetched. After these, in the room that
 -- their last page has, some of those that have ended (E2, E6)
-SELECT f.shop_order_id, IF(f.seen_at IS NULL, o.state, 'WAITING') AS state, o.status_id, o.realise_since IS NOT NULL AS realise_due,
+SELECT f.shop_order_id, IF(f.seen_at IS NULL, o.state, 'WAITING') AS state, o.status_id, o.realise_since IS NOT NULL OR COALESCE(o.state = 'ISSUED' AND o.closed_reason IS NOT NULL, FALSE) AS realise_due,
   IF(f.seen_at IS NULL,
     o.received_at < UTC_TIMESTAMP(3) - INTERVAL :#watchDays DAY AND NOT EXISTS (SELECT 1 FROM dead_letters d
       WHERE d.shop = o.shop AND d.shop_order_id = o.shop_order_id AND d.step = 'REVIEW' AND d.state = 'OPEN'),
@@ -18,6 +18,7 @@ FROM (
   SELECT shop, shop_order_id, NULL AS seen_at, NULL AS forget_at, NULL AS why, NULL AS look FROM orders
   WHERE NOT :#ended AND shop = :#shop AND shop_order_id > :#watchedAfter AND shop_order_id <= :#watchUpTo
     AND (state = 'ISSUED' OR (state = 'RECEIVED' AND due_step IS NULL))
+    AND (closed_reason IS NULL OR received_at > UTC_TIMESTAMP(3) - INTERVAL :#watchDays DAY) -- D1: one that is not realised
   UNION ALL
   SELECT shop, shop_order_id, seen_at, forget_at, why, look FROM waiting
   WHERE NOT :#ended AND shop = :#shop AND shop_order_id > :#watchedAfter AND shop_order_id <= :#watchUpTo

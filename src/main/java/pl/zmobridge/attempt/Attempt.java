@@ -324,6 +324,11 @@ public final class Attempt implements SqlParameters {
         return sale;
     }
 
+    /** Whether the order has its warehouse document now, and its sale is what is missing (D1). */
+    public boolean isHalfSold() {
+        return Realisation.of(registered()).goesOnAfter(sale.documents());
+    }
+
     /** The number that the ZMO has in the ERP. */
     public String erpNumber() {
         return zmo.erpNumber();
@@ -340,6 +345,10 @@ public final class Attempt implements SqlParameters {
             case "importId", "importNo", "zmoContractor", "orderState", "wasCertain" ->
                 registered().parameter(name);
             case "changeFirst" -> sale.decision().isChangeFirst();
+            case "notRealised" -> sale.decision().isNotRealised();
+            case "sells" -> Realisation.of(registered()).next().name();
+            case "zmoCalled" -> sale.zmoCalled();
+            case "halfSold" -> isHalfSold();
             case "feedbackImport", "moment" -> feedback.parameter(name);
             default -> zmo.parameter(name);
         };

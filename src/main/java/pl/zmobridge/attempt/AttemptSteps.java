@@ -168,9 +168,11 @@ public final class AttemptSteps {
         }
     }
 
-    /** The sales documents are registered. */
+    /** The documents are registered; after the first half the sale goes on. */
     public void sold(@Variable("attempt") Attempt attempt) {
-        attempt.ended(Attempt.End.SOLD);
+        if (!attempt.isHalfSold()) {
+            attempt.ended(Attempt.End.SOLD);
+        }
     }
 
     /** The dead letter is stored. */

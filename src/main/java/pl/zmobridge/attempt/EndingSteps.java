@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.failure.Failure;
+import pl.zmobridge.order.Decision;
+import pl.zmobridge.order.DocumentOutcome.Realise;
 import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.ShopChange;
 import pl.zmobridge.order.ShopChanges;
@@ -95,7 +97,7 @@ public final class EndingSteps {
         ending.over().forEach(cause -> effects.over(cause.name()));
         if (news.isWeighed()) {
             Known known = Known.of(row);
-            ending.begun().forEach(cause -> review(effects, news, told(Failure.of(cause), news, known)));
+            ending.begun().forEach(cause -> begun(effects, news, known, cause));
             switch (ending.kind()) {
                 case CANCELLED, DELETED -> ended(effects, shop, news, known);
                 case ALIVE -> alive(effects, news, known);
@@ -109,6 +111,18 @@ public final class EndingSteps {
     /** The parameters of the next statement. */
     public List<Map<String, Object>> next(@Variable("effects") Effects effects) {
         return effects.next();
+    }
+
+    /** E3: nobody waits for the sale of an order whose rule says that there is none (D1). */
+    private void begun(Effects effects, StatusNews news, Known known, Cause cause) {
+        Optional<Decision> none = known.card()
+                .map(OrderCard::decision)
+                .filter(decision -> decision.outcome().realise() == Realise.NOTHING);
+        if (cause == Cause.SENT_UNPAID && none.isPresent()) {
+            effects.add("order-not-realised", Map.of("reason", none.get().notRealised()));
+        } else {
+            review(effects, news, told(Failure.of(cause), news, known));
+        }
     }
 
     private void review(Effects effects, StatusNews news, Failure failure) {

@@ -25,7 +25,7 @@ public final class FeedbackSteps {
     public List<Map<String, Object>> rows(@Variable("attempt") Attempt attempt) {
         String moment = attempt.step() == Step.IMPORT ? "IMPORTED" : "REALISED";
         Feedback feedback = feedback(attempt);
-        boolean news = attempt.step() != Step.IMPORT || attempt.zmo.write() == ZmoWrite.ISSUE;
+        boolean news = attempt.step() == Step.IMPORT ? attempt.zmo.write() == ZmoWrite.ISSUE : !attempt.isHalfSold();
         return news && feedback.isWanted(moment) ? List.of(feedback.row(moment)) : List.of();
     }
 

@@ -29,13 +29,20 @@ public sealed interface SaleDecision {
     /** It must not be sold any more (Z10, Z11). */
     record Closed(String reason) implements SaleDecision {}
 
+    /** The bridge makes no document of its ZMO (D1): it is not to be realised any more. */
+    record NotRealised(String reason) implements SaleDecision {}
+
     /** Whether this attempt ends without a sale. */
     default boolean isNothing() {
-        return this instanceof Nothing || isChangeFirst();
+        return this instanceof Nothing || isChangeFirst() || isNotRealised();
     }
 
     default boolean isChangeFirst() {
         return this instanceof ChangeFirst;
+    }
+
+    default boolean isNotRealised() {
+        return this instanceof NotRealised;
     }
 
     default boolean isAskErp() {

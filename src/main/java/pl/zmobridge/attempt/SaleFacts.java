@@ -85,6 +85,11 @@ public final class SaleFacts {
         return inquiry.isPresent();
     }
 
+    /** The number of the ZMO, if the ERP was asked and it has one. */
+    String zmoCalled() {
+        return inquiry.map(ZmoInquiry::zmoCalled).orElse("");
+    }
+
     ZmoInquiry inquiry() {
         return inquiry.orElseThrow(() -> new IllegalStateException("Nobody asks the ERP about the ZMO"));
     }

@@ -24,6 +24,7 @@ import pl.zmobridge.shoper.FetchedOrder;
 import pl.zmobridge.shoper.Sightings;
 import pl.zmobridge.shoper.StatusNews;
 import pl.zmobridge.symfonia.SalesDocument;
+import pl.zmobridge.symfonia.SalesDocument.Kind;
 import pl.zmobridge.symfonia.SalesSearch;
 import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.symfonia.Zmo;
@@ -83,8 +84,9 @@ public final class SaleSteps {
     }
 
     private SaleDecision askErp(Attempt attempt) {
-        boolean renames = shops.of(attempt.shop()).target().settings().rename();
-        attempt.sale.asks(new ZmoInquiry(attempt.registered(), renames));
+        boolean named = shops.of(attempt.shop()).target().settings().rename()
+                && !Realisation.isThroughBuffer(attempt.registered()); // who issues it there gives the number
+        attempt.sale.asks(new ZmoInquiry(attempt.registered(), named));
         SaleDecision asking = new SaleDecision.AskErp();
         attempt.sale.decided(asking);
         return asking;
@@ -95,7 +97,8 @@ public final class SaleSteps {
         RegisteredOrder registered = attempt.registered();
         return switch (attempt.sale.inquiry().next()) {
             case STATUS -> SymfoniaApi.status(registered.zmoId());
-            case DOCUMENTS -> SymfoniaApi.documents(registered.zmoId());
+            case DOCUMENTS -> SymfoniaApi.documents(registered.zmoId(), Kind.FV);
+            case RELEASES -> SymfoniaApi.documents(registered.zmoId(), Kind.WZ);
             case ZMO -> SymfoniaApi.findById(registered.zmoId());
             case SALES -> SymfoniaApi.sales(registered.zmoContractor(), Days.of(registered, clock));
         };
@@ -111,9 +114,8 @@ public final class SaleSteps {
         ZmoInquiry inquiry = attempt.sale.inquiry();
         switch (inquiry.next()) {
             case STATUS -> inquiry.status(((Optional<?>) answer).map(ZmoStatus.class::cast));
-            case DOCUMENTS ->
-                inquiry.documents(((List<?>) answer)
-                        .stream().map(SalesDocument.class::cast).toList());
+            case DOCUMENTS -> inquiry.documents(documents(answer));
+            case RELEASES -> inquiry.releases(documents(answer));
             case ZMO -> inquiry.zmo(((Optional<?>) answer).map(Zmo.class::cast));
             case SALES -> inquiry.sales((JsonNode) answer);
         }
@@ -129,9 +131,17 @@ public final class SaleSteps {
         }
     }
 
-    /** What {@code OrdersIssue/FV} has made of the ZMO, for {@link #soldAfterAll}. */
+    private static List<SalesDocument> documents(Object answer) {
+        return ((List<?>) answer).stream().map(SalesDocument.class::cast).toList();
+    }
+
+    /** What {@code OrdersIssue/FV} or {@code WZ} has made of the ZMO, for {@link #soldAfterAll}. */
     public Request<List<SalesDocument>> askDocuments(@Variable("attempt") Attempt attempt) {
-        return SymfoniaApi.documents(attempt.registered().zmoId());
+        return SymfoniaApi.documents(attempt.registered().zmoId(), next(attempt));
+    }
+
+    private static Kind next(Attempt attempt) {
+        return Realisation.of(attempt.registered()).next();
     }
 
     /**
@@ -201,22 +211,33 @@ public final class SaleSteps {
 
     /** The words with which the realisation's dead letter closes without a sale. */
     public void endsUnsold(@Variable("attempt") Attempt attempt) {
-        attempt.ends(attempt.sale.decision().isChangeFirst() ? "Najpierw zmiana ZMO" : "Nie ma czego realizować");
+        attempt.ends(
+                attempt.sale.decision() instanceof SaleDecision.NotRealised not
+                        ? not.reason()
+                        : attempt.sale.decision().isChangeFirst() ? "Najpierw zmiana ZMO" : "Nie ma czego realizować");
     }
 
     /** H4: unless a rule holds it for a person. S6, S9: unless the ERP must be asked what has become of the ZMO meanwhile. */
     private SaleDecision mayBeSold(Attempt attempt) {
+        if (Realisation.of(attempt.registered()).isNone()) {
+            return new SaleDecision.NotRealised(
+                    attempt.registered().card().decision().notRealised()); // D1
+        }
         HeldByRule.check(attempt, Stage.SALE);
         return attempt.sale.isAsked() || followsAtOnce(attempt) ? new SaleDecision.Sell() : askErp(attempt);
     }
 
     /** Whether the bridge wrote the ZMO a moment ago, because the order was paid already, and this is the first try (Z3). */
     private static boolean followsAtOnce(Attempt attempt) {
-        return attempt.registered().justIssued() && attempt.registered().failures() == 0 && !attempt.isAskedByPerson();
+        return attempt.registered().justIssued()
+                && attempt.registered().failures() == 0
+                && attempt.registered().released().isEmpty()
+                && !Realisation.isThroughBuffer(attempt.registered())
+                && !attempt.isAskedByPerson();
     }
 
     public Request<List<SalesDocument>> sell(@Variable("attempt") Attempt attempt) {
-        return SymfoniaApi.sell(attempt.registered().zmoId());
+        return SymfoniaApi.sell(attempt.registered().zmoId(), next(attempt));
     }
 
     public void sold(@Variable("attempt") Attempt attempt, @Body List<SalesDocument> documents) {
@@ -238,9 +259,20 @@ public final class SaleSteps {
     /** Parameters of {@code sales-document-insert}, one map a document. */
     public List<Map<String, Object>> documentRows(@Variable("attempt") Attempt attempt) {
         return attempt.sale.documents().stream()
-                .<Map<String, Object>>map(
-                        document -> Map.of("documentId", document.id(), "documentNumber", document.number()))
+                .<Map<String, Object>>map(document -> Map.of(
+                        "documentId",
+                        document.id(),
+                        "documentNumber",
+                        document.number(),
+                        "documentKind",
+                        document.kind().name()))
                 .toList();
+    }
+
+    /** The words with which the realisation's dead letter closes. */
+    public void endsSold(@Variable("attempt") Attempt attempt) {
+        boolean released = attempt.sale.documents().stream().allMatch(document -> document.kind() == Kind.WZ);
+        attempt.ends(released ? "WZ wystawione" : "Dokument sprzedaży wystawiony");
     }
 
     /** Parameters of {@code event-insert}. */

@@ -1,34 +1,45 @@
 package pl.zmobridge.attempt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import pl.zmobridge.register.ImportState;
 import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.symfonia.ErpDifferences;
 import pl.zmobridge.symfonia.ErpDifferences.Difference;
 import pl.zmobridge.symfonia.SalesDocument;
+import pl.zmobridge.symfonia.SalesDocument.Kind;
 import pl.zmobridge.symfonia.Zmo;
 import pl.zmobridge.symfonia.ZmoStatus;
+import pl.zmobridge.symfonia.ZmoStatus.Progress;
 
 /**
  * What the ERP is asked about a ZMO before it is sold, one question after another: whose number its id has (S6), and whether it was
  * sold already, by hand (S9) or by an attempt that had no answer (Z9). It ends with documents, with the buyer's sales to search (Z12), or
- * with the certainty that nothing was sold; what only a person can settle is an exception.
+ * with the certainty that nothing was sold; what only a person can settle is an exception. What the bridge has released itself is no work
+ * of somebody else's.
  */
 final class ZmoInquiry {
     enum Question {
         STATUS,
+        /** Sales documents. */
         DOCUMENTS,
+        /** Warehouse documents. */
+        RELEASES,
         ZMO,
         SALES
     }
 
     private final RegisteredOrder registered;
+    private final Realisation realisation;
     private final boolean numberProves;
+    private final Set<Question> asked = EnumSet.noneOf(Question.class);
     private Optional<Question> next;
-    private boolean documentsAsked;
     private boolean gone;
+    private String called = "";
     private Optional<ZmoStatus> status = Optional.empty();
     private List<SalesDocument> documents = List.of();
     private Optional<JsonNode> sales = Optional.empty();
@@ -36,8 +47,18 @@ final class ZmoInquiry {
     /** @param numberProves whether ZMO have numbers that only the bridge gives (N1); the ERP uses its own again after a restore */
     ZmoInquiry(RegisteredOrder registered, boolean numberProves) {
         this.registered = registered;
+        this.realisation = Realisation.of(registered);
         this.numberProves = numberProves;
-        this.next = Optional.of(isUnclear() ? Question.DOCUMENTS : Question.STATUS);
+        this.next = Optional.of(first());
+    }
+
+    /** An unclear write is asked about first, whatever the order's rule says now (Z9). */
+    private Question first() {
+        if (isUnclear()) {
+            return registered.releasing() ? Question.RELEASES : Question.DOCUMENTS;
+        }
+        boolean releasedAlready = isRelease() && !realisation.released().isEmpty();
+        return releasedAlready ? Question.RELEASES : Question.STATUS;
     }
 
     /** Whether the ERP must be asked something more. */
@@ -54,13 +75,22 @@ final class ZmoInquiry {
         return documents;
     }
 
+    /** The ZMO's number, as far as it was asked for. */
+    String zmoCalled() {
+        return called;
+    }
+
     /** The buyer's sales, when they must tell. */
     Optional<JsonNode> sales() {
         return sales;
     }
 
-    /** @throws NotOurs when the id is another document's */
+    /**
+     * @throws NotOurs when the id is another document's
+     * @throws HandledByHand when somebody realised a part of it, or closed it
+     */
     void status(Optional<ZmoStatus> answer) {
+        asked.add(Question.STATUS);
         status = answer;
         if (answer.isEmpty()) { // gone; or an old WebAPI does not know the question
             next = documents.isEmpty() ? Optional.of(Question.ZMO) : Optional.empty();
@@ -74,27 +104,35 @@ final class ZmoInquiry {
         }
     }
 
-    /** @throws NotOurs when the id is another document's */
+    /**
+     * @throws NotOurs when the id is another document's
+     * @throws ZmoInBuffer when nobody has issued it yet
+     */
     void zmo(Optional<Zmo> answer) {
         gone = answer.isEmpty();
+        called = answer.map(Zmo::number).orElse("");
         answer.ifPresent(zmo -> {
             mustBe(numberOf(zmo.order()));
             mustBe(Identity.differences(registered, zmo));
+            if (zmo.isInBuffer() && documents.isEmpty()) {
+                throw new ZmoInBuffer(registered.number());
+            }
         });
+        Question kind = isRelease() && !gone ? Question.RELEASES : Question.DOCUMENTS;
         if (!gone && status.isPresent()) {
             judge();
-        } else if (gone && isUnclear()) {
+        } else if (gone && isUnclear() && !registered.releasing()) {
             next = Optional.of(Question.SALES); // Z12
         } else {
-            next = documentsAsked ? Optional.empty() : Optional.of(Question.DOCUMENTS);
+            next = asked.contains(kind) ? Optional.empty() : Optional.of(kind);
         }
     }
 
     /** @throws HandledByHand when the ERP says that it was realised, or has it no more, and there is no document */
     void documents(List<SalesDocument> answer) {
-        documents = answer;
-        documentsAsked = true;
-        if (isUnclear() && status.isEmpty()) {
+        asked.add(Question.DOCUMENTS);
+        documents = both(documents, answer);
+        if (isUnclear() && !asked.contains(Question.STATUS)) {
             next = Optional.of(Question.STATUS);
             return;
         }
@@ -102,8 +140,27 @@ final class ZmoInquiry {
         if (answer.isEmpty() && gone) {
             throw HandledByHand.deleted(registered.erpNumber());
         }
-        if (answer.isEmpty() && status.isPresent()) {
+        if (answer.isEmpty() && status.isPresent() && !realisation.isHalfDone()) {
             throw HandledByHand.withoutDocument(registered.erpNumber());
+        }
+    }
+
+    /** @throws HandledByHand when the bridge has released its part, and somebody else another one (S9) */
+    void releases(List<SalesDocument> answer) {
+        asked.add(Question.RELEASES);
+        if (!asked.contains(Question.STATUS) && (isUnclear() || answer.isEmpty())) {
+            documents = answer;
+            next = Optional.of(Question.STATUS);
+        } else if (isRelease()) {
+            documents = answer;
+            boolean byHand = !isUnclear() && realisation.released().isEmpty();
+            boolean saleMissing = answer.isEmpty() ? isRealised() : byHand && realisation.goesOnAfter(answer);
+            next = saleMissing && status.isPresent() ? Optional.of(Question.DOCUMENTS) : Optional.empty();
+        } else {
+            if (answer.stream().anyMatch(release -> !realisation.released().contains(release.id()))) {
+                throw HandledByHand.partly(registered.erpNumber());
+            }
+            next = Optional.of(Question.DOCUMENTS);
         }
     }
 
@@ -116,17 +173,38 @@ final class ZmoInquiry {
         return registered.importState() == ImportState.SELLING;
     }
 
+    /** Whether the next document is a warehouse document. */
+    private boolean isRelease() {
+        return realisation.next() == Kind.WZ;
+    }
+
+    private boolean isRealised() {
+        return status.filter(now -> now.progress() == Progress.REALISED).isPresent();
+    }
+
     private void judge() {
         next = Optional.empty();
         if (!documents.isEmpty()) {
             return;
         }
+        boolean half = realisation.isHalfDone();
         switch (status.orElseThrow().progress()) {
-            case PARTLY -> throw HandledByHand.partly(registered.erpNumber());
+            case PARTLY -> {
+                if (!half) {
+                    throw HandledByHand.partly(registered.erpNumber());
+                }
+                next = Optional.of(Question.RELEASES);
+            }
             case CLOSED -> throw HandledByHand.closed(registered.erpNumber());
-            case REALISED -> next = Optional.of(Question.DOCUMENTS);
+            case REALISED -> next = Optional.of(half || isRelease() ? Question.RELEASES : Question.DOCUMENTS);
             case OPEN -> {}
         }
+    }
+
+    private static List<SalesDocument> both(List<SalesDocument> released, List<SalesDocument> sold) {
+        List<SalesDocument> both = new ArrayList<>(released);
+        both.addAll(sold);
+        return List.copyOf(both);
     }
 
     private List<Difference> numberOf(JsonNode answer) {

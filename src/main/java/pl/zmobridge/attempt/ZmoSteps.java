@@ -131,6 +131,7 @@ public final class ZmoSteps {
         } else if (status.isEmpty()) {
             throw deleted(attempt);
         } else if (!status.get().isAsIssued(numbers)
+                || !registered.released().isEmpty()
                 || withdrawing && status.get().paid()) {
             throw closed
                     ? ZmoNotWithdrawn.touched(registered, status.get())
@@ -170,7 +171,8 @@ public final class ZmoSteps {
     /** The request that writes, edits or deletes the ZMO. */
     public Request<?> issue(@Variable("attempt") Attempt attempt) {
         return switch (attempt.zmo.write()) {
-            case ISSUE -> SymfoniaApi.issue(attempt.zmo.sent().orElseThrow());
+            case ISSUE ->
+                SymfoniaApi.issue(attempt.zmo.sent().orElseThrow(), Realisation.isThroughBuffer(attempt.registered()));
             case EDIT -> SymfoniaApi.edit(attempt.zmo.sent().orElseThrow());
             case WITHDRAW -> SymfoniaApi.delete(attempt.registered().zmoId());
         };
@@ -274,9 +276,10 @@ public final class ZmoSteps {
                 shops.of(attempt.shop()).target().vat().vat());
     }
 
-    /** N1, unless the operator wants the ERP's own numbers. */
+    /** N1, unless the operator wants the ERP's own numbers, or a person issues it from the buffer, which numbers it. */
     public boolean needsName(@Variable("attempt") Attempt attempt) {
         return attempt.zmo.write() == ZmoWrite.ISSUE
+                && !Realisation.isThroughBuffer(attempt.registered())
                 && shops.of(attempt.shop()).target().settings().rename()
                 && !attempt.zmo.erpNumber().equals(attempt.registered().number());
     }
@@ -309,8 +312,9 @@ public final class ZmoSteps {
                     case EDIT -> "EDITED";
                     case WITHDRAW -> "WITHDRAWN";
                 };
-        String number = attempt.zmo.isThere()
-                ? attempt.zmo.erpNumber()
+        String named = attempt.zmo.erpNumber(); // none in the buffer
+        String number = attempt.zmo.isThere() && !named.isEmpty()
+                ? named
                 : attempt.registered().number();
         rows.add(Rows.event(attempt.orderId(), Phrase.of(what).with("number", number)));
         attempt.zmo.cuts().forEach(cut -> rows.add(Rows.event(attempt.orderId(), "WARNING", cut)));

@@ -58,6 +58,8 @@ public enum Cause {
     CONTRACTOR_EXISTS(ERP, PERSON, false),
     /** The ZMO was written, and is gone (Z8). */
     ZMO_GONE(ERP, PERSON, false, "number"),
+    /** The ZMO stands in the buffer, where a person must issue it before it can be sold (D1). */
+    ZMO_IN_BUFFER(ERP, PERSON, false, "number"),
     /** Whether the order was sold is not clear; only a person can tell (Z12). */
     SALE_UNSETTLED(ERP, PERSON, false, "number"),
     /** The ERP refused for another reason. */

@@ -51,9 +51,12 @@ public final class OrderTimes {
                 registered.placedAt());
     }
 
-    /** The order's sales document exists. */
+    /** The order's sales document exists; its warehouse document alone is not all that it waits for. */
     public void realised(@Variable("attempt") Attempt attempt) {
         outages.erpAnswers(attempt.shop());
+        if (attempt.isHalfSold()) {
+            return;
+        }
         RegisteredOrder registered = attempt.registered();
         record(
                 "zmobridge.paid.to.document",

@@ -24,6 +24,9 @@ public final class CardEdits {
         whole(edits, What.NIP, was.contractor().nip(), now.contractor().nip());
         whole(edits, What.RECIPIENT, ShopChanges.words(was.recipient()), ShopChanges.words(now.recipient()));
         whole(edits, What.DELIVERY, was.deliveryForm(), now.deliveryForm());
+        if (was.shipment().known()) {
+            whole(edits, What.SHIPMENT, was.shipment().words(), now.shipment().words());
+        }
         whole(edits, What.PAYMENT, was.paymentForm(), now.paymentForm());
         whole(edits, What.NOTES, was.notes(), now.notes());
         lines(edits, was.lines(), now.lines());

@@ -21,8 +21,10 @@ import java.util.stream.Collectors;
  * @param document H4
  * @param total gross, two decimals, in {@code currency}
  * @param currencyRate PLN for one of {@code currency}
+ * @param shipment what the warehouse needs to send it
  * @param warnings for people, in Polish: what was odd but did not stop the order
  * @param holds why the order waits for a person, and before which step
+ * @param decision which rule decided what it becomes (D1)
  * @param source ids and marks of the shop's row, by which a later row is compared with this card (S2)
  */
 public record OrderCard(
@@ -41,16 +43,20 @@ public record OrderCard(
         String currency,
         BigDecimal currencyRate,
         String notes,
+        Shipment shipment,
         List<String> warnings,
         List<Hold> holds,
-        Source source) {
+        Source source,
+        Decision decision) {
 
-    /** A card that an earlier version kept has neither holds nor a source. */
+    /** A card that an earlier version kept has no shipment, no holds, no source and no decision. */
     public OrderCard {
         lines = List.copyOf(lines);
         warnings = List.copyOf(warnings);
+        shipment = shipment == null ? Shipment.UNKNOWN : shipment;
         holds = holds == null ? List.of() : List.copyOf(holds);
         source = source == null ? Source.UNKNOWN : source;
+        decision = decision == null ? Decision.NONE : decision;
     }
 
     /** Why a step must wait for a person; empty when it need not. Sentences in Polish. */
@@ -89,9 +95,11 @@ public record OrderCard(
                 currency,
                 currencyRate,
                 notes,
+                shipment,
                 more,
                 holds,
-                source);
+                source,
+                decision);
     }
 
     /** A step that an order can be held before, and what must come before its import. */

@@ -66,9 +66,11 @@ public final class OrderCards {
                 Texts.clean(order.currency()),
                 order.currencyRate().orElse(BigDecimal.ONE),
                 Texts.cleanLines(order.notes()),
+                order.shipment(),
                 findings.warnings(),
                 findings.holds(),
-                new OrderCard.Source(order.paymentId(), order.shippingId(), order.productCount(), order.vatEu()));
+                new OrderCard.Source(order.paymentId(), order.shippingId(), order.productCount(), order.vatEu()),
+                Decision.NONE);
     }
 
     // V3: a Polish rate abroad is sold, and said

@@ -18,6 +18,7 @@ public record ShopChange(What what, String place, String was, String is) {
         NIP("NIP"),
         RECIPIENT("adres dostawy"),
         DELIVERY("forma dostawy"),
+        SHIPMENT("punkt odbioru lub e-mail dostawy"),
         DELIVERY_COST("koszt dostawy"),
         PAYMENT("forma zapłaty"),
         PRODUCTS("liczba produktów"),

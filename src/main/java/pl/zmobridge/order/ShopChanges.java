@@ -52,6 +52,7 @@ public final class ShopChanges {
                 What.DELIVERY,
                 new Named(card.source().shippingId(), card.deliveryForm()),
                 new Named(row.shippingId(), Texts.exact(row.deliveryName())));
+        shipment(changes, card, row);
         amount(changes, What.DELIVERY_COST, deliveryCost(card), row.deliveryCost());
         named(
                 changes,
@@ -71,6 +72,7 @@ public final class ShopChanges {
      */
     public static String digest(ShopOrder row) {
         Optional<Parties> parties = Parties.of(row, new Findings(row.id()));
+        String shipment = row.shipment().words();
         String compared = String.join(
                 "\n",
                 row.sum().stripTrailingZeros().toPlainString(),
@@ -82,7 +84,8 @@ public final class ShopChanges {
                 row.deliveryCost().stripTrailingZeros().toPlainString(),
                 Long.toString(row.paymentId()),
                 row.productCount(),
-                yes(row.vatEu()));
+                // one without is told as it always was
+                yes(row.vatEu()) + (shipment.isEmpty() ? "" : "\n" + shipment));
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(compared.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
@@ -146,6 +149,13 @@ public final class ShopChanges {
 
     private static boolean same(String one, String other) {
         return !folded(one).isEmpty() && folded(one).equals(folded(other));
+    }
+
+    /** A card of an earlier version does not tell. */
+    private static void shipment(List<ShopChange> changes, OrderCard card, ShopOrder row) {
+        if (card.shipment().known()) {
+            text(changes, What.SHIPMENT, card.shipment().words(), row.shipment().words());
+        }
     }
 
     private static BigDecimal deliveryCost(OrderCard card) {

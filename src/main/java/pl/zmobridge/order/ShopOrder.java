@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param extras what else can have changed the sum (L5)
  * @param currencyRate W1: PLN for one of {@code currency}; empty when the shop has no such rate
  * @param userId the buyer's account; empty for a guest (K1)
+ * @param shipment what the warehouse needs to send it
  * @param fields additional fields that the buyer ticked or filled in
  * @param vatEu whether it was sold to a firm of another EU country without Polish VAT (V3)
  * @param productCount the shop's {@code total_products} as it said; empty when it did not
@@ -40,6 +41,7 @@ public record ShopOrder(
         String email,
         Optional<Long> userId,
         String notes,
+        Shipment shipment,
         List<Field> fields,
         boolean vatEu,
         String productCount,

@@ -56,7 +56,9 @@ public enum ImportState {
         SALE_BEGUN,
         /** The ERP said no ({@code sell-refused}). */
         SALE_REFUSED,
-        /** The sales documents were issued or found ({@code import-sold}). */
+        /** The first of two kinds of documents was issued or found ({@code import-sold}): the sale is still missing (D1). */
+        HALF_SOLD,
+        /** The documents were issued or found ({@code import-sold}). */
         SOLD
     }
 
@@ -93,6 +95,7 @@ public enum ImportState {
             case WITHDRAWN -> from(WITHDRAWN, ISSUING, RENAMING, ISSUED, EDITING, WITHDRAWING);
             case SALE_BEGUN -> from(SELLING, ISSUED, SELLING);
             case SALE_REFUSED -> from(ISSUED, SELLING);
+            case HALF_SOLD -> from(ISSUED, ISSUED, SELLING);
             case SOLD -> from(SOLD, ISSUED, SELLING);
         };
     }

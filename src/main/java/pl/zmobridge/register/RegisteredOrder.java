@@ -2,9 +2,12 @@ package pl.zmobridge.register;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.order.OrderCard;
@@ -27,6 +30,8 @@ import pl.zmobridge.order.OrderCard;
  * @param receivedAt when the order came into the register, UTC
  * @param pending how its ZMO differs from the order
  * @param justIssued whether the bridge wrote its ZMO a moment ago, for an order that was to be realised before, and has written nothing since (S9)
+ * @param released ids of the warehouse documents that the register has noted of its ZMO (D1)
+ * @param releasing whether the last sale was about to make a warehouse document
  */
 public record RegisteredOrder(
         long orderId,
@@ -53,7 +58,9 @@ public record RegisteredOrder(
         Optional<LocalDateTime> realiseSince,
         Optional<LocalDateTime> receivedAt,
         Pending pending,
-        boolean justIssued) {
+        boolean justIssued,
+        Set<Integer> released,
+        boolean releasing) {
 
     /**
      * What the step failed with.
@@ -121,13 +128,23 @@ public record RegisteredOrder(
                 Times.utc(row.get("realise_since")),
                 Times.utc(row.get("received_at")),
                 Pending.of(row),
-                flag(row.get("just_issued")));
+                flag(row.get("just_issued")),
+                released(text(row, "released")),
+                text(row, "sells").equals("WZ"));
     }
 
     private static Duration unclearFor(Map<String, Object> row) {
         boolean unclear = ImportState.valueOf(text(row, "import_state")).unclear();
         long millis = row.get("unclear_millis") instanceof Number left ? left.longValue() : 0;
         return unclear && millis > 0 ? Duration.ofMillis(millis) : Duration.ZERO;
+    }
+
+    /** @param ids {@code 7,9} */
+    private static Set<Integer> released(String ids) {
+        return Arrays.stream(ids.split(","))
+                .filter(id -> !id.isEmpty())
+                .map(Integer::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the last attempt at this step had ended with an error of the ERP before that moment, UTC. */

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quartz.CronExpression;
+import pl.zmobridge.order.Template;
 
 /**
  * What a value is, and how its text is read.
@@ -190,6 +191,22 @@ record Kind<T>(Parser<T> parser, boolean emptyCounts) {
                     }
                 },
                 false);
+    }
+
+    /** A text of a ZMO with placeholders; an empty one is a value. */
+    static Kind<Template> template() {
+        return new Kind<>(
+                text -> {
+                    try {
+                        return new Template(text);
+                    } catch (Template.Unknown e) {
+                        String meant = Spelling.closest(e.name(), Template.names().stream())
+                                .map(name -> "did you mean {" + name + "}?")
+                                .orElse("there are {" + String.join("}, {", Template.names()) + "}");
+                        throw new BadValue("has no placeholder " + e.written() + "; " + meant);
+                    }
+                },
+                true);
     }
 
     private static <T> Kind<T> checked(String fault, Function<String, T> parser) {

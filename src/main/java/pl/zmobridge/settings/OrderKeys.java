@@ -6,7 +6,9 @@ import java.util.Set;
 import pl.zmobridge.order.CardRules.Bundle;
 import pl.zmobridge.order.CardRules.DocumentChoice;
 import pl.zmobridge.order.CardRules.InvoiceWithoutNip;
+import pl.zmobridge.order.Template;
 import pl.zmobridge.settings.Key.Need;
+import pl.zmobridge.symfonia.ErpSettings;
 
 /** The keys that decide what becomes of an order. */
 final class OrderKeys {
@@ -59,6 +61,17 @@ final class OrderKeys {
                             "`true`: lines of value 0 are left out; their goods then leave no warehouse. `false`: they stay, because they move stock (rule L7).")
                     .pl(
                             "`true`: pozycje o wartości 0 są pomijane; ich towar nie schodzi wtedy z magazynu. `false`: zostają, bo zdejmują stan (reguła L7)."));
+    static final Key<Template> DESCRIPTION = ORDER.with(
+            perShop("order.description", Kind.template())
+                    .or(ErpSettings.USUAL_DESCRIPTION.text())
+                    .en(
+                            "What follows the order's number in the ZMO's description. Placeholders are `{order}`, `{number}`, `{delivery}`, `{payment}`, `{pickup-point}`, `{tracking}`, `{email}`, `{phone}`, `{notes}` and `{field:3}` for the shop's additional field 3.")
+                    .pl(
+                            "Co stoi w opisie ZMO po numerze zamówienia. Do podstawienia są: `{order}` (numer ze sklepu), `{number}` (numer w ERP), `{delivery}` (dostawa), `{payment}` (płatność), `{pickup-point}` (punkt odbioru), `{tracking}` (numer przesyłki), `{email}`, `{phone}` (telefon), `{notes}` (uwagi kupującego) i `{field:3}` (pole dodatkowe sklepu nr 3). Część tekstu bez treści znika."));
+    static final Key<Template> NOTE = ORDER.with(perShop("order.note", Kind.template())
+            .or(ErpSettings.USUAL_NOTE.text())
+            .en("The ZMO's note, with the same placeholders. Empty: no note.")
+            .pl("Uwagi w ZMO, z tymi samymi polami. Puste: bez uwag."));
     static final Key<String> EDITED = ORDER.with(
             perShop("order.edited", Kind.oneOf("update", "ask"))
                     .or("update")

@@ -105,7 +105,9 @@ final class ShopValidator {
                 new VatSettings(
                         values.get(SymfoniaKeys.VAT).equals("shop"),
                         values.all(SymfoniaKeys.VAT_OF),
-                        values.get(SymfoniaKeys.VAT_DIFFERENCES)));
+                        values.get(SymfoniaKeys.VAT_DIFFERENCES)),
+                values.get(OrderKeys.DESCRIPTION),
+                values.get(OrderKeys.NOTE));
         return new ShopSettings.Erp(
                 values.get(SymfoniaKeys.SYMFONIA_URL),
                 values.get(SymfoniaKeys.APPLICATION_GUID),

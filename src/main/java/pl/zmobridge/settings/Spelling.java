@@ -2,6 +2,7 @@ package pl.zmobridge.settings;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the key that an operator may have meant by a name that is none. */
 final class Spelling {
@@ -12,8 +13,12 @@ final class Spelling {
 
     /** The name of the most similar key, if one is similar enough. */
     static Optional<String> closest(String unknown) {
-        return Keys.names()
-                .filter(name -> distance(name, unknown) <= Math.max(2, unknown.length() / LETTERS_A_MISTAKE))
+        return closest(unknown, Keys.names());
+    }
+
+    /** The most similar of these names, if one is similar enough. */
+    static Optional<String> closest(String unknown, Stream<String> names) {
+        return names.filter(name -> distance(name, unknown) <= Math.max(2, unknown.length() / LETTERS_A_MISTAKE))
                 .min(Comparator.comparingInt(name -> distance(name, unknown)));
     }
 

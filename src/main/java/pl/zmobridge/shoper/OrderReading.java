@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import pl.zmobridge.order.Shipment;
 import pl.zmobridge.order.ShopOrder;
 import pl.zmobridge.order.ShopOrder.Address;
 import pl.zmobridge.order.ShopOrder.Discounts;
 import pl.zmobridge.order.ShopOrder.Line;
 import pl.zmobridge.order.ShopTime;
+import pl.zmobridge.order.Texts;
 import pl.zmobridge.order.UnreadableValue;
 
 /**
@@ -41,6 +44,7 @@ public final class OrderReading {
             ZonedDateTime placedAt,
             String statusName,
             String notes,
+            Shipment shipment,
             List<ShopOrder.Field> fields,
             ShopOrder.Combined combined) {}
 
@@ -78,12 +82,14 @@ public final class OrderReading {
 
     /** Which order it is, when it was placed (N3), its status (H3), what the buyer wrote, and what it was joined with (S10). */
     void readHead() {
+        List<ShopOrder.Field> fields = AdditionalFields.filledIn(row, dictionaries);
         head = Optional.of(new Head(
                 problems.or(0L, () -> Fields.id(row, "order_id")),
                 problems.or(NO_DATE, () -> ShopTime.read(Fields.text(row, "date"), dictionaries.zone())),
                 problems.or("", () -> statusName(row, dictionaries)),
                 problems.text(row, "notes"),
-                AdditionalFields.filledIn(row, dictionaries),
+                shipment(row, fields),
+                fields,
                 problems.or(ShopOrder.Combined.NONE, () -> combined(row))));
     }
 
@@ -152,6 +158,7 @@ public final class OrderReading {
                 buyer.email(),
                 buyer.account(),
                 is.notes(),
+                is.shipment(),
                 is.fields(),
                 paid.vatEu(),
                 bought.productCount(),
@@ -177,6 +184,31 @@ public final class OrderReading {
         return COUNT.matcher(text).matches()
                 ? new BigDecimal(text).stripTrailingZeros().toPlainString()
                 : "";
+    }
+
+    /** One row names the point, another also who runs it; what cannot be read is told. */
+    private Shipment shipment(JsonNode row, List<ShopOrder.Field> fields) {
+        Problems ignored = new Problems();
+        JsonNode data = row.path("pickup_point_data");
+        String point = clean(problems.text(row, "pickup_point"));
+        String supplier = clean(ignored.text(data, "supplier_name"));
+        String email = clean(ignored.text(row, "delivery_email"));
+        boolean buyers = email.equalsIgnoreCase(clean(ignored.text(row, "email")));
+        return new Shipment(
+                true,
+                point.isEmpty() ? clean(ignored.text(data, "point")) : point,
+                supplier.isEmpty() ? clean(ignored.text(data, "supplier")) : supplier,
+                buyers ? "" : email,
+                clean(ignored.text(row, "delivery_code")),
+                fields.stream()
+                        .collect(Collectors.toMap(
+                                ShopOrder.Field::id,
+                                field -> field.tick() ? "tak" : clean(field.value()),
+                                (one, other) -> one)));
+    }
+
+    private static String clean(String text) {
+        return Texts.clean(text);
     }
 
     private static ShopOrder.Combined combined(JsonNode row) {

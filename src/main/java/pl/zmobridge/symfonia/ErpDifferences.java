@@ -63,6 +63,7 @@ public final class ErpDifferences {
     /**
      * S3: what a ZMO, written or found, has otherwise than the order. {@link VatSettings#accepts} says which of it may stay.
      *
+     * @param card one whose rule wants the buffer may stand there, without a number (D1)
      * @param buyerId the order's contractor; empty when nobody knows it any more
      * @param vat how the rates are sent
      */
@@ -71,11 +72,13 @@ public final class ErpDifferences {
         amount(differences, What.TOTAL, "", card.total(), Wire.decimal(order, "GrossValue"));
         buyer(differences, buyerId, order);
         alive(differences, order);
-        if (Wire.field(order, "Buffer").asBoolean(false)) {
+        boolean buffered = Wire.field(order, "Buffer").asBoolean(false);
+        boolean mayBe = card.decision().outcome().buffer();
+        if (buffered && !mayBe) {
             differences.add(new Difference(What.BUFFER, "", "wystawione", "w buforze"));
         }
         JsonNode number = Wire.field(order, "DocumentNumber");
-        if (number.isTextual() && number.asText().isBlank()) {
+        if (number.isTextual() && number.asText().isBlank() && !(buffered && mayBe)) {
             differences.add(new Difference(What.NUMBER, "", "nadany", "pusty"));
         }
         positions(differences, card, vat, Wire.field(order, "Positions"));

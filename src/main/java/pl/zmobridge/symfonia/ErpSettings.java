@@ -1,6 +1,7 @@
 package pl.zmobridge.symfonia;
 
 import pl.zmobridge.order.OrderCard.Document;
+import pl.zmobridge.order.Template;
 import pl.zmobridge.symfonia.ContractorSearch.Duplicates;
 
 /**
@@ -13,6 +14,8 @@ import pl.zmobridge.symfonia.ContractorSearch.Duplicates;
  * @param contractorPrefix what the codes of contractors start with
  * @param duplicates K2
  * @param vat V1, V2
+ * @param description what follows the marker in {@code Description}
+ * @param note {@code Note}
  */
 public record ErpSettings(
         Numbering invoice,
@@ -25,7 +28,14 @@ public record ErpSettings(
         boolean rename,
         String contractorPrefix,
         Duplicates duplicates,
-        VatSettings vat) {
+        VatSettings vat,
+        Template description,
+        Template note) {
+
+    /** The texts with which a ZMO is written unless the operator chose others: as the warehouse has always had them. */
+    public static final Template USUAL_DESCRIPTION = new Template("dostawa: {delivery} | płatność: {payment}");
+
+    public static final Template USUAL_NOTE = new Template("{notes}");
 
     /** A ZMO type and its series. */
     public record Numbering(String type, String series) {}

@@ -12,7 +12,7 @@ final class Marker {
     /** The word that follows the marker in every description that the bridge writes. */
     static final String NEXT = "zamówienie";
 
-    private static final String END = " | ";
+    static final String END = " | ";
     private static final Pattern BAR = Pattern.compile(" ?\\|.*");
     /** What can stand where the bar stood: spaces and signs, but no bracket, which would begin another number's end. */
     private static final Pattern REPLACED = Pattern.compile("[^\\p{L}\\p{N}(\\[]+");

@@ -8,6 +8,8 @@ import java.util.List;
 import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.PaymentForm;
 import pl.zmobridge.order.PaymentForms;
+import pl.zmobridge.order.Template;
+import pl.zmobridge.order.Texts;
 
 /**
  * An order card as an {@code OrderIssue} of the wire.
@@ -46,6 +48,9 @@ public record OrderIssues(ErpSettings settings, Vat vat, boolean basic) {
             OrderCard card, String number, int buyerId, PaymentForm form, int id, StoredZmo stored, List<String> cuts) {
         ObjectNode edit = order(card, number, buyerId, form, cuts);
         edit.put("Id", id);
+        if (!edit.has("Note")) {
+            edit.put("Note", ""); // the ERP keeps what an edit leaves out
+        }
         PositionEdits.add((ArrayNode) edit.get("Positions"), card.lines(), stored.order());
         return Wire.write(edit);
     }
@@ -77,17 +82,26 @@ public record OrderIssues(ErpSettings settings, Vat vat, boolean basic) {
             issue.put("CurrencyRate", card.currencyRate());
         }
         issue.put("Description", limits.fit("opis", description(card, number), ErpLimits.DESCRIPTION));
-        if (!card.notes().isEmpty()) {
-            issue.put("Note", limits.fit("uwagi", card.notes(), ErpLimits.NOTE));
+        String note =
+                template(card.decision().outcome().note(), settings.note()).fill(card);
+        if (!note.isEmpty()) {
+            issue.put("Note", limits.fit("uwagi", note, ErpLimits.NOTE));
         }
         positions(issue.putArray("Positions"), card, limits);
         return issue;
     }
 
-    /** The marker first, then what the ERP has no field for: N2, H1, H2. */
-    private static String description(OrderCard card, String number) {
-        return Marker.of(number) + Marker.NEXT + " " + card.confirmedNumber() + " | dostawa: " + card.deliveryForm()
-                + " | płatność: " + card.paymentForm();
+    /** The marker first, whatever the operator chose (I2); then what the ERP has no field for: N2, H1, H2 and what the warehouse needs. */
+    private String description(OrderCard card, String number) {
+        String chosen = template(card.decision().outcome().description(), settings.description())
+                .fill(card);
+        return Marker.of(number) + Marker.NEXT + " " + card.confirmedNumber()
+                + (chosen.isEmpty() ? "" : Marker.END + Texts.exact(chosen));
+    }
+
+    /** D1: that of the rule, if it has one. */
+    private static Template template(String ofRule, Template usual) {
+        return ofRule.isEmpty() ? usual : new Template(ofRule);
     }
 
     private void positions(ArrayNode positions, OrderCard card, ErpLimits limits) {

@@ -60,10 +60,14 @@ public final class SymfoniaApi {
         return Request.get("Orders/Filter", days.query(), answer -> Zmo.marked(ErpAnswers.question(answer), number));
     }
 
-    /** Writes a ZMO and issues it. */
-    public static Request<Issued> issue(String order) {
+    /** Writes a ZMO and issues it, or leaves it in the buffer. */
+    public static Request<Issued> issue(String order, boolean buffer) {
         return new Request<>(
-                "POST", "OrdersIssue/New", "issue=true", order, answer -> Issued.read(ErpAnswers.written(answer)));
+                "POST",
+                "OrdersIssue/New",
+                "issue=" + !buffer,
+                order,
+                answer -> Issued.read(ErpAnswers.written(answer)));
     }
 
     /** Whose id it is, and whether anything was done to it; empty when the ERP has no such ZMO (S6). */
@@ -98,19 +102,20 @@ public final class SymfoniaApi {
 
     // Sales
 
-    /** Issues the sales documents of a ZMO; the ERP must name them. */
-    public static Request<List<SalesDocument>> sell(int zmoId) {
+    /** Issues the documents of a ZMO; the ERP must name them. */
+    public static Request<List<SalesDocument>> sell(int zmoId, SalesDocument.Kind kind) {
         return new Request<>(
                 "PUT",
-                "OrdersIssue/FV",
+                "OrdersIssue/" + kind,
                 "orderId=" + zmoId,
                 "",
-                answer -> SalesDocument.issued(ErpAnswers.write(answer)));
+                answer -> SalesDocument.issued(ErpAnswers.write(answer), kind));
     }
 
-    /** The sales documents of a ZMO; empty when none exists. */
-    public static Request<List<SalesDocument>> documents(int zmoId) {
-        return Request.get("Orders/FV", "orderId=" + zmoId, answer -> SalesDocument.read(ErpAnswers.question(answer)));
+    /** The documents of a ZMO; empty when none exists. */
+    public static Request<List<SalesDocument>> documents(int zmoId, SalesDocument.Kind kind) {
+        return Request.get(
+                "Orders/" + kind, "orderId=" + zmoId, answer -> SalesDocument.read(ErpAnswers.question(answer), kind));
     }
 
     /** A buyer's sales documents of some days, for {@link SalesSearch}. */

@@ -27,6 +27,11 @@ public record Zmo(int id, String number, JsonNode order) {
         return Optional.empty();
     }
 
+    /** Whether nobody has issued it yet. */
+    public boolean isInBuffer() {
+        return Wire.field(order, "Buffer").asBoolean(false);
+    }
+
     /** Whether its description says that it is the order's. */
     public boolean isMarked(String orderNumber) {
         return Marker.marks(Wire.text(order, "Description"), orderNumber);

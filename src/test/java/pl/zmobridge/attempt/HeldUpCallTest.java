@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import pl.zmobridge.register.Claims;
 import pl.zmobridge.symfonia.ErpConnection;
 import pl.zmobridge.symfonia.ErpKey;
+import pl.zmobridge.symfonia.SalesDocument;
 import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.symfonia.SymfoniaSession;
 
@@ -26,12 +27,14 @@ class HeldUpCallTest {
 
         assertThat(attempts.isHeldUp(new Call(SymfoniaApi.findById(7)), attempt))
                 .isFalse();
-        assertThat(attempts.isHeldUp(new Call(SymfoniaApi.sell(7)), attempt)).isTrue();
+        assertThat(attempts.isHeldUp(new Call(SymfoniaApi.sell(7, SalesDocument.Kind.FV)), attempt))
+                .isTrue();
     }
 
     @Test
     void aCallThatBelongsToNoAttemptHasNoClaimToConfirm() {
-        assertThat(attempts.isHeldUp(new Call(SymfoniaApi.sell(7)), null)).isFalse();
+        assertThat(attempts.isHeldUp(new Call(SymfoniaApi.sell(7, SalesDocument.Kind.FV)), null))
+                .isFalse();
     }
 
     private static Shops shops() {

@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import pl.zmobridge.attempt.ZmoInquiry.Question;
 import pl.zmobridge.failure.Cause;
+import pl.zmobridge.order.Cards;
+import pl.zmobridge.order.DocumentOutcome.Realise;
+import pl.zmobridge.order.OrderCard;
+import pl.zmobridge.order.ShopOrders;
+import pl.zmobridge.register.CardStore;
 import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.symfonia.SalesDocument;
 import pl.zmobridge.symfonia.Zmo;
@@ -115,7 +123,109 @@ class ZmoInquiryTest {
         assertThat(inquiry.documents()).isEqualTo(ONE);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"PARTLY", "REALISED"})
+    @DisplayName(
+            "S9, D1 for the sale that is missing after the bridge's own warehouse document, whatever state that gave the ZMO")
+    void halfWay(Progress progress) {
+        ZmoInquiry inquiry = inquiry("ISSUED", Realise.FV_WZ, "7", "WZ");
+        inquiry.status(status("SH/1", progress));
+        assertThat(inquiry.next()).isEqualTo(Question.RELEASES);
+        inquiry.releases(List.of(release(7)));
+        assertThat(inquiry.next()).isEqualTo(Question.DOCUMENTS);
+        inquiry.documents(NONE);
+        assertThat(inquiry.isAsking()).isFalse();
+        assertThat(inquiry.documents()).isEmpty();
+
+        ZmoInquiry byHand = inquiry("ISSUED", Realise.FV_WZ, "7", "WZ");
+        byHand.status(status("SH/1", progress));
+        assertThatThrownBy(() -> byHand.releases(List.of(release(7), release(8))))
+                .isInstanceOf(HandledByHand.class);
+    }
+
+    @Test
+    @DisplayName("S9, D1 a ZMO that somebody released is a person's, unless its sale exists too or none is wanted")
+    void releasedByHand() {
+        ZmoInquiry partly = inquiry("ISSUED", Realise.FV_WZ, "", "");
+        assertThatThrownBy(() -> partly.status(status("SH/1", Progress.PARTLY))).isInstanceOf(HandledByHand.class);
+
+        ZmoInquiry both = inquiry("ISSUED", Realise.FV_WZ, "", "");
+        both.status(status("SH/1", Progress.REALISED));
+        both.releases(List.of(release(7)));
+        assertThat(both.next()).isEqualTo(Question.DOCUMENTS);
+        both.documents(ONE);
+        assertThat(both.documents()).containsExactly(release(7), ONE.get(0));
+
+        ZmoInquiry unsold = inquiry("ISSUED", Realise.FV_WZ, "", "");
+        unsold.status(status("SH/1", Progress.REALISED));
+        unsold.releases(List.of(release(7)));
+        assertThatThrownBy(() -> unsold.documents(NONE)).isInstanceOf(HandledByHand.class);
+
+        ZmoInquiry release = inquiry("ISSUED", Realise.WZ, "", "");
+        release.status(status("SH/1", Progress.REALISED));
+        release.releases(List.of(release(7)));
+        assertThat(release.isAsking()).isFalse();
+        assertThat(release.documents()).containsExactly(release(7));
+    }
+
+    @Test
+    @DisplayName("Z9, D1 for warehouse documents after an unclear one, also when the rule is another one by now")
+    void unclearRelease() {
+        for (Realise way : List.of(Realise.WZ, Realise.FV_WZ, Realise.FV)) {
+            ZmoInquiry inquiry = inquiry("SELLING", way, "", "WZ");
+            assertThat(inquiry.next()).isEqualTo(Question.RELEASES);
+            inquiry.releases(List.of(release(7)));
+            inquiry.status(status("SH/1", Progress.REALISED));
+            assertThat(inquiry.isAsking()).isFalse();
+            assertThat(inquiry.documents()).containsExactly(release(7));
+
+            ZmoInquiry none = inquiry("SELLING", way, "", "WZ");
+            none.releases(NONE);
+            none.status(status("SH/1", Progress.OPEN));
+            assertThat(none.isAsking()).isFalse();
+            assertThat(none.documents()).isEmpty();
+        }
+        ZmoInquiry sold = inquiry("SELLING", Realise.WZ, "", "FV");
+        assertThat(sold.next()).isEqualTo(Question.DOCUMENTS);
+    }
+
+    @Test
+    @DisplayName(
+            "Z9, D1 a warehouse document that is noted is not made again, and one that is unclear and gone is for a person")
+    void noSecondRelease() {
+        ZmoInquiry noted = inquiry("ISSUED", Realise.WZ, "7", "WZ");
+        assertThat(noted.next()).isEqualTo(Question.RELEASES);
+        noted.releases(List.of(release(7)));
+        assertThat(noted.documents()).containsExactly(release(7));
+
+        ZmoInquiry gone = inquiry("SELLING", Realise.WZ, "", "WZ");
+        gone.releases(NONE);
+        gone.status(Optional.empty());
+        gone.zmo(Optional.empty());
+        assertThatThrownBy(() -> gone.documents(NONE)).isInstanceOf(HandledByHand.class);
+    }
+
+    /** A card with the decision of a rule, as the register keeps it. */
+    private static String card(Realise way) {
+        try {
+            OrderCard card = Cards.card(ShopOrders.order());
+            JsonNode stored = json(CardStore.write(new CardStore.Stored(card, null, List.of())));
+            ((ObjectNode) stored.at("/card/decision/outcome")).put("realise", way.name());
+            return stored.toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SalesDocument release(int id) {
+        return new SalesDocument(id, "WZ/" + id, SalesDocument.Kind.WZ);
+    }
+
     private static ZmoInquiry inquiry(String importState) {
+        return inquiry(importState, Realise.FV, "", "");
+    }
+
+    private static ZmoInquiry inquiry(String importState, Realise way, String released, String sells) {
         Map<String, Object> row = new HashMap<>();
         row.put("shop_order_id", 1);
         row.put("state", "ISSUED");
@@ -129,6 +239,9 @@ class ZmoInquiryTest {
         row.put("erp_number", "SH/1");
         row.put("refetch", false);
         row.put("just_issued", false);
+        row.put("released", released);
+        row.put("sells", sells);
+        row.put("card", card(way));
         return new ZmoInquiry(RegisteredOrder.of(row), true);
     }
 

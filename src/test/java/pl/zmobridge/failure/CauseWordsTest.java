@@ -38,6 +38,7 @@ class CauseWordsTest {
         }
         boolean quoting = cause != Cause.NO_CARD
                 && cause != Cause.ZMO_GONE
+                && cause != Cause.ZMO_IN_BUFFER
                 && cause != Cause.ERP_KEY_UNKNOWN
                 && cause != Cause.NO_PAYMENT_FORM;
         for (Language language : Language.values()) {

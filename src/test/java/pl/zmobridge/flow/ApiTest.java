@@ -117,7 +117,7 @@ class ApiTest {
         assertThat(order.path("erpNumber").asText()).isEqualTo("SH/" + sold);
         assertThat(order.path("problem").isNull()).isTrue();
         JsonNode document = order.path("salesDocuments").get(0);
-        assertThat(names(document)).containsExactlyInAnyOrder("id", "number");
+        assertThat(names(document)).containsExactlyInAnyOrder("id", "number", "kind");
         assertThat(document.path("id").isIntegralNumber()).isTrue();
         JsonNode line = order.path("lines").get(0);
         assertThat(line.path("code").asText()).isEqualTo("SPD-101");

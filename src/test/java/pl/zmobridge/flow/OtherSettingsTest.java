@@ -82,6 +82,38 @@ class OtherSettingsTest {
     }
 
     @Test
+    void s2TheWarehouseReadsThePickupPointInTheZmoAlsoAfterTheBuyerHasChosenAnother() throws Exception {
+        rig.set("order.description", "{delivery} | punkt: {pickup-point} | tel. {phone}")
+                .set("order.note", "{notes}, {email}, przesyłka {tracking}")
+                .start();
+        long id = rig.shop.addOrder(order("p")
+                .notes("Proszę dzwonić")
+                .pickupPoint("POP-WAW579", "INPOST")
+                .deliveryEmail("paczka@example.com"));
+        String beginning = "SH/" + id + " | zamówienie " + id + " | ";
+
+        rig.imported(id);
+
+        JsonNode issue = rig.sentIssue("SH/" + id);
+        assertThat(issue.path("Description").asText())
+                .startsWith(beginning)
+                .contains(" | punkt: POP-WAW579 (INPOST) | tel. ");
+        assertThat(issue.path("Note").asText()).isEqualTo("Proszę dzwonić, paczka@example.com");
+
+        rig.shop.editOrder(id, header -> header.put("pickup_point", "POP-LDZ1"));
+        rig.poll();
+
+        Rig.eventually(() -> assertThat(rig.erp
+                        .order("SH/" + id)
+                        .orElseThrow()
+                        .get("Description")
+                        .asText())
+                .startsWith(beginning)
+                .contains(" | punkt: POP-LDZ1 (INPOST) | "));
+        assertThat(rig.erp.orders()).hasSize(1);
+    }
+
+    @Test
     void withoutRenamingTheZmoKeepsTheErpsNumberAndTheMarkerIsInItsDescription() throws Exception {
         rig.set("symfonia.rename", "false").start();
         long id = rig.shop.addOrder(order("d").status(3));

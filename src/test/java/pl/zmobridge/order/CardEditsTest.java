@@ -51,6 +51,9 @@ class CardEditsTest {
                         "pozycja „SPD-101”: 1 szt. za 149.95, VAT 23% → 1 szt. za 149.95, VAT 8%",
                         order().lines(ShopOrders.taxed(line("SPD-101", "149.95", "1"), "8%", "8"))),
                 Arguments.of(
+                        "punkt odbioru lub e-mail dostawy: – → POP-WAW579, inny@example.com",
+                        order().shipment("POP-WAW579", "InPost", "inny@example.com", "")),
+                Arguments.of(
                         "NIP: – → 5260250274",
                         order().billing(address("Anna", "Żak", "", "526-025-02-74", "Piotrkowska 12/4", ""))),
                 Arguments.of(

@@ -35,6 +35,18 @@ class ShopChangesTest {
                 .containsExactly(what);
     }
 
+    @Test
+    @DisplayName("S2 a parcel's number is no change, and a card of an earlier version knows no pickup point")
+    void shipment() {
+        assertThat(ShopChanges.between(
+                        card(order()), order().shipment("", "", "", "6200").build()))
+                .isEmpty();
+        assertThat(ShopChanges.between(
+                        withoutSource(card(order())),
+                        order().shipment("POP-WAW579", "InPost", "", "").build()))
+                .isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}")
     @DisplayName(
             "S2 such a change shows in the row's digest, which is the same for the order with and without its lines")
@@ -55,6 +67,7 @@ class ShopChangesTest {
                 Arguments.of(
                         What.NIP, order().billing(address("Anna", "Żak", "", "526-025-02-74", "Piotrkowska 12/4", ""))),
                 Arguments.of(What.DELIVERY, order().delivery(7, "Paczkomat", "19.99")),
+                Arguments.of(What.SHIPMENT, order().shipment("POP-WAW579", "InPost", "", "")),
                 Arguments.of(What.DELIVERY_COST, order().delivery(2, "InPost Kurier", "9.99")),
                 Arguments.of(What.PRODUCTS, order().productCount("2")),
                 Arguments.of(What.VAT_EU, order().vatEu()));
@@ -139,7 +152,9 @@ class ShopChangesTest {
                 card.currency(),
                 card.currencyRate(),
                 card.notes(),
+                null,
                 card.warnings(),
+                null,
                 null,
                 null);
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import pl.zmobridge.order.ShopOrder.Address;
 import pl.zmobridge.order.ShopOrder.Combined;
@@ -29,6 +30,7 @@ public final class ShopOrders {
     private Discounts discounts = Discounts.NONE;
     private String email = "klient@example.com";
     private String notes = "";
+    private Shipment shipment = new Shipment(true, "", "", "", "", Map.of());
     private Optional<Address> billing = Optional.empty();
     private Optional<Address> delivery = Optional.of(anna());
     private List<Line> lines = List.of(line("SPD-101", "149.95", "1"));
@@ -178,6 +180,11 @@ public final class ShopOrders {
         return this;
     }
 
+    public ShopOrders shipment(String point, String supplier, String email, String tracking) {
+        shipment = new Shipment(true, point, supplier, email, tracking, Map.of(3L, "Adam & Ewa"));
+        return this;
+    }
+
     public ShopOrders notes(String value) {
         notes = value;
         return this;
@@ -264,6 +271,7 @@ public final class ShopOrders {
                 email,
                 Optional.of(17L),
                 notes,
+                shipment,
                 fields,
                 vatEu,
                 productCount,

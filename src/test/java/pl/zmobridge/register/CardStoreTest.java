@@ -25,6 +25,7 @@ class CardStoreTest {
     void earlierVersion() {
         OrderCard card = CardStore.read(EARLIER).card();
         assertThat(card.holds()).isEmpty();
+        assertThat(card.shipment().known()).isFalse();
         assertThat(card.source()).isEqualTo(OrderCard.Source.UNKNOWN);
         assertThat(card.lines().get(0).taxValue()).isEmpty();
         assertThat(card.total()).isEqualByComparingTo("149.95");
@@ -36,6 +37,7 @@ class CardStoreTest {
         ShopOrders order = ShopOrders.order()
                 .billing(ShopOrders.address("Jan", "Kos", "", "brak", "Polna 1", ""))
                 .parent(1100)
+                .shipment("POP-WAW579", "InPost", "inny@example.com", "6200")
                 .vatEu();
         OrderCard card = Cards.card(order);
         assertThat(card.holds()).hasSize(2);

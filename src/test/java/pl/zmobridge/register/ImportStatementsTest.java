@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -34,7 +35,12 @@ class ImportStatementsTest {
             Map.entry("zmoNumber", "ZMO/1"),
             Map.entry("writeLease", 120_000),
             Map.entry("wasCertain", true),
-            Map.entry("changeFirst", true));
+            Map.entry("changeFirst", true),
+            Map.entry("notRealised", false),
+            Map.entry("reason", ""),
+            Map.entry("sells", "FV"),
+            Map.entry("zmoCalled", ""),
+            Map.entry("halfSold", false));
 
     private static HikariDataSource database;
     private static NamedParameterJdbcTemplate sql;
@@ -81,13 +87,25 @@ class ImportStatementsTest {
         "SOLD, import-sold"
     })
     void agree(Event event, String statement) {
+        agree(event, statement, PARAMETERS);
+    }
+
+    @Test
+    @DisplayName("D1 after a warehouse document alone the sale is still missing")
+    void halfSold() {
+        Map<String, Object> half = new HashMap<>(PARAMETERS);
+        half.put("halfSold", true);
+        agree(Event.HALF_SOLD, "import-sold", half);
+    }
+
+    private static void agree(Event event, String statement, Map<String, Object> parameters) {
         String text = statement(statement);
         for (ImportState before : ImportState.values()) {
             sql.update(
                     "UPDATE imports SET change_due = NULL, made_from = NULL, step = :step",
                     Map.of("step", before.name()));
 
-            sql.update(text, PARAMETERS);
+            sql.update(text, parameters);
 
             String after = sql.queryForObject("SELECT step FROM imports WHERE id = 1", Map.of(), String.class);
             assertThat(after)

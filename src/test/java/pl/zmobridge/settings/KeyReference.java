@@ -124,7 +124,7 @@ final class KeyReference {
     }
 
     private static String code(String text) {
-        return "`" + text + "`";
+        return "`" + text.replace("|", "\\|") + "`"; // a bar ends a cell
     }
 
     private static boolean hasExample(Key<?> key) {

@@ -182,6 +182,21 @@ class SettingsValidatorTest {
         assertThat(problems(values)).containsExactly(misspelt + " there is no such key; did you mean " + meant + "?");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{pickup_point} | has no placeholder {pickup_point}; did you mean {pickup-point}?",
+                "tel. {phones} | has no placeholder {phones}; did you mean {phone}?",
+                "{delivery | has no placeholder {delivery; did you mean {delivery}?",
+                "{colour-of-parcel} | has no placeholder {colour-of-parcel}; there are {order}, {number}, {delivery}, {payment}, {pickup-point}, {tracking}, {email}, {phone}, {notes}, {field:<id>}",
+            })
+    void aPlaceholderThatThereIsNoneOfIsRefusedWithTheNearestOne(String text, String fault) {
+        Map<Object, Object> values = good();
+        values.put("order.description", text);
+        assertThat(problems(values)).singleElement().asString().startsWith("order.description " + fault);
+    }
+
     @Test
     void aKeyThatResemblesNoneIsReportedWithoutAGuess() {
         Map<Object, Object> values = good();

@@ -9,12 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pl.zmobridge.order.Shipment;
 import pl.zmobridge.order.ShopOrder;
 import pl.zmobridge.order.UnreadableValue;
 
@@ -49,6 +51,7 @@ class OrderReaderTest {
                         "klient@example.com",
                         Optional.of(17L),
                         "Proszę o fakturę",
+                        new Shipment(true, "", "", "", "", Map.of()),
                         List.of(),
                         false,
                         "1",

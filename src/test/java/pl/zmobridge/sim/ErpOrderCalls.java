@@ -43,6 +43,7 @@ final class ErpOrderCalls {
         on.accept("PUT /api/OrdersIssue/FV", this::realise);
         on.accept("PUT /api/OrdersIssue/WZ", this::release);
         on.accept("GET /api/Orders/FV", this::salesOfOrder);
+        on.accept("GET /api/Orders/WZ", this::releasesOfOrder);
     }
 
     private JsonNode issue(SimRequest request) {
@@ -113,7 +114,9 @@ final class ErpOrderCalls {
                 .put("Id", order.id())
                 .put("DocumentNumber", order.number())
                 .put("DocumentStatus", order.status())
-                .put("WarehouseSettled", realised)
+                .put(
+                        "WarehouseSettled",
+                        realised || !erp.sales.releasesOf(order.id()).isEmpty())
                 .put("PaymentSettled", false)
                 .put("ManualSettled", order.status() == ErpOrder.CLOSED)
                 .put("RDFStatus", 0);
@@ -124,7 +127,11 @@ final class ErpOrderCalls {
     }
 
     private JsonNode release(SimRequest request) {
-        return ErpSalesCalls.shown(List.of(erp.sales.release(named(request), erp.today())));
+        return ErpSalesCalls.released(List.of(erp.sales.release(named(request), erp.today())));
+    }
+
+    private JsonNode releasesOfOrder(SimRequest request) {
+        return ErpSalesCalls.released(erp.sales.releasesOf(named(request).id()));
     }
 
     private JsonNode salesOfOrder(SimRequest request) {

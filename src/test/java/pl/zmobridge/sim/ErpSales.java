@@ -27,6 +27,7 @@ final class ErpSales {
     private boolean doubleRealisation;
     private boolean deletesRealised;
     private boolean periodClosed;
+    private int released = ErpOrder.REALISED;
     private long lastId = 40_000;
 
     ErpSales(
@@ -50,6 +51,11 @@ final class ErpSales {
         deletesRealised = deleted;
     }
 
+    /** What {@code DocumentStatus} a warehouse document gives its order; the wire file does not tell. */
+    void releaseGives(int status) {
+        released = status;
+    }
+
     void closePeriod(boolean closed) {
         periodClosed = closed;
     }
@@ -57,10 +63,10 @@ final class ErpSales {
     /** Issues the sales document that the order's type is associated with. */
     ObjectNode realise(ErpOrder order, LocalDate today) {
         check(order);
-        if (order.realised() && !doubleRealisation) {
+        if (order.realised() && !ofOrder(order.id()).isEmpty() && !doubleRealisation) {
             throw ErpRefusal.bad("Zamówienie " + order.number() + " zostało już zrealizowane.");
         }
-        if (!releasesOf.containsKey(order.id()) || order.realised()) {
+        if (!releasesOf.containsKey(order.id()) || !ofOrder(order.id()).isEmpty()) {
             stock.take(order.id(), order.needs(dictionaries));
         }
         ObjectNode sale = document(order, today, prefix(order));
@@ -95,12 +101,14 @@ final class ErpSales {
 
     ObjectNode release(ErpOrder order, LocalDate today) {
         check(order);
-        if (order.realised() || releasesOf.containsKey(order.id())) {
+        boolean again = order.realised() || releasesOf.containsKey(order.id());
+        if (again && !doubleRealisation) {
             throw ErpRefusal.bad("Do zamówienia " + order.number() + " wydano już towar.");
         }
         stock.take(order.id(), order.needs(dictionaries));
         ObjectNode release = document(order, today, "WZ");
         releasesOf.computeIfAbsent(order.id(), id -> new ArrayList<>()).add(release);
+        orders.status(order, released);
         return release;
     }
 
@@ -151,6 +159,10 @@ final class ErpSales {
 
     List<ObjectNode> ofOrder(long orderId) {
         return salesOf.getOrDefault(orderId, List.of());
+    }
+
+    List<ObjectNode> releasesOf(long orderId) {
+        return releasesOf.getOrDefault(orderId, List.of());
     }
 
     Optional<ObjectNode> byId(long id) {

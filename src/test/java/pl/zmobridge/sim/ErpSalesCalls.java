@@ -38,6 +38,18 @@ final class ErpSalesCalls {
         return shown;
     }
 
+    /** As {@code OrderWZ}. */
+    static JsonNode released(List<ObjectNode> releases) {
+        ArrayNode shown = Json.array();
+        releases.forEach(release -> shown.add(Json.object()
+                .put("Id", release.get("Id").asLong())
+                .put("DocumentNumber", release.get("DocumentNumber").asText())
+                .put("IssueDate", release.get("IssueDate").asText())
+                .put("OperationDate", release.get("SaleDate").asText())
+                .put("RecipientId", release.get("RecipientId").asLong())));
+        return shown;
+    }
+
     private JsonNode filter(SimRequest request) {
         LocalDate from = ErpParams.day(request, "dateFrom");
         LocalDate to = ErpParams.day(request, "dateTo");

@@ -146,6 +146,11 @@ public final class SymfoniaSim extends SimHost {
         locked(() -> erp.sales.allowDoubleRealisation(allowed));
     }
 
+    /** What {@code DocumentStatus} a warehouse document gives its order; the wire file does not tell. */
+    public void releaseGives(int status) {
+        locked(() -> erp.sales.releaseGives(status));
+    }
+
     /** The option "delete ZMO once realised". */
     public void deleteRealisedOrders(boolean deleted) {
         locked(() -> erp.sales.deleteRealised(deleted));

@@ -212,7 +212,7 @@ class ErpWireTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "", "[]", "\"ok\""})
     void i2AWrittenZmoThatTheAnswerDoesNotNameIsUnclear(String body) {
-        assertThatThrownBy(() -> SymfoniaApi.issue("{}").read(answer(200, body)))
+        assertThatThrownBy(() -> SymfoniaApi.issue("{}", false).read(answer(200, body)))
                 .isInstanceOf(ErpUnavailable.class);
     }
 

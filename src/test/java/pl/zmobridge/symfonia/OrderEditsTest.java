@@ -80,7 +80,9 @@ class OrderEditsTest {
                 true,
                 "SH",
                 Duplicates.OLDEST,
-                new VatSettings(false, Map.of(), false));
+                new VatSettings(false, Map.of(), false),
+                ErpSettings.USUAL_DESCRIPTION,
+                ErpSettings.USUAL_NOTE);
         return Wire.JSON.readTree(new OrderIssues(settings)
                 .edit(
                         CARD,

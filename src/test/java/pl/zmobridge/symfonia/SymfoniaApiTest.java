@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.zmobridge.order.PaymentForm;
+import pl.zmobridge.symfonia.SalesDocument.Kind;
 import pl.zmobridge.wire.Answer;
 import pl.zmobridge.wire.Request;
 
@@ -35,10 +36,13 @@ class SymfoniaApiTest {
                 asks(SymfoniaApi.findById(17), "GET Orders?id=17"),
                 asks(SymfoniaApi.findByNumber("SH/1 ż+"), "GET Orders?buffer=false&number=SH%2F1%20%C5%BC%2B"),
                 asks(SymfoniaApi.findMarked("SH/1", DAYS), "GET Orders/Filter?dateFrom=2026-10-01&dateTo=2026-10-03"),
-                asks(SymfoniaApi.issue("{}"), "POST OrdersIssue/New?issue=true"),
+                asks(SymfoniaApi.issue("{}", false), "POST OrdersIssue/New?issue=true"),
                 asks(SymfoniaApi.rename(17, "SH/1"), "PATCH OrdersIssue/DocumentNumber?id=17&number=SH%2F1"),
-                asks(SymfoniaApi.sell(17), "PUT OrdersIssue/FV?orderId=17"),
-                asks(SymfoniaApi.documents(17), "GET Orders/FV?orderId=17"),
+                asks(SymfoniaApi.issue("{}", true), "POST OrdersIssue/New?issue=false"),
+                asks(SymfoniaApi.sell(17, Kind.WZ), "PUT OrdersIssue/WZ?orderId=17"),
+                asks(SymfoniaApi.documents(17, Kind.WZ), "GET Orders/WZ?orderId=17"),
+                asks(SymfoniaApi.sell(17, Kind.FV), "PUT OrdersIssue/FV?orderId=17"),
+                asks(SymfoniaApi.documents(17, Kind.FV), "GET Orders/FV?orderId=17"),
                 asks(
                         SymfoniaApi.sales(Optional.of(5), DAYS),
                         "GET Sales/Filter?buyerId=5&dateFrom=2026-10-01&dateTo=2026-10-03"),
@@ -72,9 +76,9 @@ class SymfoniaApiTest {
 
     @Test
     void aWriteCarriesItsDocumentWordForWord() {
-        assertThat(SymfoniaApi.issue("{\"a\":1}").body()).isEqualTo("{\"a\":1}");
+        assertThat(SymfoniaApi.issue("{\"a\":1}", false).body()).isEqualTo("{\"a\":1}");
         assertThat(SymfoniaApi.createContractor("{\"b\":2}").body()).isEqualTo("{\"b\":2}");
-        assertThat(SymfoniaApi.sell(17).body()).isEmpty();
+        assertThat(SymfoniaApi.sell(17, Kind.FV).body()).isEmpty();
     }
 
     @Test
@@ -123,11 +127,11 @@ class SymfoniaApiTest {
 
     @Test
     void whatWasWrittenIsWhatTheAnswerNames() {
-        assertThat(brief(SymfoniaApi.issue("{}")
+        assertThat(brief(SymfoniaApi.issue("{}", false)
                         .read(answer(200, "{\"Id\":17,\"DocumentNumber\":\"ZMO/1\"}"))
                         .zmo()))
                 .isEqualTo("17 ZMO/1");
-        assertThat(SymfoniaApi.sell(17).read(answer(200, "[{\"Id\":3,\"DocumentNumber\":\"FV/3\"}]")))
+        assertThat(SymfoniaApi.sell(17, Kind.FV).read(answer(200, "[{\"Id\":3,\"DocumentNumber\":\"FV/3\"}]")))
                 .containsExactly(new SalesDocument(3, "FV/3"));
         assertThat(SymfoniaApi.createContractor("{}")
                         .read(answer(200, "{\"Id\":5,\"Code\":\"SH17\",\"PaymentForm\":{\"Id\":6}}")))
@@ -139,16 +143,17 @@ class SymfoniaApiTest {
     @ValueSource(strings = {"", "null", "[]", "\"ok\""})
     @DisplayName("I2 a sale that names no document may have been done")
     void i2ASaleThatNamesNoDocumentIsUnclear(String body) {
-        assertThatThrownBy(() -> SymfoniaApi.sell(17).read(answer(200, body))).isInstanceOf(ErpUnavailable.class);
+        assertThatThrownBy(() -> SymfoniaApi.sell(17, Kind.FV).read(answer(200, body)))
+                .isInstanceOf(ErpUnavailable.class);
     }
 
     @Test
     void aWriteThatTheErpRefusesKeepsItsWords() {
         Answer refusal = answer(400, "{\"Message\":\"Brak towaru\",\"ExceptionMessage\":\"KUB-300\"}");
         for (Request<?> write : List.of(
-                SymfoniaApi.issue("{}"),
+                SymfoniaApi.issue("{}", false),
                 SymfoniaApi.rename(1, "x"),
-                SymfoniaApi.sell(1),
+                SymfoniaApi.sell(1, Kind.FV),
                 SymfoniaApi.createContractor("{}"))) {
             assertThatThrownBy(() -> write.read(refusal))
                     .describedAs("%s", write)
@@ -159,9 +164,10 @@ class SymfoniaApiTest {
 
     @Test
     void withoutADocumentThereIsAnEmptyList() {
-        assertThat(SymfoniaApi.documents(17).read(answer(404, NOTHING))).isEmpty();
-        assertThat(SymfoniaApi.documents(17).read(answer(200, "[]"))).isEmpty();
-        assertThat(SymfoniaApi.documents(17).read(answer(200, "[{\"Id\":3,\"DocumentNumber\":\"FV/3\"}]")))
+        assertThat(SymfoniaApi.documents(17, Kind.FV).read(answer(404, NOTHING)))
+                .isEmpty();
+        assertThat(SymfoniaApi.documents(17, Kind.FV).read(answer(200, "[]"))).isEmpty();
+        assertThat(SymfoniaApi.documents(17, Kind.FV).read(answer(200, "[{\"Id\":3,\"DocumentNumber\":\"FV/3\"}]")))
                 .containsExactly(new SalesDocument(3, "FV/3"));
     }
 

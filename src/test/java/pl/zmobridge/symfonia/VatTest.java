@@ -156,7 +156,9 @@ class VatTest {
                 true,
                 "SH",
                 ContractorSearch.Duplicates.OLDEST,
-                new VatSettings(true, Map.of(), false));
+                new VatSettings(true, Map.of(), false),
+                ErpSettings.USUAL_DESCRIPTION,
+                ErpSettings.USUAL_NOTE);
         String body = new OrderIssues(settings, vat, false)
                 .issue(card, card.number(), 5, new PaymentForm(4, "Przelew", true, 7), new ArrayList<>());
         List<String> rates = new ArrayList<>();

@@ -48,7 +48,7 @@ final class Audit {
         register.rows("SELECT * FROM imports")
                 .forEach(row -> imports.computeIfAbsent(id(row, "shop_order_id"), key -> new ArrayList<>())
                         .add(row));
-        register.rows("SELECT * FROM sales_documents")
+        register.rows("SELECT * FROM sales_documents WHERE kind = 'FV'")
                 .forEach(row -> noted.computeIfAbsent(id(row, "import_id"), key -> new HashSet<>())
                         .add(row.get("document_id") + " " + row.get("number")));
         register.rows("SELECT *, next_attempt_at > UTC_TIMESTAMP(3) - INTERVAL 10 SECOND AS is_tried FROM dead_letters"
