@@ -97,6 +97,7 @@ function header(o) {
             [t('col.placedAt'), time(o.placedAt)],
             [t('erpNumber'), o.erpNumber],
             [t('documentKind'), o.document && t(`document.${o.document}`)],
+            [t('documentRule'), o.documentRule],
             [t('salesDocuments'), documents(o.salesDocuments)],
             [t('deliveryForm'), o.deliveryForm],
             [t('paymentForm'), o.paymentForm],

@@ -27,7 +27,7 @@ export const start = {
         return [
             verdict(summary),
             ...summary.erpStopped.map(stopped),
-            summary.routes.problems.length > 0 && routes(summary.routes.problems),
+            ...['routes', 'documents'].map((what) => summary[what].problems.length > 0 && refused(what, summary[what].problems)),
             h('ul', { class: 'tiles', key: 'states', 'aria-label': t('ordersByState') }, STATES.map((s) => tile(s, summary.orders[s]))),
             data.causes.length > 0 && causes(data),
             history && h('div', { class: 'two', key: 'pictures' }, picture(history.hours, false), picture(history.days, true)),
@@ -107,11 +107,11 @@ function troubled(shops) {
         s.away.length > 0 ? s.away.map((a) => t(`away.${a}`)).join(' ') : t('pollLate'))));
 }
 
-/** Edited routes that are not used; the words are those of the log. */
-function routes(problems) {
-    return h('section', { class: 'card refused', key: 'routes', role: 'alert', 'aria-labelledby': 'routes' },
-        h('h2', { id: 'routes' }, t('routesRefused')),
-        h('p', {}, t('routesRefusedMeans')),
+/** Edited routes, or rules for documents, that are not used; the words are those of the log. */
+function refused(what, problems) {
+    return h('section', { class: 'card refused', key: what, role: 'alert', 'aria-labelledby': what },
+        h('h2', { id: what }, t(`${what}Refused`)),
+        h('p', {}, t(`${what}RefusedMeans`)),
         h('ul', {}, problems.map((words) => h('li', { key: words }, words))));
 }
 

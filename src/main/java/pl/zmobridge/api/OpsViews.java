@@ -19,6 +19,7 @@ import pl.zmobridge.monitoring.Outages;
 import pl.zmobridge.monitoring.PollTimes;
 import pl.zmobridge.register.EmbeddedDatabase;
 import pl.zmobridge.reload.RouteNews;
+import pl.zmobridge.reload.RulesNews;
 import pl.zmobridge.words.Language;
 
 /** What the API shows besides orders: the summary and the dead letters. */
@@ -29,6 +30,7 @@ public final class OpsViews {
     private final Map<String, PollTimes> polls;
     private final Supplier<Optional<EmbeddedDatabase.BackupState>> backups;
     private final RouteNews routes;
+    private final RulesNews documents;
     private final UnaryOperator<String> erps;
 
     /**
@@ -41,11 +43,13 @@ public final class OpsViews {
             Map<String, PollTimes> polls,
             Supplier<Optional<EmbeddedDatabase.BackupState>> backups,
             RouteNews routes,
+            RulesNews documents,
             UnaryOperator<String> erps) {
         this.outages = outages;
         this.polls = polls;
         this.backups = backups;
         this.routes = routes;
+        this.documents = documents;
         this.erps = erps;
     }
 
@@ -80,6 +84,7 @@ public final class OpsViews {
         backups.get().ifPresent(state -> view.put("backup", backup(state)));
         view.put("at", here(Instant.now()));
         view.put("routes", Map.of("problems", routes.problems()));
+        view.put("documents", Map.of("problems", documents.problems()));
         view.put("cursor", rest.get("cursor_at"));
         view.put("shops", shops.stream().map(this::shop).toList());
         view.put("shopIds", polls.keySet().stream().sorted().toList());

@@ -80,6 +80,9 @@ final class OrderViews {
         view.put("statusId", row.get("status_id"));
         view.put("status", row.get("status"));
         view.put("document", row.get("document"));
+        if (!card.at("/decision/rule").asText().isEmpty()) {
+            view.put("documentRule", card.at("/decision/rule").asText()); // D1
+        }
         view.put("contractor", present(card.path("contractor")));
         view.put("recipient", present(card.path("recipient")));
         view.put("deliveryForm", present(card.path("deliveryForm")));

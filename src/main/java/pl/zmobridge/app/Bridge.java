@@ -55,6 +55,11 @@ import pl.zmobridge.camel.InTransaction;
 import pl.zmobridge.camel.RegisterSql;
 import pl.zmobridge.camel.SendOnce;
 import pl.zmobridge.console.ConsoleFiles;
+import pl.zmobridge.documents.BadRules;
+import pl.zmobridge.documents.RuleProblem;
+import pl.zmobridge.documents.Rules;
+import pl.zmobridge.documents.RulesFile;
+import pl.zmobridge.documents.RunningRules;
 import pl.zmobridge.monitoring.Outages;
 import pl.zmobridge.monitoring.PollTimes;
 import pl.zmobridge.register.Backoff;
@@ -73,6 +78,8 @@ import pl.zmobridge.reload.RouteNews;
 import pl.zmobridge.reload.RouteProblem;
 import pl.zmobridge.reload.RouteReload;
 import pl.zmobridge.reload.RouteSwap;
+import pl.zmobridge.reload.RulesNews;
+import pl.zmobridge.reload.RulesWatch;
 import pl.zmobridge.schedule.Schedule;
 import pl.zmobridge.settings.BadSettings;
 import pl.zmobridge.settings.Settings;
@@ -101,6 +108,8 @@ public final class Bridge implements AutoCloseable {
     private final RouteLoader loader;
     private final Gate gate = new Gate();
     private final RouteNews routeNews = new RouteNews();
+    private final RunningRules documents = new RunningRules();
+    private final RulesNews rulesNews = new RulesNews();
     private final Schedule schedule;
     private Workers workers;
 
@@ -115,7 +124,8 @@ public final class Bridge implements AutoCloseable {
         this.pollLock = new PollLock(database);
         Optional<ErpSessionRows> sessions =
                 idle ? Optional.empty() : Optional.of(new ErpSessionRows(database, pollLock));
-        this.shops = new ShopSetup(CLOCK, new ErpSessions(hands::template, sessions)).shops(settings.shops());
+        this.shops =
+                new ShopSetup(CLOCK, new ErpSessions(hands::template, sessions), documents).shops(settings.shops());
         this.pollTimes = ShopRoutes.pollTimes(settings.shops(), CLOCK);
         this.database = database;
         this.loader = new RouteLoader(new ShopRoutes(settings.shops())::addTo);
@@ -191,9 +201,11 @@ public final class Bridge implements AutoCloseable {
 
     /** Reads the routes and, meanwhile, brings the schema up to date; nothing is started before both are done. */
     private static Bridge prepared(Settings settings, Consumer<Main> before) throws Exception {
+        Rules rules = documents(settings);
         Optional<EmbeddedDatabase.Running> embedded = embedded(settings);
         Bridge bridge = new Bridge(settings, embedded, open(settings, embedded), settings.clustered(), false);
         try {
+            bridge.documents.replace(rules);
             CompletableFuture<Void> migration = CompletableFuture.runAsync(() -> Database.migrate(bridge.database));
             bridge.configure(new IdempotentKeys(bridge.database));
             before.accept(bridge.main);
@@ -201,6 +213,9 @@ public final class Bridge implements AutoCloseable {
             bridge.main.init();
             bridge.load(files);
             bridge.main.getCamelContext().addLifecycleStrategy(bridge.reload(files));
+            bridge.main
+                    .getCamelContext()
+                    .addLifecycleStrategy(new RulesWatch(settings.home(), bridge.documents, bridge.rulesNews));
             migration.join();
             bridge.schedule.keepOnly(bridge.shops.ids());
             return bridge;
@@ -218,6 +233,16 @@ public final class Bridge implements AutoCloseable {
         List<String> problems =
                 tryRoutes(settings).stream().map(RouteProblem::toString).toList();
         return problems.isEmpty() ? failure : new BadSettings(problems);
+    }
+
+    /** D1: a file of rules that is wrong is as bad as a wrong key. */
+    private static Rules documents(Settings settings) {
+        try {
+            return RulesFile.read(settings.home());
+        } catch (BadRules bad) {
+            throw new BadSettings(
+                    bad.problems().stream().map(RuleProblem::toString).toList());
+        }
     }
 
     private static Optional<EmbeddedDatabase.Running> embedded(Settings settings) throws IOException {
@@ -325,6 +350,7 @@ public final class Bridge implements AutoCloseable {
                 pollTimes,
                 () -> embedded.map(EmbeddedDatabase.Running::backups),
                 routeNews,
+                rulesNews,
                 shop -> shops.of(shop).target().connection().address());
         main.bind("views", views);
         main.bind("viewing", new Viewing(views, new History(CLOCK)));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import pl.zmobridge.attempt.Shop;
 import pl.zmobridge.attempt.Shops;
+import pl.zmobridge.order.DocumentRules;
 import pl.zmobridge.order.OrderCards;
 import pl.zmobridge.order.OrderNumber;
 import pl.zmobridge.order.Settling;
@@ -31,6 +32,7 @@ import pl.zmobridge.symfonia.VatDictionary;
 final class ShopSetup {
     private final InstantSource clock;
     private final Sessions sessions;
+    private final DocumentRules documents;
     private final Map<ErpId, ErpConnection> connections = new HashMap<>();
 
     /** How sessions of an ERP are opened and closed. */
@@ -48,9 +50,11 @@ final class ShopSetup {
         }
     }
 
-    ShopSetup(InstantSource clock, Sessions sessions) {
+    /** @param documents D1; the same for all shops */
+    ShopSetup(InstantSource clock, Sessions sessions, DocumentRules documents) {
         this.clock = clock;
         this.sessions = sessions;
+        this.documents = documents;
     }
 
     Shops shops(List<ShopSettings> settings) {
@@ -113,7 +117,7 @@ final class ShopSetup {
                         shoper.login().orElseThrow(), shoper.password().orElseThrow(), clock));
         DictionaryCache dictionaries = new DictionaryCache();
         Sightings sightings = new Sightings(clock);
-        OrderIntake intake = new OrderIntake(new OrderCards(settings.cards()), numbers, dictionaries, clock);
+        OrderIntake intake = new OrderIntake(new OrderCards(settings.cards(), documents), numbers, dictionaries, clock);
         return new Shop.Source(
                 shoper.url() + "/webapi/rest",
                 token,

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import pl.zmobridge.camel.SqlParameters;
+import pl.zmobridge.order.CardOutcome;
 import pl.zmobridge.order.OrderCard.Party;
 import pl.zmobridge.order.ReceivedOrder;
 import pl.zmobridge.register.RegisteredOrder;
@@ -164,6 +165,13 @@ public final class Attempt implements SqlParameters {
     /** Whether the shop has just said that the order is cancelled. */
     boolean isOver() {
         return received.flatMap(ReceivedOrder::over).isPresent();
+    }
+
+    /** D1: why the order gets no document, by what the shop has just said or by its card; empty when it gets one. */
+    Optional<String> noDocument() {
+        return received.map(ReceivedOrder::outcome).map(CardOutcome::noDocument).orElseGet(() -> registered
+                .filter(RegisteredOrder::hasCard)
+                .flatMap(known -> known.card().decision().noDocument()));
     }
 
     /** Whether it has a claim that nobody has released yet. */

@@ -104,6 +104,8 @@ public final class AttemptSteps {
             attempt.decided(new ImportDecision.AskShop());
         } else if (attempt.isOver() && !registered.importState().hasZmo()) {
             attempt.decided(new ImportDecision.Nothing()); // E1: the next poll closes it
+        } else if (attempt.noDocument().isPresent() && !registered.importState().hasZmo()) {
+            attempt.decided(new ImportDecision.Close(attempt.noDocument().get()));
         } else if (!registered.buyerKey().equals(attempt.buyerKey())) {
             attempt.decided(new ImportDecision.OtherBuyer());
         } else {
@@ -113,6 +115,12 @@ public final class AttemptSteps {
             ErpDiffers.check(attempt); // S3
             attempt.decided(new ImportDecision.Import());
         }
+    }
+
+    /** D1: the order gets no document. What may have been written of it is asked for and withdrawn (I2). */
+    public Closing closing(@Variable("attempt") Attempt attempt) {
+        ImportDecision.Close close = (ImportDecision.Close) attempt.importing();
+        return new Closing(attempt.orderId(), close.reason(), false, true);
     }
 
     /** The ERP has no ZMO of an unclear attempt, and the shop was not asked since for what there is to send (E7). */

@@ -40,7 +40,7 @@ public final class DeadLetters {
     public List<Map<String, Object>> ofFaulty(@Variable("orders") Arrivals orders) {
         List<Map<String, Object>> letters = new ArrayList<>();
         for (ReceivedOrder order : orders.received()) {
-            if (order.over().isEmpty() && order.outcome() instanceof CardOutcome.Faulty faulty) {
+            if (order.closed().isEmpty() && order.outcome() instanceof CardOutcome.Faulty faulty) {
                 letters.add(letter(order.id(), "IMPORT", FaultyCard.failure(faulty), 0, order.raw(), Duration.ZERO));
             }
         }

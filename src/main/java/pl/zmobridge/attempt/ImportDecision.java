@@ -11,6 +11,13 @@ public sealed interface ImportDecision {
     /** The shop now names another buyer than the one that was claimed: whoever claims that one goes on. */
     record OtherBuyer() implements ImportDecision {}
 
+    /**
+     * A rule gives it no document (D1): it is closed, and a ZMO that it has, or may have, is withdrawn.
+     *
+     * @param reason the rule's
+     */
+    record Close(String reason) implements ImportDecision {}
+
     /** It may become a ZMO now. */
     record Import() implements ImportDecision {}
 
@@ -30,6 +37,10 @@ public sealed interface ImportDecision {
 
     default boolean isOtherBuyer() {
         return this instanceof OtherBuyer;
+    }
+
+    default boolean isClose() {
+        return this instanceof Close;
     }
 
     default boolean isEdit() {

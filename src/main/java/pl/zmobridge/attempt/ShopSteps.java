@@ -71,12 +71,13 @@ public final class ShopSteps {
     }
 
     /**
-     * The attempt's order has a card as the shop has it now.
+     * The attempt's order has a card as the shop has it now, or needs none (D1).
      *
      * @throws FaultyCard when it has none
      */
     public void needCard(@Variable("attempt") Attempt attempt) {
-        if (attempt.received().orElseThrow().outcome() instanceof CardOutcome.Faulty faulty) {
+        if (attempt.received().orElseThrow().outcome() instanceof CardOutcome.Faulty faulty
+                && faulty.noDocument().isEmpty()) {
             throw new FaultyCard(faulty);
         }
     }

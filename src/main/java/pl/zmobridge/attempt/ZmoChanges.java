@@ -9,6 +9,7 @@ import pl.zmobridge.order.ShopChange;
 import pl.zmobridge.register.ImportState;
 import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.register.RegisteredOrder.Change;
+import pl.zmobridge.symfonia.ErpSettings;
 
 /** What becomes of a ZMO that exists when its order changed or ended in the shop (S4, E1). */
 final class ZmoChanges {
@@ -44,6 +45,9 @@ final class ZmoChanges {
 
     private ImportDecision edit(Attempt attempt) {
         RegisteredOrder registered = attempt.registered();
+        if (attempt.noDocument().isPresent()) {
+            return new ImportDecision.Close(attempt.noDocument().get()); // D1
+        }
         OrderCard now = registered.card();
         List<ShopChange> edits = edits(registered);
         boolean certain = registered.importState() == ImportState.ISSUED;
@@ -55,9 +59,11 @@ final class ZmoChanges {
         if (shops.of(attempt.shop()).rules().changes().editsAsk() && !attempt.isAskedByPerson()) {
             throw ZmoNotEdited.asked(registered);
         }
+        ErpSettings settings = shops.of(attempt.shop()).target().settings();
         boolean otherKind = registered
                 .madeFrom()
-                .filter(was -> was.document() != now.document())
+                .filter(was -> was.document() != now.document()
+                        || !settings.numbering(was).equals(settings.numbering(now)))
                 .isPresent();
         return otherKind ? new ImportDecision.Withdraw() : new ImportDecision.Edit();
     }

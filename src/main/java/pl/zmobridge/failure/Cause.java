@@ -77,6 +77,8 @@ public enum Cause {
     TOTAL_DOES_NOT_FIT(BRIDGE, PERSON, false),
     /** A VAT rate of the order has no counterpart in the ERP, or the sale needs a rule for its VAT (V1, V3). */
     VAT_UNSETTLED(BRIDGE, PERSON, false),
+    /** No rule of {@code config/documents.yaml} fits the order (D1). */
+    NO_DOCUMENT_RULE(BRIDGE, PERSON, false),
     /** Several contractors could be the buyer, and a person must say which one is (K1, K2). */
     CONTRACTOR_UNDECIDED(BRIDGE, PERSON, false),
     /** Something else in the order forbids a card. */
@@ -85,7 +87,7 @@ public enum Cause {
     ANOTHER_ORDER(BRIDGE, PERSON, false),
     /** The shop was restored from a backup (S7). */
     SHOP_RESTORED(BRIDGE, PERSON, false),
-    /** A rule holds the order until a person has decided (H4, S10). */
+    /** A rule holds the order until a person has decided (H4, D1, S10). */
     HELD_BY_RULE(BRIDGE, PERSON, false),
     /** The ERP stored the ZMO otherwise than it was sent (S3). */
     ERP_DIFFERS(BRIDGE, PERSON, false),

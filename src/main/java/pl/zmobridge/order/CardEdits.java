@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import pl.zmobridge.order.DocumentOutcome.Kind;
 import pl.zmobridge.order.OrderCard.Document;
 import pl.zmobridge.order.OrderCard.Line;
 import pl.zmobridge.order.ShopChange.What;
@@ -19,7 +20,10 @@ public final class CardEdits {
         List<ShopChange> edits = new ArrayList<>();
         whole(edits, What.SUM, was.total().toPlainString(), now.total().toPlainString());
         whole(edits, What.CURRENCY, was.currency(), now.currency());
-        whole(edits, What.DOCUMENT, called(was.document()), called(now.document()));
+        whole(edits, What.DOCUMENT, document(was), document(now));
+        if (was.decision().isByRule() && now.decision().isByRule()) { // D1: without rules both come from the same keys
+            whole(edits, What.TYPE, type(was), type(now));
+        }
         whole(edits, What.BUYER, ShopChanges.words(was.contractor()), ShopChanges.words(now.contractor()));
         whole(edits, What.NIP, was.contractor().nip(), now.contractor().nip());
         whole(edits, What.RECIPIENT, ShopChanges.words(was.recipient()), ShopChanges.words(now.recipient()));
@@ -84,7 +88,18 @@ public final class CardEdits {
         return stripped.scale() < 0 ? stripped.toBigInteger().toString() : stripped.toPlainString();
     }
 
-    private static String called(Document document) {
-        return document == Document.INVOICE ? "faktura" : "paragon";
+    private static String document(OrderCard card) {
+        Kind kind = card.decision().isByRule() ? card.decision().outcome().kind() : Kind.INVOICE;
+        return switch (kind) {
+            case NONE -> "bez dokumentu";
+            case HOLD -> "decyzja człowieka";
+            case INVOICE, RECEIPT -> card.document() == Document.INVOICE ? "faktura" : "paragon";
+        };
+    }
+
+    private static String type(OrderCard card) {
+        return (card.decision().outcome().type() + " "
+                        + card.decision().outcome().series())
+                .strip();
     }
 }

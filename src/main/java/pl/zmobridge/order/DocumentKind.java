@@ -8,7 +8,7 @@ import pl.zmobridge.order.OrderCard.Document;
 import pl.zmobridge.order.OrderCard.Party;
 import pl.zmobridge.order.OrderCard.Stage;
 
-/** H4: the contractor's NIP decides which document an order needs, unless the operator does. */
+/** Which document an order needs: a rule of the operator's says it (D1), else the contractor's NIP, unless the operator forces one (H4). */
 final class DocumentKind {
     private static final Set<String> YES = Set.of("1", "tak", "yes", "true");
 
@@ -22,7 +22,24 @@ final class DocumentKind {
         this.findings = findings;
     }
 
-    Document of(Party contractor) {
+    /** As the rule says; H4, when there is none, and of an order that a person decides about. An order without a document is held for nothing. */
+    Document of(Party contractor, Decision decision) {
+        return switch (decision.isByRule() ? decision.outcome().kind() : DocumentOutcome.Kind.HOLD) {
+            case HOLD -> of(contractor);
+            case NONE -> contractor.nip().isEmpty() ? Document.RECEIPT : Document.INVOICE;
+            case INVOICE -> checked(contractor, Document.INVOICE);
+            case RECEIPT -> checked(contractor, Document.RECEIPT);
+        };
+    }
+
+    private Document checked(Party contractor, Document byRule) {
+        if (contractor.nip().isEmpty()) {
+            holdWhenDoubtful();
+        }
+        return byRule;
+    }
+
+    private Document of(Party contractor) {
         if (rules.document() == DocumentChoice.RECEIPT) {
             return Document.RECEIPT;
         }
@@ -60,13 +77,19 @@ final class DocumentKind {
                                 + " albo potwierdź sprzedaż bez NIP."));
     }
 
-    /** D1: whether the buyer ticked the field that the operator named; without one, a field that looks like it is told. */
+    /** D1: whether the buyer ticked the field that the operator named. */
+    static boolean isInvoiceWished(CardRules rules, ShopOrder order) {
+        String wish = folded(rules.invoiceWish().orElse(""));
+        return !wish.isEmpty()
+                && order.fields().stream()
+                        .filter(field -> wish.equals(Long.toString(field.id())) || wish.equals(folded(field.name())))
+                        .anyMatch(field -> field.tick() || YES.contains(folded(field.value())));
+    }
+
+    /** The same; when the operator named no field, one that looks like it is told. */
     private boolean wishesInvoice() {
         if (rules.invoiceWish().isPresent()) {
-            String wish = folded(rules.invoiceWish().get());
-            return order.fields().stream()
-                    .filter(field -> wish.equals(Long.toString(field.id())) || wish.equals(folded(field.name())))
-                    .anyMatch(field -> field.tick() || YES.contains(folded(field.value())));
+            return isInvoiceWished(rules, order);
         }
         Optional<ShopOrder.Field> likely =
                 order.fields().stream().filter(DocumentKind::looksLikeAWish).findFirst();

@@ -8,6 +8,8 @@ public enum Fault {
     NO_CODE,
     /** The total does not follow from the lines (L5). */
     TOTAL,
+    /** No rule of the operator's fits it (D1). */
+    NO_RULE,
     /** The register did not take it as it is. */
     NOT_STORABLE,
     /** A rule forbids it for another reason. */

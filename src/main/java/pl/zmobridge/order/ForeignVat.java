@@ -21,13 +21,15 @@ public final class ForeignVat {
     }
 
     /**
-     * Why this order cannot be sold without a rule for it; empty when it can. Sentences in Polish.
+     * Why this order cannot be sold without a rule for it (D1); empty when it can, as when a rule has decided that speaks of sales abroad. Sentences in Polish.
      *
      * @param table what the operator says that a rate's name means: the ERP's code, or the name itself
      */
     public static List<String> problems(OrderCard card, UnaryOperator<String> table) {
-        Stream<String> rates = card.lines().stream()
-                .filter(line -> isForeign(table.apply(line.tax()), line.taxValue()))
+        if (card.decision().foreignVat()) {
+            return List.of();
+        }
+        Stream<String> rates = foreignLines(card, table)
                 .map(line -> "„" + line.name() + "” ma stawkę VAT „" + line.tax()
                         + "”, która nie jest polską stawką; sprzedaż z nią wymaga reguły dokumentu dla kraju "
                         + country(card) + ".");
@@ -35,7 +37,30 @@ public final class ForeignVat {
                 ? Stream.of("sklep oznaczył zamówienie jako sprzedaż firmie z innego kraju Unii bez polskiego VAT"
                         + " (vat_eu); wymaga to reguły dokumentu.")
                 : Stream.empty();
-        return Stream.concat(rates, export)
+        return named(card, Stream.concat(rates, export));
+    }
+
+    /**
+     * The same of an order whose positions carry no rates, so that those of the products' cards hold: a rule can admit the sale, but not a
+     * rate that Poland does not have, for it would be sold at a Polish one.
+     */
+    public static List<String> problemsWithoutRates(OrderCard card) {
+        return card.decision().foreignVat()
+                ? named(
+                        card,
+                        foreignLines(card, name -> name)
+                                .map(line -> "„" + line.name() + "” ma stawkę VAT „" + line.tax()
+                                        + "”, która nie jest polską stawką, a przy symfonia.vat = card wysłano by ją"
+                                        + " bez stawki; ustaw symfonia.vat = shop."))
+                : problems(card);
+    }
+
+    private static Stream<OrderCard.Line> foreignLines(OrderCard card, UnaryOperator<String> table) {
+        return card.lines().stream().filter(line -> isForeign(table.apply(line.tax()), line.taxValue()));
+    }
+
+    private static List<String> named(OrderCard card, Stream<String> sentences) {
+        return sentences
                 .map(sentence -> "Zamówienie " + card.shopOrderId() + ": " + sentence)
                 .toList();
     }
@@ -44,7 +69,7 @@ public final class ForeignVat {
     public static Optional<String> warning(OrderCard card) {
         String country = country(card);
         boolean abroad = !country.isEmpty() && !country.equals("PL");
-        return abroad && problems(card).isEmpty()
+        return abroad && !card.decision().foreignVat() && problems(card).isEmpty()
                 ? Optional.of("Dostawa do kraju " + country
                         + " z polską stawką VAT; po przekroczeniu progu OSS potrzebna jest reguła dokumentu.")
                 : Optional.empty();

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import pl.zmobridge.order.OrderCard.Document;
+import pl.zmobridge.order.OrderCard.Stage;
 
 /**
  * Builds order cards (rules N, P, L, H). L4, the reservation, is no part of a card: it is an option of the ERP's order.
@@ -13,9 +14,22 @@ import pl.zmobridge.order.OrderCard.Document;
 public final class OrderCards {
 
     private final CardRules rules;
+    private final DocumentRules documents;
 
+    /** Without rules of the operator's: H4 decides. */
     public OrderCards(CardRules rules) {
+        this(rules, DocumentRules.NONE);
+    }
+
+    /** @param documents D1 */
+    public OrderCards(CardRules rules, DocumentRules documents) {
         this.rules = rules;
+        this.documents = documents;
+    }
+
+    /** What rules know of an order (D1); empty when nobody knows who buys. */
+    public Optional<OrderFacts> facts(ShopOrder order) {
+        return Parties.of(order, new Findings(order.id())).map(parties -> OrderFacts.of(order, parties, rules));
     }
 
     /** The card of an order; or everything that is wrong with the order, not just the first thing. */
@@ -35,21 +49,51 @@ public final class OrderCards {
     private CardOutcome card(ShopOrder order, Findings findings) {
         Optional<Parties> parties = Parties.of(order, findings);
         List<OrderCard.Line> lines = new CardLines(rules, order, findings).lines();
-        Optional<Document> document =
-                parties.map(known -> new DocumentKind(rules, order, findings).of(known.contractor()));
+        Optional<Decision> decision = parties.flatMap(known -> decide(order, known, findings));
+        Optional<Document> document = decision.map(decided ->
+                new DocumentKind(rules, order, findings).of(parties.get().contractor(), decided));
         if (order.currencyRate().isEmpty()) {
             findings.problem(
                     "jest w walucie " + order.currency() + ", a sklep nie podaje jej kursu w złotych (jego kurs"
                             + " wyraża walutę domyślną sklepu albo wynosi 1); dokument w tej walucie wymaga kursu.");
         }
         if (parties.isEmpty() || document.isEmpty() || !findings.problems().isEmpty()) {
-            return new CardOutcome.Faulty(findings.problems(), findings.fault());
+            return new CardOutcome.Faulty(
+                    findings.problems(), findings.fault(), decision.flatMap(Decision::noDocument));
         }
-        return new CardOutcome.Built(withVatWarning(card(order, parties.get(), lines, document.get(), findings)));
+        return new CardOutcome.Built(
+                withVatWarning(card(order, parties.get(), lines, document.get(), findings, decision.get())));
+    }
+
+    /** D1: the first rule that fits; an order that none fits, or that one wants to be held, waits for a person. */
+    private Optional<Decision> decide(ShopOrder order, Parties parties, Findings findings) {
+        OrderFacts facts = OrderFacts.of(order, parties, rules);
+        Optional<Decision> decision = documents.decide(facts);
+        if (decision.isEmpty()) {
+            findings.problem(
+                    Fault.NO_RULE,
+                    "nie pasuje do niego żadna reguła z config/documents.yaml (" + facts.words()
+                            + "); dodaj regułę dla takich zamówień albo na końcu regułę bez warunków.");
+        }
+        decision.filter(each -> each.isByRule() && each.outcome().kind() == DocumentOutcome.Kind.HOLD)
+                .ifPresent(each -> findings.hold(Stage.IMPORT, held(each)));
+        return decision;
+    }
+
+    private static String held(Decision decision) {
+        String reason = decision.outcome().reason();
+        return reason.isEmpty()
+                ? "Reguła „" + decision.rule() + "” z config/documents.yaml wstrzymuje takie zamówienia."
+                : "Reguła „" + decision.rule() + "” z config/documents.yaml wstrzymuje takie zamówienia: " + reason;
     }
 
     private OrderCard card(
-            ShopOrder order, Parties parties, List<OrderCard.Line> lines, Document document, Findings findings) {
+            ShopOrder order,
+            Parties parties,
+            List<OrderCard.Line> lines,
+            Document document,
+            Findings findings,
+            Decision decision) {
         return new OrderCard(
                 order.id(),
                 new OrderNumber(rules.prefix(), rules.suffix()).number(order.id()), // N1
@@ -70,7 +114,7 @@ public final class OrderCards {
                 findings.warnings(),
                 findings.holds(),
                 new OrderCard.Source(order.paymentId(), order.shippingId(), order.productCount(), order.vatEu()),
-                Decision.NONE);
+                decision);
     }
 
     // V3: a Polish rate abroad is sold, and said

@@ -39,6 +39,11 @@ public record ReceivedOrder(
 
     private static final int LONGEST_KEY = 100;
 
+    /** Why the order is closed as soon as it comes: it is over, or a rule gives it no document (D1). */
+    public Optional<String> closed() {
+        return over.or(outcome::noDocument);
+    }
+
     public ReceivedOrder {
         nips = List.copyOf(nips);
     }

@@ -14,6 +14,7 @@ public record ShopChange(What what, String place, String was, String is) {
         SUM("suma"),
         CURRENCY("waluta"),
         DOCUMENT("dokument"),
+        TYPE("typ i seria ZMO"),
         BUYER("dane kupującego"),
         NIP("NIP"),
         RECIPIENT("adres dostawy"),

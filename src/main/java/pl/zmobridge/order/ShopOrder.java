@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param shipment what the warehouse needs to send it
  * @param fields additional fields that the buyer ticked or filled in
  * @param vatEu whether it was sold to a firm of another EU country without Polish VAT (V3)
+ * @param origin where it was placed: 0 in the shop itself, 3 on Allegro and so on; empty when the shop does not say
  * @param productCount the shop's {@code total_products} as it said; empty when it did not
  * @param combined S10
  */
@@ -44,6 +45,7 @@ public record ShopOrder(
         Shipment shipment,
         List<Field> fields,
         boolean vatEu,
+        Optional<Long> origin,
         String productCount,
         Combined combined,
         Optional<Address> billing,

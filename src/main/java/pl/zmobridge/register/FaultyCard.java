@@ -31,6 +31,7 @@ public final class FaultyCard extends RuntimeException implements Failing {
                     case UNREADABLE -> Cause.UNREADABLE_ORDER;
                     case NO_CODE -> Cause.PRODUCT_WITHOUT_CODE;
                     case TOTAL -> Cause.TOTAL_DOES_NOT_FIT;
+                    case NO_RULE -> Cause.NO_DOCUMENT_RULE;
                     case NOT_STORABLE -> Cause.REGISTER_REFUSED;
                     case OTHER -> Cause.INVALID_ORDER;
                 };

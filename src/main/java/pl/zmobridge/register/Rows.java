@@ -26,6 +26,7 @@ public final class Rows {
     private static final int NAME = 1000;
     private static final int SHORT = 40;
     private static final int EVENT = 1000;
+    private static final int REASON = 255;
 
     /**
      * Whether there are any rows. Routes ask here rather than the list itself: Camel remembers the last thousand objects that it
@@ -86,11 +87,14 @@ public final class Rows {
         row.put("buyerKey", order.buyerKey());
         row.put("raw", order.raw());
         row.put("digest", order.digest().orElse(null));
-        row.put("state", order.over().isPresent() ? "CLOSED" : "RECEIVED");
-        row.put("reason", order.over().orElse(null));
+        row.put("state", order.closed().isPresent() ? "CLOSED" : "RECEIVED");
+        row.put(
+                "reason",
+                order.closed().map(reason -> Texts.cut(reason, REASON)).orElse(null));
+        row.put("endedInShop", order.over().isPresent());
         if (order.outcome() instanceof CardOutcome.Built built) {
             OrderCard card = built.card();
-            row.put("dueStep", order.over().isPresent() ? null : "IMPORT");
+            row.put("dueStep", order.closed().isPresent() ? null : "IMPORT");
             row.put("document", card.document().name());
             row.put("buyer", Texts.cut(card.contractor().name(), BUYER));
             row.put("total", card.total());
@@ -132,7 +136,7 @@ public final class Rows {
     private static List<Map<String, Object>> events(ReceivedOrder order) {
         List<Map<String, Object>> rows = new ArrayList<>();
         rows.add(event(order.id(), Phrase.of("RECEIVED")));
-        order.over().ifPresent(reason -> rows.add(event(order.id(), "CLOSED", reason)));
+        order.closed().ifPresent(reason -> rows.add(event(order.id(), "CLOSED", reason)));
         if (order.outcome() instanceof CardOutcome.Built built) {
             built.card().warnings().forEach(warning -> rows.add(event(order.id(), "WARNING", warning)));
         }

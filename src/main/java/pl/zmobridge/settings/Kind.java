@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quartz.CronExpression;
 import pl.zmobridge.order.Template;
+import pl.zmobridge.words.Spelling;
 
 /**
  * What a value is, and how its text is read.

@@ -40,6 +40,13 @@ final class OrderKeys {
                             "What an order without a NIP becomes with `order.document=invoice`: a `receipt`, an `invoice` for a person, or a dead letter (`fail`).")
                     .pl(
                             "Czym staje się zamówienie bez NIP-u przy `order.document=invoice`: paragonem (`receipt`), fakturą dla osoby (`invoice`) albo błędem do wyjaśnienia (`fail`)."));
+    static final Key<String> INVOICE_WISH = ORDER.with(
+            perShop("order.invoice-wish.field", Kind.text())
+                    .example("7")
+                    .en(
+                            "Id or name of the shop's additional field that means \"I want an invoice\": who ticks it gets an invoice without a NIP too; rules of config/documents.yaml know it as `invoiceWish` (rule D1).")
+                    .pl(
+                            "Numer albo nazwa pola dodatkowego w sklepie, które znaczy „chcę fakturę”: kto je zaznaczy, dostanie fakturę także bez NIP-u; reguły w config/documents.yaml znają je jako `invoiceWish` (reguła D1)."));
     static final Key<Boolean> LINES_ONE_OFF = ORDER.with(
             perShop("order.lines.one-off", Kind.flag())
                     .or("false")

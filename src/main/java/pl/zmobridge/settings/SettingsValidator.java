@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import pl.zmobridge.register.EmbeddedDatabase;
+import pl.zmobridge.words.Spelling;
 
 /** Validates every value and collects what is wrong, so that the operator sees all of it at once. */
 final class SettingsValidator {
@@ -31,7 +32,7 @@ final class SettingsValidator {
     /** What is wrong with a name that belongs to no key. */
     static String unknown(String name) {
         return "there is no such key"
-                + Spelling.closest(name)
+                + Spelling.closest(name, Keys.names())
                         .map(key -> "; did you mean " + key + "?")
                         .orElse("");
     }

@@ -72,7 +72,7 @@ final class ShopValidator {
                 deliveryCodes(),
                 values.get(OrderKeys.LINES_BUNDLES),
                 values.get(OrderKeys.LINES_SKIP_ZERO),
-                Optional.empty());
+                values.find(OrderKeys.INVOICE_WISH));
     }
 
     private Map<Long, String> deliveryCodes() {

@@ -46,6 +46,7 @@ public final class OrderReading {
             String notes,
             Shipment shipment,
             List<ShopOrder.Field> fields,
+            Optional<Long> origin,
             ShopOrder.Combined combined) {}
 
     private record Customer(
@@ -90,6 +91,8 @@ public final class OrderReading {
                 problems.text(row, "notes"),
                 shipment(row, fields),
                 fields,
+                new Problems()
+                        .or(Optional.empty(), () -> new OrderReader().origin(row)), // unknown when it cannot be read
                 problems.or(ShopOrder.Combined.NONE, () -> combined(row))));
     }
 
@@ -161,6 +164,7 @@ public final class OrderReading {
                 is.shipment(),
                 is.fields(),
                 paid.vatEu(),
+                is.origin(),
                 bought.productCount(),
                 is.combined(),
                 buyer.billing(),

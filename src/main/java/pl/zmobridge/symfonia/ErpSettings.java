@@ -1,5 +1,7 @@
 package pl.zmobridge.symfonia;
 
+import pl.zmobridge.order.DocumentOutcome;
+import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.OrderCard.Document;
 import pl.zmobridge.order.Template;
 import pl.zmobridge.symfonia.ContractorSearch.Duplicates;
@@ -47,7 +49,24 @@ public record ErpSettings(
         DELIVERY
     }
 
-    public Numbering numbering(Document document) {
-        return document == Document.INVOICE ? invoice : receipt;
+    /** Those of the rule that decided (D1), else those of the kind of document. */
+    public Numbering numbering(OrderCard card) {
+        DocumentOutcome outcome = card.decision().outcome();
+        if (!outcome.type().isEmpty()) {
+            return new Numbering(outcome.type(), outcome.series());
+        }
+        return card.document() == Document.INVOICE ? invoice : receipt;
+    }
+
+    String department(OrderCard card) {
+        return or(card.decision().outcome().department(), department);
+    }
+
+    String paymentRegistry(OrderCard card) {
+        return or(card.decision().outcome().paymentRegistry(), paymentRegistry);
+    }
+
+    private static String or(String ofRule, String general) {
+        return ofRule.isEmpty() ? general : ofRule;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import pl.zmobridge.order.DocumentOutcome;
 import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.PaymentForm;
 import pl.zmobridge.order.PaymentForms;
@@ -61,12 +62,12 @@ public record OrderIssues(ErpSettings settings, Vat vat, boolean basic) {
             throw new Vat.Refused(problems);
         }
         ErpLimits limits = new ErpLimits(cuts, basic);
-        ErpSettings.Numbering numbering = settings.numbering(card.document());
+        ErpSettings.Numbering numbering = settings.numbering(card);
         ObjectNode issue = Wire.JSON.createObjectNode();
         issue.put("TypeCode", numbering.type());
         issue.put("Series", numbering.series());
-        issue.put("Department", settings.department());
-        issue.putObject("PaymentRegistry").put("Code", settings.paymentRegistry());
+        issue.put("Department", settings.department(card));
+        issue.putObject("PaymentRegistry").put("Code", settings.paymentRegistry(card));
         issue.put("PaymentFormId", form.id());
         issue.putObject("Buyer").put("Id", buyerId);
         // P2: the delivery address, always; the contractor's card may say something else
@@ -87,8 +88,24 @@ public record OrderIssues(ErpSettings settings, Vat vat, boolean basic) {
         if (!note.isEmpty()) {
             issue.put("Note", limits.fit("uwagi", note, ErpLimits.NOTE));
         }
+        labels(issue, card.decision().outcome());
         positions(issue.putArray("Positions"), card, limits);
         return issue;
+    }
+
+    /** D1: what only a rule can give. A kind or catalogue that the ERP lacks is a refusal, never made on the way. */
+    private static void labels(ObjectNode issue, DocumentOutcome outcome) {
+        if (outcome.marker().matches("[0-9]{1,9}")) {
+            issue.put("Marker", Integer.parseInt(outcome.marker()));
+        } else if (!outcome.marker().isEmpty()) {
+            issue.put("Marker", outcome.marker());
+        }
+        if (!outcome.documentKind().isEmpty()) {
+            issue.putObject("Kind").put("Code", outcome.documentKind()).put("AddIfNotExist", false);
+        }
+        if (!outcome.catalogue().isEmpty()) {
+            issue.putObject("Catalog").put("FullPath", outcome.catalogue()).put("AddIfNotExist", false);
+        }
     }
 
     /** The marker first, whatever the operator chose (I2); then what the ERP has no field for: N2, H1, H2 and what the warehouse needs. */

@@ -28,7 +28,7 @@ public sealed interface Vat {
                     .forEach(line -> problems.add(shop.rates().problem(card, line)));
             return problems;
         }
-        return ForeignVat.problems(card);
+        return ForeignVat.problemsWithoutRates(card);
     }
 
     /** The code of the ERP's rate that a position is sent with; empty to let the product's card decide. */

@@ -41,6 +41,7 @@ public final class ShopOrders {
     private Optional<BigDecimal> currencyRate = Optional.of(BigDecimal.ONE);
     private List<Field> fields = List.of();
     private boolean vatEu;
+    private Optional<Long> origin = Optional.of(0L);
     private String productCount = "1";
     private Combined combined = Combined.NONE;
 
@@ -236,6 +237,11 @@ public final class ShopOrders {
         return this;
     }
 
+    public ShopOrders origin(long value) {
+        origin = Optional.of(value);
+        return this;
+    }
+
     public ShopOrders productCount(String value) {
         productCount = value;
         return this;
@@ -274,6 +280,7 @@ public final class ShopOrders {
                 shipment,
                 fields,
                 vatEu,
+                origin,
                 productCount,
                 combined,
                 billing,

@@ -54,6 +54,7 @@ class OrderReaderTest {
                         new Shipment(true, "", "", "", "", Map.of()),
                         List.of(),
                         false,
+                        Optional.of(0L),
                         "1",
                         ShopOrder.Combined.NONE,
                         Optional.empty(),

@@ -1,25 +1,25 @@
-package pl.zmobridge.settings;
+package pl.zmobridge.words;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the key that an operator may have meant by a name that is none. */
-final class Spelling {
+/** Finds the name that a person may have meant by one that is none. */
+public final class Spelling {
     /** How many letters may be wrong in a name: one in so many, and two in a short one. */
     private static final int LETTERS_A_MISTAKE = 5;
 
     private Spelling() {}
 
-    /** The name of the most similar key, if one is similar enough. */
-    static Optional<String> closest(String unknown) {
-        return closest(unknown, Keys.names());
+    /** The most similar of these names, if one is similar enough; letter case makes no difference. */
+    public static Optional<String> closest(String unknown, Stream<String> names) {
+        return names.filter(name -> mistakes(name, unknown) <= Math.max(2, unknown.length() / LETTERS_A_MISTAKE))
+                .min(Comparator.comparingInt(name -> mistakes(name, unknown)));
     }
 
-    /** The most similar of these names, if one is similar enough. */
-    static Optional<String> closest(String unknown, Stream<String> names) {
-        return names.filter(name -> distance(name, unknown) <= Math.max(2, unknown.length() / LETTERS_A_MISTAKE))
-                .min(Comparator.comparingInt(name -> distance(name, unknown)));
+    private static int mistakes(String one, String other) {
+        return distance(one.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT));
     }
 
     /** Levenshtein's: how many letters must be added, removed or replaced. */
