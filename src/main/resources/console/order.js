@@ -19,7 +19,7 @@ export const order = {
             buttons(o)),
         o.problem && h('section', { class: 'trouble', key: 'problem', 'aria-labelledby': 'problem' },
             h('h2', { id: 'problem' }, t(o.problems.every((p) => p.step === 'REVIEW') ? 'review' : 'problem')),
-            o.problems.map((p) => h('div', { key: `${p.step} ${p.cause}` }, h('p', { class: 'pre' }, p.error), hint(p.hint))),
+            o.problems.map((p) => h('div', { key: `${p.step} ${p.cause}` }, h('p', { class: 'pre' }, p.error), hint(p.hint), ways(o, p))),
             h('p', { class: 'muted' }, t('problemHelp'), ' ', h('a', { href: within('#/dead-letters', { order: o.shopOrderId, of: areMany() ? o.shop : '' }) }, t('toDeadLetters')))),
         o.closedReason && h('p', { class: 'card quietly', key: 'closed' }, t(o.state === 'CLOSED' ? 'closedBecause' : 'notRealisedBecause'), ' ', h('b', {}, o.closedReason)),
         h('div', { class: 'wide-left', key: 'card' },
@@ -34,6 +34,22 @@ function buttons(o) {
         !issued && h('button', { key: 'import', type: 'button', class: 'main', onclick: (e) => run(e, o, 'import') }, t('import')),
         issued && o.state !== 'REALISED' && h('button', { key: 'realise', type: 'button', class: 'main', onclick: (e) => realise(e, o) }, t('realise')),
         h('button', { key: 'reimport', type: 'button', onclick: (e) => reimport(e, o) }, t('reimport')));
+}
+
+/** What the difference of an order can become (L6); a person says which, and why. */
+function ways(o, { arguments: about }) {
+    return about.ways && h('div', { class: 'buttons' }, about.ways.split(' ').map((way) =>
+        h('button', { key: way, type: 'button', class: 'main', onclick: (e) => accept(e, o, way, about) }, t(`accept.${way}`))));
+}
+
+async function accept(event, o, way, { difference, total }) {
+    const button = event.currentTarget;
+    const reason = await ask({
+        title: t('acceptTitle', { number: o.number, difference }), text: `${t(`accept.${way}.means`)} ${t('acceptText', { total })}`, reason: t('reason'), action: t(`accept.${way}`),
+    });
+    if (reason) {
+        tell(await act(button, () => post(call(o, 'accept-difference'), { as: way, reason })));
+    }
 }
 
 /** Every action names the order's shop: another one may have an order of the same number. */

@@ -156,6 +156,16 @@ public final class ApiRequest implements SqlParameters {
         throw unprocessable("A discard needs a reason that others can read later: {\"reason\":\"…\"}");
     }
 
+    /** What the body says under a name, at most a line of a reason; empty when it says nothing or is no JSON. */
+    String said(String name) {
+        try {
+            JsonNode json = body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
+            return Texts.cut(json.path(name).asText("").strip(), LONGEST_REASON);
+        } catch (JsonProcessingException e) {
+            return "";
+        }
+    }
+
     /** A header or a parameter, empty when there is none. */
     public String text(String name) {
         Object value = said.get(name);

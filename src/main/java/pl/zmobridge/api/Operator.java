@@ -64,15 +64,22 @@ public final class Operator {
 
     /**
      * An import or realisation of the request's order. An import of one that is known begins with the shop's current data; another
-     * one is fetched first.
+     * one is fetched first. A decision about its difference (L6) is tried at once, at the step that waits for it.
      *
      * @param rows of {@code sql/order-find.sql}
-     * @throws ApiProblem 404 or 409 when there is no such order, 409 when it is to be realised and cannot be
+     * @throws ApiProblem 404 or 409 when there is no such order, 409 when it is to be realised and cannot be, or has no such difference
      */
     public void begins(
             Exchange exchange, @Variable("request") ApiRequest request, @Body List<Map<String, Object>> rows) {
         ApiRequests.order(exchange, request, rows).ifPresent(Operator::mustNotBeLeftAlone);
-        if (request.path().endsWith("/realise")) {
+        if (request.path().endsWith("/accept-difference")) {
+            Map<String, Object> order = ApiRequests.known(exchange, request, rows);
+            boolean hasCode =
+                    shops.of(order.get("shop").toString()).source().intake().hasDifferenceCode();
+            Decision decision = Decision.read(request, order, hasCode);
+            exchange.setVariable("request", request.wanting(decision));
+            attempt(exchange, decision.step(), request.orderId(), true).noting("difference-accept");
+        } else if (request.path().endsWith("/realise")) {
             mustBeIssued(ApiRequests.known(exchange, request, rows));
             attempt(exchange, Step.REALISE, request.orderId(), false);
         } else {
@@ -275,11 +282,12 @@ public final class Operator {
         return attempt.closing(reason);
     }
 
-    private void attempt(Exchange exchange, Step step, long order, boolean currentData) {
+    private Attempt attempt(Exchange exchange, Step step, long order, boolean currentData) {
         String shop = exchange.getVariable("shop", String.class);
         String erp = shops.of(shop).target().connection().address();
-        exchange.setVariable(
-                "attempt", Attempt.ofPerson(shop, step, order, currentData).writingTo(erp));
+        Attempt attempt = Attempt.ofPerson(shop, step, order, currentData).writingTo(erp);
+        exchange.setVariable("attempt", attempt);
+        return attempt;
     }
 
     private static ApiProblem conflict(String detail) {

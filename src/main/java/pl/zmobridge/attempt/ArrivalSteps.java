@@ -8,6 +8,7 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import pl.zmobridge.failure.Failures;
 import pl.zmobridge.order.ReceivedOrder;
+import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.shoper.FetchedOrder;
 import pl.zmobridge.shoper.OrderIntake;
@@ -114,7 +115,7 @@ public final class ArrivalSteps {
         if (!attempt.isImportedAgain()) {
             intake(attempt.shop()).row(fetched.row()).ifPresent(now -> AnotherOrder.check(attempt, now));
         }
-        attempt.received(intake(attempt.shop()).read(fetched));
+        attempt.received(intake(attempt.shop()).read(fetched, attempt.known().flatMap(RegisteredOrder::accepted)));
         shops.of(attempt.shop()).source().sightings().read(attempt.orderId());
     }
 

@@ -46,6 +46,7 @@ public final class Attempt implements SqlParameters {
     private Map<String, String> changes = Map.of();
     private ImportDecision importing = new ImportDecision.Nothing();
     private String reason = "";
+    private String note = "order-act-now";
     private End end = End.NOTHING;
     private boolean refreshed;
     final ClaimFacts claim;
@@ -109,6 +110,17 @@ public final class Attempt implements SqlParameters {
     public Attempt writingTo(String address) {
         write.goesTo(address);
         return this;
+    }
+
+    /** It begins with another statement than that a person acts: one that notes what the person has decided. */
+    public Attempt noting(String statement) {
+        note = statement;
+        return this;
+    }
+
+    /** The statement, in {@code sql/}, that a person's attempt begins with. */
+    public String note() {
+        return note;
     }
 
     /** Whether its ERP was stopped when the order was claimed, as far as that was asked. */

@@ -203,7 +203,7 @@ public final class SaleSteps {
     /** Whether the order is not what its ZMO was made from any more; one that cannot be read now is taken for edited. */
     private boolean isEdited(Attempt attempt, FetchedOrder order) {
         RegisteredOrder registered = attempt.registered();
-        ReceivedOrder now = source(attempt).intake().read(order);
+        ReceivedOrder now = source(attempt).intake().read(order, registered.accepted());
         source(attempt).sightings().read(attempt.orderId());
         return !(now.outcome() instanceof CardOutcome.Built built
                 && CardEdits.between(registered.card(), built.card()).isEmpty());

@@ -1,6 +1,7 @@
 package pl.zmobridge.attempt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -60,14 +61,33 @@ public final class ShopSteps {
         return ((OneOrder) fetch).order();
     }
 
-    /** Parameters of {@code event-insert}: what changed in the shop since the register last knew the order; none for nothing. */
+    /**
+     * Parameters of {@code event-insert}: what changed in the shop since the register last knew the order, and what is odd about it now that was
+     * not before (L5, L6); none for nothing.
+     */
     public List<Map<String, Object>> changeRows(@Variable("attempt") Attempt attempt) {
         RegisteredOrder known = attempt.registered();
         Map<String, String> changes = attempt.received().orElseThrow().outcome() instanceof CardOutcome.Built built
                 ? CardChanges.between(known.stored().map(CardStore.Stored::card), built.card())
                 : Map.of();
         attempt.changed(changes);
-        return changes.isEmpty() ? List.of() : List.of(Rows.event(known.orderId(), new Phrase("CHANGED", changes)));
+        List<Map<String, Object>> events = new ArrayList<>();
+        if (!changes.isEmpty()) {
+            events.add(Rows.event(known.orderId(), new Phrase("CHANGED", changes)));
+        }
+        newWarnings(attempt).forEach(warning -> events.add(Rows.event(known.orderId(), "WARNING", warning)));
+        return events;
+    }
+
+    private static List<String> newWarnings(Attempt attempt) {
+        List<String> before = attempt.registered().stored().stream()
+                .flatMap(stored -> stored.card().warnings().stream())
+                .toList();
+        return attempt.received().orElseThrow().outcome() instanceof CardOutcome.Built built
+                ? built.card().warnings().stream()
+                        .filter(warning -> !before.contains(warning))
+                        .toList()
+                : List.of();
     }
 
     /**

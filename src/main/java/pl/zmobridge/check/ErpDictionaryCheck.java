@@ -47,7 +47,7 @@ final class ErpDictionaryCheck {
                 "payment registry",
                 erp.ask(SymfoniaApi.paymentRegistries()));
         paymentForm(erp.ask(SymfoniaApi.paymentForms()));
-        deliveryCodes();
+        productCodes();
         warehouse(erp.ask(SymfoniaApi.warehouses()));
     }
 
@@ -76,16 +76,17 @@ final class ErpDictionaryCheck {
         }
     }
 
-    private void deliveryCodes() throws IOException, InterruptedException {
+    private void productCodes() throws IOException, InterruptedException {
         Map<String, String> codes = new TreeMap<>();
         settings.cards().deliveryCodes().forEach((id, code) -> codes.put("symfonia.delivery.code." + id, code));
         settings.cards().deliveryCode().ifPresent(code -> codes.put("symfonia.delivery.code", code));
+        settings.cards().differences().code().ifPresent(code -> codes.put("order.difference.code", code)); // L6
         for (Map.Entry<String, String> each : codes.entrySet()) {
-            deliveryCode(each.getKey(), each.getValue());
+            productCode(each.getKey(), each.getValue());
         }
     }
 
-    private void deliveryCode(String key, String code) throws IOException, InterruptedException {
+    private void productCode(String key, String code) throws IOException, InterruptedException {
         JsonNode product = erp.ask(SymfoniaApi.product(code));
         if (product.isMissingNode()) {
             findings.bad(

@@ -34,6 +34,7 @@ import pl.zmobridge.settings.BadSettings;
             ImportCommand.class,
             ReimportCommand.class,
             RealiseCommand.class,
+            AcceptDifferenceCommand.class,
             ForgetCommand.class,
             DeadLettersCommand.class,
             ReplayCommand.class,

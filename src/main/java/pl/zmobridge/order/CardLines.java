@@ -2,14 +2,13 @@ package pl.zmobridge.order;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The lines of a card: products in the shop's order, delivery last (L1–L3, L5, L7). */
+/** The lines of a card: products in the shop's order, delivery last (L1–L3, L5–L7). */
 final class CardLines {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
@@ -26,19 +25,38 @@ final class CardLines {
         this.findings = findings;
     }
 
+    /**
+     * What the goods come to.
+     *
+     * @param values of each line of the order
+     * @param before the same without a difference that was spread (L6): a line that was worth something still moves stock
+     * @param own a difference as a line of its own
+     */
+    private record Goods(List<BigDecimal> values, List<BigDecimal> before, Optional<OrderCard.Line> own) {
+        private static final Goods NONE = new Goods(List.of(), List.of(), Optional.empty());
+    }
+
     /** The lines of a card without problems; with problems among the findings the list means nothing. */
     List<OrderCard.Line> lines() {
         order.lines().forEach(this::check);
         checkAmounts();
-        List<BigDecimal> values = values();
-        return Stream.concat(
-                        IntStream.range(0, values.size())
-                                .boxed()
-                                .flatMap(i -> lines(order.lines().get(i), values.get(i)))
-                                .filter(line ->
-                                        !rules.skipZero() || line.value().signum() != 0),
+        Goods goods = goods();
+        return Stream.of(
+                        IntStream.range(0, goods.values().size()).boxed().flatMap(i -> lines(i, goods)),
+                        goods.own().stream(),
                         Stream.of(delivery()))
+                .flatMap(each -> each)
                 .toList();
+    }
+
+    private Stream<OrderCard.Line> lines(int line, Goods goods) {
+        List<OrderCard.Line> before =
+                lines(order.lines().get(line), goods.before().get(line)).toList();
+        List<OrderCard.Line> now =
+                lines(order.lines().get(line), goods.values().get(line)).toList();
+        return IntStream.range(0, now.size())
+                .filter(i -> !rules.skipZero() || before.get(i).value().signum() != 0)
+                .mapToObj(now::get);
     }
 
     private void check(ShopOrder.Line line) {
@@ -99,16 +117,45 @@ final class CardLines {
         }
     }
 
-    private List<BigDecimal> values() {
+    private Goods goods() {
         if (order.lines().isEmpty()) {
             findings.problem(
                     "nie ma żadnej pozycji z towarem; sprawdź zamówienie w sklepie i dodaj towar albo je anuluj.");
-            return List.of();
+            return Goods.NONE;
         }
         ControlSum sum = new ControlSum(order);
         Optional<ControlSum.Fit> fit = sum.fit();
-        fit.ifPresentOrElse(this::warnOfDifference, () -> findings.problem(Fault.TOTAL, misfit(sum.readings())));
-        return fit.map(ControlSum.Fit::values).orElse(List.of());
+        fit.ifPresent(this::warnOfDifference);
+        return fit.map(each -> new Goods(each.values(), each.values(), Optional.empty()))
+                .orElseGet(() -> settled(sum.readings()));
+    }
+
+    /** L6: what no reading explains is decided by the operator, by a person, or not yet. */
+    private Goods settled(List<ControlSum.Reading> readings) {
+        Difference difference = new Difference(order, readings, rules.differences());
+        DifferenceWords words = new DifferenceWords(order, difference, rules.differences());
+        Optional<Difference.Settled> settled = difference.settled();
+        if (settled.isEmpty()) {
+            findings.open(difference.open(), words.problem(readings));
+            return Goods.NONE;
+        }
+        findings.warning(words.done(settled.get()));
+        Optional<OrderCard.Line> own = settled.filter(each -> each.as() == DifferenceRules.As.LINE)
+                .map(each -> ofDifference(difference, words.lineName()));
+        return new Goods(settled.get().values(), difference.reading().values(), own);
+    }
+
+    private OrderCard.Line ofDifference(Difference difference, String name) {
+        Difference.Rate rate = difference.rates().iterator().next();
+        return new OrderCard.Line(
+                Texts.clean(rules.differences().code().orElseThrow()),
+                name,
+                BigDecimal.ONE,
+                "szt.",
+                difference.amount().setScale(2, RoundingMode.UNNECESSARY),
+                rate.name(),
+                rate.value(),
+                false);
     }
 
     private void warnOfDifference(ControlSum.Fit fit) {
@@ -120,37 +167,6 @@ final class CardLines {
                             .collect(Collectors.joining(", "))
                     + ".");
         }
-    }
-
-    private String misfit(List<ControlSum.Reading> tried) {
-        return "suma " + plain(order.sum()) + " " + order.currency() + " nie wynika z pozycji i dostawy ("
-                + plain(order.deliveryCost()) + "). Sprawdzono: "
-                + tried.stream()
-                        .map(reading -> reading.name() + " = " + plain(reading.total()) + " (różnica "
-                                + plain(order.sum().subtract(reading.total())) + ")")
-                        .collect(Collectors.joining("; "))
-                + ". Zaokrąglenia tego nie tłumaczą. " + causes()
-                + " Jeśli suma w sklepie jest właściwa, zamówienia nie trzeba zmieniać: zdecyduj, jak ująć różnicę na"
-                + " dokumencie.";
-    }
-
-    /** What the order holds that could explain a difference. */
-    private String causes() {
-        ShopOrder.Extras extras = order.extras();
-        List<String> causes = new ArrayList<>();
-        if (!extras.code().isEmpty()) {
-            causes.add("kod rabatowy „" + extras.code() + "”");
-        }
-        if (extras.points().signum() != 0) {
-            causes.add("wydane punkty lojalnościowe: " + plain(extras.points()));
-        }
-        if (!extras.surcharge().isEmpty()) {
-            causes.add("dopłata za płatność „" + Texts.clean(order.paymentName()) + "”: " + extras.surcharge());
-        }
-        return causes.isEmpty()
-                ? "Zamówienie nie ma kodu rabatowego ani punktów; możliwa jest dopłata za płatność „"
-                        + Texts.clean(order.paymentName()) + "” albo inna opłata dodana w sklepie."
-                : "Różnicę może tłumaczyć: " + String.join(", ", causes) + ".";
     }
 
     /** L7: a bundle's products, or the line itself. */

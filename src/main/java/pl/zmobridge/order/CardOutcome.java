@@ -17,14 +17,16 @@ public sealed interface CardOutcome {
      * @param problems sentences in Polish for the person who must act: what is wrong, in which order, what to do
      * @param fault what kind of thing the first of them is
      * @param noDocument why nobody needs a card: a rule says that the order gets no document (D1)
+     * @param difference what a person can accept (L6)
      */
-    record Faulty(List<String> problems, Fault fault, Optional<String> noDocument) implements CardOutcome {
+    record Faulty(List<String> problems, Fault fault, Optional<String> noDocument, Optional<OpenDifference> difference)
+            implements CardOutcome {
         public Faulty {
             problems = List.copyOf(problems);
         }
 
         public Faulty(List<String> problems, Fault fault) {
-            this(problems, fault, Optional.empty());
+            this(problems, fault, Optional.empty(), Optional.empty());
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param bundles L7: what a bundle becomes
  * @param skipZero L7: whether lines of value 0 are left out
  * @param invoiceWish D1: id or name of the additional field that means "I want an invoice"
+ * @param differences L6: what becomes of a difference that no reading explains
  */
 public record CardRules(
         String prefix,
@@ -27,13 +28,14 @@ public record CardRules(
         Map<Long, String> deliveryCodes,
         Bundle bundles,
         boolean skipZero,
-        Optional<String> invoiceWish) {
+        Optional<String> invoiceWish,
+        DifferenceRules differences) {
 
     public CardRules {
         deliveryCodes = Map.copyOf(deliveryCodes);
     }
 
-    /** The rules with what L7 and D1 do by default. */
+    /** The rules with what L6, L7 and D1 do by default. */
     public CardRules(
             String prefix,
             String suffix,
@@ -52,7 +54,23 @@ public record CardRules(
                 deliveryCodes,
                 Bundle.CHILDREN,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                DifferenceRules.ASK);
+    }
+
+    CardRules accepting(AcceptedDifference decision) {
+        return new CardRules(
+                prefix,
+                suffix,
+                document,
+                invoiceWithoutNip,
+                oneOffLines,
+                deliveryCode,
+                deliveryCodes,
+                bundles,
+                skipZero,
+                invoiceWish,
+                differences.accepting(decision));
     }
 
     public enum DocumentChoice {

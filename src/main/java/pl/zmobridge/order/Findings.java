@@ -3,6 +3,7 @@ package pl.zmobridge.order;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What turned up while an order was judged, in Polish: problems that stop it, holds for a person, warnings. */
@@ -13,6 +14,7 @@ final class Findings {
     private Fault fault = Fault.OTHER;
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Set<OrderCard.Hold> holds = new LinkedHashSet<>();
+    private Optional<OpenDifference> difference = Optional.empty();
 
     Findings(long shopOrderId) {
         this.shopOrderId = shopOrderId;
@@ -27,6 +29,16 @@ final class Findings {
     void problem(Fault kind, String sentence) {
         fault = problems.isEmpty() ? kind : fault;
         problems.add("Zamówienie " + shopOrderId + ": " + sentence);
+    }
+
+    /** A problem that a person can settle (L6). */
+    void open(OpenDifference what, String sentence) {
+        problem(Fault.TOTAL, sentence);
+        difference = Optional.of(what);
+    }
+
+    Optional<OpenDifference> difference() {
+        return difference;
     }
 
     void warning(String sentence) {

@@ -32,6 +32,16 @@ public final class OrderCards {
         return Parties.of(order, new Findings(order.id())).map(parties -> OrderFacts.of(order, parties, rules));
     }
 
+    /** The same rules with what a person has decided about the difference of one order (L6). */
+    public OrderCards accepting(AcceptedDifference decision) {
+        return new OrderCards(rules.accepting(decision), documents);
+    }
+
+    /** Whether a difference can become a line of its own (L6). */
+    public boolean hasDifferenceCode() {
+        return rules.differences().code().isPresent();
+    }
+
     /** The card of an order; or everything that is wrong with the order, not just the first thing. */
     public CardOutcome card(ShopOrder order) {
         Findings findings = new Findings(order.id());
@@ -59,7 +69,10 @@ public final class OrderCards {
         }
         if (parties.isEmpty() || document.isEmpty() || !findings.problems().isEmpty()) {
             return new CardOutcome.Faulty(
-                    findings.problems(), findings.fault(), decision.flatMap(Decision::noDocument));
+                    findings.problems(),
+                    findings.fault(),
+                    decision.flatMap(Decision::noDocument),
+                    findings.difference());
         }
         return new CardOutcome.Built(
                 withVatWarning(card(order, parties.get(), lines, document.get(), findings, decision.get())));

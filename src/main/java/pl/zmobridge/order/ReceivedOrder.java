@@ -53,16 +53,21 @@ public record ReceivedOrder(
      * order.
      */
     public static String buyerKey(OrderCard card, Optional<Long> userId) {
-        String nip = card.contractor().nip();
+        return buyerKey(card.shopOrderId(), card.contractor(), userId);
+    }
+
+    /** The same before there is a card. */
+    public static String buyerKey(long shopOrderId, OrderCard.Party contractor, Optional<Long> userId) {
+        String nip = contractor.nip();
         if (!nip.isEmpty()) {
             return Texts.cut("nip:" + nip, LONGEST_KEY);
         }
         if (userId.isPresent()) {
             return "user:" + userId.get();
         }
-        String email = card.contractor().email().toLowerCase(Locale.ROOT);
-        String name = Texts.collapse(card.contractor().name()).toLowerCase(Locale.ROOT);
-        return email.isEmpty() ? orderKey(card.shopOrderId()) : shortened("mail:" + email + ":" + name);
+        String email = contractor.email().toLowerCase(Locale.ROOT);
+        String name = Texts.collapse(contractor.name()).toLowerCase(Locale.ROOT);
+        return email.isEmpty() ? orderKey(shopOrderId) : shortened("mail:" + email + ":" + name);
     }
 
     /** A long key with its hash at the end, so that no two buyers share one. */

@@ -72,6 +72,11 @@ public record ShopOrder(
      */
     public record Extras(String code, BigDecimal points, String surcharge) {
         public static final Extras NONE = new Extras("", BigDecimal.ZERO, "");
+
+        /** Whether the shop took something off that no percentage says: for a code, for points. */
+        boolean isDiscount() {
+            return !code.isEmpty() || points.signum() != 0;
+        }
     }
 
     /**

@@ -1,9 +1,12 @@
 package pl.zmobridge.register;
 
+import java.util.Locale;
+import java.util.stream.Collectors;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.failure.Failing;
 import pl.zmobridge.failure.Failure;
 import pl.zmobridge.order.CardOutcome;
+import pl.zmobridge.order.OpenDifference;
 
 /** An order that has no card: its data in the shop must be repaired. */
 public final class FaultyCard extends RuntimeException implements Failing {
@@ -35,7 +38,22 @@ public final class FaultyCard extends RuntimeException implements Failing {
                     case NOT_STORABLE -> Cause.REGISTER_REFUSED;
                     case OTHER -> Cause.INVALID_ORDER;
                 };
-        return Failure.of(cause).quoting(String.join("\n", faulty.problems()));
+        Failure failure = Failure.of(cause).quoting(String.join("\n", faulty.problems()));
+        return faulty.difference()
+                .filter(difference -> cause == Cause.TOTAL_DOES_NOT_FIT)
+                .map(difference -> with(difference, failure))
+                .orElse(failure);
+    }
+
+    /** L6: what a person may accept, by name, so that nobody reads it from a sentence. */
+    private static Failure with(OpenDifference difference, Failure failure) {
+        return failure.with("difference", difference.amount().toPlainString())
+                .with("total", difference.sum().toPlainString())
+                .with(
+                        "ways",
+                        difference.ways().stream()
+                                .map(way -> way.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(" ")));
     }
 
     @Override

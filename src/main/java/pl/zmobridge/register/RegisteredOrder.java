@@ -1,5 +1,6 @@
 package pl.zmobridge.register;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pl.zmobridge.failure.Cause;
+import pl.zmobridge.order.AcceptedDifference;
+import pl.zmobridge.order.DifferenceRules;
 import pl.zmobridge.order.OrderCard;
 
 /**
@@ -32,6 +35,7 @@ import pl.zmobridge.order.OrderCard;
  * @param justIssued whether the bridge wrote its ZMO a moment ago, for an order that was to be realised before, and has written nothing since (S9)
  * @param released ids of the warehouse documents that the register has noted of its ZMO (D1)
  * @param releasing whether the last sale was about to make a warehouse document
+ * @param accepted what a person has decided about its difference (L6)
  */
 public record RegisteredOrder(
         long orderId,
@@ -60,7 +64,8 @@ public record RegisteredOrder(
         Pending pending,
         boolean justIssued,
         Set<Integer> released,
-        boolean releasing) {
+        boolean releasing,
+        Optional<AcceptedDifference> accepted) {
 
     /**
      * What the step failed with.
@@ -130,7 +135,18 @@ public record RegisteredOrder(
                 Pending.of(row),
                 flag(row.get("just_issued")),
                 released(text(row, "released")),
-                text(row, "sells").equals("WZ"));
+                text(row, "sells").equals("WZ"),
+                accepted(row));
+    }
+
+    private static Optional<AcceptedDifference> accepted(Map<String, Object> row) {
+        return Optional.ofNullable((String) row.get("difference_as"))
+                .map(as -> new AcceptedDifference(
+                        DifferenceRules.As.valueOf(as),
+                        (BigDecimal) row.get("difference_amount"),
+                        (BigDecimal) row.get("difference_sum"),
+                        text(row, "difference_actor"),
+                        text(row, "difference_reason")));
     }
 
     private static Duration unclearFor(Map<String, Object> row) {

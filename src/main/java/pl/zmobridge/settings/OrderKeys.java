@@ -6,6 +6,7 @@ import java.util.Set;
 import pl.zmobridge.order.CardRules.Bundle;
 import pl.zmobridge.order.CardRules.DocumentChoice;
 import pl.zmobridge.order.CardRules.InvoiceWithoutNip;
+import pl.zmobridge.order.DifferenceRules.As;
 import pl.zmobridge.order.Template;
 import pl.zmobridge.settings.Key.Need;
 import pl.zmobridge.symfonia.ErpSettings;
@@ -79,6 +80,29 @@ final class OrderKeys {
             .or(ErpSettings.USUAL_NOTE.text())
             .en("The ZMO's note, with the same placeholders. Empty: no note.")
             .pl("Uwagi w ZMO, z tymi samymi polami. Puste: bez uwag."));
+    static final Key<As> DIFFERENCE_DISCOUNT = ORDER.with(
+            perShop("order.difference.discount", Kind.oneOf(As.class, "ask", "spread", "line"))
+                    .or("ask")
+                    .en(
+                            "What becomes of a discount that only the order's total shows (a code of a fixed or capped amount, points): `ask` waits for a person, `spread` takes it off the goods by value. `line`, a line of its own, would be worth less than nothing: such an order waits for a person too (rule L6).")
+                    .pl(
+                            "Co z rabatem widocznym tylko w sumie zamówienia (kod na kwotę lub z limitem, punkty): `ask` czeka na człowieka, `spread` rozkłada go na towary według wartości. Osobna pozycja (`line`) miałaby wartość ujemną, więc takie zamówienie też czeka na człowieka (reguła L6)."));
+    static final Key<As> DIFFERENCE_SURCHARGE = ORDER.with(
+            perShop("order.difference.surcharge", Kind.oneOf(As.class, "ask", "spread", "line"))
+                    .or("ask")
+                    .en(
+                            "What becomes of the shop's surcharge for a way of payment that only the order's total shows: `ask` waits for a person, `spread` adds it to the goods by value, `line` makes it a line of its own with the goods' VAT rate (rule L6).")
+                    .pl(
+                            "Co z dopłatą sklepu za formę zapłaty widoczną tylko w sumie zamówienia: `ask` czeka na człowieka, `spread` dolicza ją do towarów według wartości, `line` robi z niej osobną pozycję ze stawką VAT towarów (reguła L6)."));
+    static final Key<String> DIFFERENCE_CODE = ORDER.with(perShop("order.difference.code", Kind.text())
+            .example("DOPLATA")
+            .needed(new Need(
+                    values -> values.get(DIFFERENCE_DISCOUNT) == As.LINE || values.get(DIFFERENCE_SURCHARGE) == As.LINE,
+                    "is missing though order.difference.discount or order.difference.surcharge is line",
+                    "with `line` above",
+                    "przy `line` powyżej"))
+            .en("Code of the product that a line of its own is written with (rule L6).")
+            .pl("Kod towaru, pod którym wystawiana jest osobna pozycja (reguła L6)."));
     static final Key<String> EDITED = ORDER.with(
             perShop("order.edited", Kind.oneOf("update", "ask"))
                     .or("update")

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import pl.zmobridge.order.CardRules;
 import pl.zmobridge.order.ChangeRules;
+import pl.zmobridge.order.DifferenceRules;
 import pl.zmobridge.symfonia.ErpSettings;
 import pl.zmobridge.symfonia.ErpSettings.Numbering;
 import pl.zmobridge.symfonia.VatSettings;
@@ -72,7 +73,12 @@ final class ShopValidator {
                 deliveryCodes(),
                 values.get(OrderKeys.LINES_BUNDLES),
                 values.get(OrderKeys.LINES_SKIP_ZERO),
-                values.find(OrderKeys.INVOICE_WISH));
+                values.find(OrderKeys.INVOICE_WISH),
+                new DifferenceRules(
+                        values.get(OrderKeys.DIFFERENCE_DISCOUNT),
+                        values.get(OrderKeys.DIFFERENCE_SURCHARGE),
+                        values.find(OrderKeys.DIFFERENCE_CODE),
+                        Optional.empty()));
     }
 
     private Map<Long, String> deliveryCodes() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import pl.zmobridge.order.AcceptedDifference;
 import pl.zmobridge.order.CardOutcome;
 import pl.zmobridge.order.Fault;
 import pl.zmobridge.order.Nip;
@@ -33,6 +34,11 @@ public final class OrderIntake {
         this.dictionaries = dictionaries;
     }
 
+    /** Whether a difference can become a line of its own (L6). */
+    public boolean hasDifferenceCode() {
+        return cards.hasDifferenceCode();
+    }
+
     /** Begins to read an order; its customer, lines and payment come next. */
     public OrderReading begin(FetchedOrder fetched) {
         OrderReading reading = new OrderReading(fetched, dictionaries.current());
@@ -40,9 +46,13 @@ public final class OrderIntake {
         return reading;
     }
 
-    /** The order with its card, read at once. */
-    public ReceivedOrder read(FetchedOrder fetched) {
-        return card(reading(fetched));
+    /**
+     * The order with its card, read at once.
+     *
+     * @param accepted what a person has decided about its difference (L6)
+     */
+    public ReceivedOrder read(FetchedOrder fetched, Optional<AcceptedDifference> accepted) {
+        return card(reading(fetched), accepted.map(cards::accepting).orElse(cards));
     }
 
     private OrderReading reading(FetchedOrder fetched) {
@@ -64,6 +74,10 @@ public final class OrderIntake {
 
     /** The order with its card. Never fails for what is in it; one that cannot be read has an outcome that says so (I5). */
     public ReceivedOrder card(OrderReading reading) {
+        return card(reading, cards);
+    }
+
+    private ReceivedOrder card(OrderReading reading, OrderCards cards) {
         FetchedOrder fetched = reading.fetched();
         long id = reader.orderId(fetched.row());
         try {
@@ -71,15 +85,30 @@ public final class OrderIntake {
             CardOutcome outcome = dated(fetched.children()
                     .map(children -> cards.card(order, readable(children)))
                     .orElseGet(() -> cards.card(order)));
-            String buyer = outcome instanceof CardOutcome.Built built
-                    ? ReceivedOrder.buyerKey(built.card(), order.userId())
-                    : ReceivedOrder.orderKey(id);
-            return received(fetched, outcome, buyer, order.userId(), Nip.variants(order), Optional.of(order));
+            return received(
+                    fetched,
+                    outcome,
+                    buyerKey(outcome, order),
+                    order.userId(),
+                    Nip.variants(order),
+                    Optional.of(order));
         } catch (UnreadableOrder e) {
             CardOutcome outcome = new CardOutcome.Faulty(e.problems(), Fault.UNREADABLE);
             return received(
                     fetched, outcome, ReceivedOrder.orderKey(id), Optional.empty(), List.of(), Optional.empty());
         }
+    }
+
+    /** An order that only a person's word keeps from its card (L6) has its buyer already, so that it goes on in the same attempt. */
+    private static String buyerKey(CardOutcome outcome, ShopOrder order) {
+        if (outcome instanceof CardOutcome.Built built) {
+            return ReceivedOrder.buyerKey(built.card(), order.userId());
+        }
+        return Optional.of((CardOutcome.Faulty) outcome)
+                .filter(faulty -> faulty.difference().isPresent())
+                .flatMap(faulty -> ShopChanges.contractor(order))
+                .map(contractor -> ReceivedOrder.buyerKey(order.id(), contractor, order.userId()))
+                .orElseGet(() -> ReceivedOrder.orderKey(order.id()));
     }
 
     /** A date in the future is carried and said (N3): it goes onto documents. */

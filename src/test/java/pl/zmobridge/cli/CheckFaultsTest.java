@@ -141,6 +141,7 @@ class CheckFaultsTest {
                         "23, 8, 5, 0, zw, np"),
                 unknown("symfonia.delivery.code", "KURIER", "create a service"),
                 unknown("symfonia.delivery.code.2", "PACZKA", "create a service"),
+                unknown("order.difference.code", "DOPLATA-X", "create a service"),
                 new Wrong(
                         "a session that ends at once",
                         r -> r.erp.expireSessionsAfter(1),

@@ -189,6 +189,25 @@ class CommandsTest {
     }
 
     @Test
+    @DisplayName("L6 accept-difference goes on with an order, and remembers who decided and why")
+    void acceptDifference() throws Exception {
+        long id = rig.shop.addOrder(good().voucher(9, "LATO", "5.00"));
+        typed("poll");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> typed("dead-letters").out().contains("SH/" + id));
+
+        assertThat(typed("accept-difference", Long.toString(id), "--as", "line").err())
+                .contains("order.difference.code");
+        Shell.Result done = typed("accept-difference", Long.toString(id), "--as", "spread", "--reason", "bon 5.00");
+
+        assertThat(done.exitCode()).describedAs(done.err()).isZero();
+        assertThat(done.out()).contains("SH/" + id, "ISSUED");
+        assertThat(rig.row("SELECT difference_actor, difference_reason FROM orders WHERE shop_order_id = " + id))
+                .containsEntry("difference_actor", "admin")
+                .containsEntry("difference_reason", "bon 5.00");
+    }
+
+    @Test
     void replayAllWaitsForTheOutcome() {
         long mended = rig.shop.addOrder(bad("NIE-MA-2"));
         long stuck = rig.shop.addOrder(bad("NIE-MA-3"));

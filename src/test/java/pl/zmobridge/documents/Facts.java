@@ -6,6 +6,7 @@ import pl.zmobridge.order.CardRules;
 import pl.zmobridge.order.CardRules.Bundle;
 import pl.zmobridge.order.CardRules.DocumentChoice;
 import pl.zmobridge.order.CardRules.InvoiceWithoutNip;
+import pl.zmobridge.order.DifferenceRules;
 import pl.zmobridge.order.OrderCards;
 import pl.zmobridge.order.OrderFacts;
 import pl.zmobridge.order.ShopOrder.Address;
@@ -23,7 +24,8 @@ final class Facts {
             Map.of(),
             Bundle.CHILDREN,
             false,
-            Optional.of("7")));
+            Optional.of("7"),
+            DifferenceRules.ASK));
 
     private Facts() {}
 

@@ -136,7 +136,8 @@ class BundlesTest {
                 Map.of(),
                 bundles,
                 skipZero,
-                Optional.empty());
+                Optional.empty(),
+                DifferenceRules.ASK);
         CardOutcome outcome = new OrderCards(rules).card(order);
         assertThat(outcome).isInstanceOf(CardOutcome.Built.class);
         OrderCard card = ((CardOutcome.Built) outcome).card();

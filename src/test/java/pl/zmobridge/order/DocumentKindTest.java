@@ -105,7 +105,8 @@ class DocumentKindTest {
                 Map.of(),
                 Bundle.CHILDREN,
                 false,
-                Optional.of(wish).filter(text -> !text.isEmpty()));
+                Optional.of(wish).filter(text -> !text.isEmpty()),
+                DifferenceRules.ASK);
         CardOutcome outcome = new OrderCards(rules).card(order.build());
         assertThat(outcome).isInstanceOf(CardOutcome.Built.class);
         return ((CardOutcome.Built) outcome).card();

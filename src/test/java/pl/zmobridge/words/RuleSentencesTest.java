@@ -14,9 +14,20 @@ class RuleSentencesTest {
             delimiter = '|',
             value = {
                 "Zamówienie 7: suma 9.00 PLN nie wynika z pozycji i dostawy (1.00). Sprawdzono: rabat pozycji odjęty = 8.00"
-                        + " (różnica 1.00). Zaokrąglenia tego nie tłumaczą. Różnicę może tłumaczyć: kod rabatowy „X1”. Jeśli"
-                        + " suma w sklepie jest właściwa, zamówienia nie trzeba zmieniać: zdecyduj, jak ująć różnicę na dokumencie."
-                        + " | Order 7: the total 9.00 PLN does not follow from the lines and the delivery (1.00). Rounding",
+                        + " (różnica 1.00). Zaokrąglenia tego nie tłumaczą. Różnicę może tłumaczyć: kod rabatowy „X1” oraz dopłata"
+                        + " za płatność „P”: 5.00. Jeśli suma w sklepie jest właściwa, zamówienia nie trzeba zmieniać: przyjmij różnicę 1.00"
+                        + " dla tego zamówienia (accept-difference) albo ustaw order.difference.surcharge. Rozłożenie na towary (spread):"
+                        + " możliwe. Osobna pozycja (line): niemożliwe, bo towary mają różne stawki VAT: 23%, 8%. Przyjęta wcześniej"
+                        + " różnica 2.00 przy sumie 8.00 już nie obowiązuje."
+                        + " | Order 7: the total 9.00 PLN does not follow from the lines and the delivery (1.00). Rounding does not explain"
+                        + " it. What may explain the difference: discount code “X1” and surcharge for the payment “P”: 5.00. If the total"
+                        + " in the shop is right, the order needs no change: accept the difference 1.00 for this order (accept-difference) or"
+                        + " set order.difference.surcharge. Spreading it over the goods (spread): possible. A line of its own (line):"
+                        + " impossible, because the goods have several VAT rates: 23%, 8%. The difference 2.00 that was accepted before, at"
+                        + " the total 8.00, holds no more.",
+                "Różnicę -20.00 PLN (wydane punkty lojalnościowe: 300) rozłożono na towary według wartości: zdecydował operator"
+                        + " admin, powód: bon. | The difference -20.00 PLN (loyalty points spent: 300) was spread over the goods by value:"
+                        + " decided by the operator admin, reason: bon.",
                 "Zamówienie 7: jest w walucie EUR, a sklep nie podaje jej kursu w złotych (jego kurs wyraża walutę domyślną"
                         + " sklepu albo wynosi 1); dokument w tej walucie wymaga kursu."
                         + " | Order 7: it is in the currency EUR",
