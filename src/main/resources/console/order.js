@@ -115,6 +115,7 @@ function header(o) {
             [t('documentKind'), o.document && t(`document.${o.document}`)],
             [t('documentRule'), o.documentRule],
             [t('salesDocuments'), documents(o.salesDocuments)],
+            [t('currencyRate'), o.currencyRate && `${o.currencyRate.rate} PLN (${o.currencyRate.source}, ${o.currencyRate.date})`],
             [t('deliveryForm'), o.deliveryForm],
             [t('paymentForm'), o.paymentForm],
             [t('paymentFormErp'), o.paymentRule && `${t(`rule.${o.paymentRule}`)} (${o.paymentRule})${o.paymentFormId ? `, id ${o.paymentFormId}` : ''}`],

@@ -3,7 +3,9 @@
 UPDATE imports i JOIN buyers b ON b.shop = i.shop AND b.buyer_key = :#buyerKey
 SET i.step = 'EDITING', i.intent_at = UTC_TIMESTAMP(3), i.unclear_until = UTC_TIMESTAMP(3) + INTERVAL :#writeLease * 1000 MICROSECOND,
   i.contractor_id = :#contractorId, i.payment_form_id = :#paymentFormId,
-  i.payment_rule = :#paymentRule, i.due_date = :#dueDate, b.claimed_until = UTC_TIMESTAMP(3) + INTERVAL :#writeLease * 1000 MICROSECOND
+  i.payment_rule = :#paymentRule, i.due_date = :#dueDate,
+  i.rate_currency = :#rateCurrency, i.currency_rate = :#currencyRate, i.rate_date = :#rateDate, i.rate_source = :#rateSource,
+  b.claimed_until = UTC_TIMESTAMP(3) + INTERVAL :#writeLease * 1000 MICROSECOND
 WHERE i.id = :#importId AND i.step IN ('ISSUED', 'EDITING') AND b.claim_token = :#claim AND b.claimed_until >= UTC_TIMESTAMP(3)
   AND EXISTS (SELECT 1 FROM orders o WHERE o.shop = i.shop AND o.shop_order_id = i.shop_order_id AND o.import_no = i.import_no
     AND o.state = 'ISSUED')

@@ -3,6 +3,7 @@
 SELECT o.shop, o.shop_order_id, o.number, o.confirmed_number, o.placed_at, o.zone, o.state, o.status_id, o.status, o.document,
   o.total, o.currency, o.card, o.closed_reason, o.received_at,
   i.payment_form_id, i.payment_rule, i.due_date, i.erp_order_id, i.erp_number,
+  i.currency_rate, i.rate_date, i.rate_source,
   i.change_due IS NOT NULL OR i.made_from IS NOT NULL OR EXISTS (SELECT 1 FROM dead_letters c WHERE c.shop = o.shop
     AND c.shop_order_id = o.shop_order_id AND c.cause = 'CHANGED_AFTER_SALE' AND c.state = 'OPEN') AS changed_in_shop,
   (SELECT JSON_ARRAYAGG(JSON_OBJECT('id', s.document_id, 'number', s.number, 'kind', s.kind)) FROM sales_documents s WHERE s.import_id = i.id) AS documents,

@@ -1,4 +1,5 @@
--- imported but not realised, stuck before the import, or not in the register yet; not what this very poll fetched. After these, in the room that
+-- imported but not realised, stuck before the import, or not in the register yet; not what this very poll fetched. One that its rule keeps
+-- from being realised (D1) leaves at the end of its days. After these, in the room that
 -- their last page has, some of those that have ended (E2, E6)
 SELECT f.shop_order_id, IF(f.seen_at IS NULL, o.state, 'WAITING') AS state, o.status_id, o.realise_since IS NOT NULL OR COALESCE(o.state = 'ISSUED' AND o.closed_reason IS NOT NULL, FALSE) AS realise_due,
   IF(f.seen_at IS NULL,
@@ -18,7 +19,7 @@ FROM (
   SELECT shop, shop_order_id, NULL AS seen_at, NULL AS forget_at, NULL AS why, NULL AS look FROM orders
   WHERE NOT :#ended AND shop = :#shop AND shop_order_id > :#watchedAfter AND shop_order_id <= :#watchUpTo
     AND (state = 'ISSUED' OR (state = 'RECEIVED' AND due_step IS NULL))
-    AND (closed_reason IS NULL OR received_at > UTC_TIMESTAMP(3) - INTERVAL :#watchDays DAY) -- D1: one that is not realised
+    AND (closed_reason IS NULL OR received_at > UTC_TIMESTAMP(3) - INTERVAL :#watchDays DAY)
   UNION ALL
   SELECT shop, shop_order_id, seen_at, forget_at, why, look FROM waiting
   WHERE NOT :#ended AND shop = :#shop AND shop_order_id > :#watchedAfter AND shop_order_id <= :#watchUpTo

@@ -47,7 +47,7 @@ SELECT i.shop, f.id, 1, CONCAT('SH/', f.id), CASE f.state WHEN 'REALISED' THEN '
   TIMESTAMPDIFF(SECOND, f.received_at, f.issued_at) + 30, f.sold_at, TIMESTAMPDIFF(SECOND, f.issued_at, f.sold_at)
 FROM fill f JOIN imports i ON i.shop = 'demo' AND i.shop_order_id = f.pattern;
 
-INSERT INTO sales_documents
+INSERT INTO sales_documents (import_id, document_id, number)
 SELECT i.id, i.shop_order_id + 500000, CONCAT(IF(i.shop_order_id % 3 = 0, 'FV/', 'PA/'), LPAD(i.shop_order_id, 6, '0'), '/2026')
 FROM imports i WHERE i.sold_at IS NOT NULL AND i.shop_order_id > 2000;
 

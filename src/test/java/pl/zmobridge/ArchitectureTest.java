@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("wire", List.of()),
             Map.entry("shoper", List.of("order", "wire", "failure")),
             Map.entry("symfonia", List.of("order", "wire", "failure", "words")),
+            Map.entry("nbp", List.of("order", "wire", "failure", "words")),
             Map.entry("register", List.of("order", "failure", "words")),
             Map.entry("embedded", List.of("register")),
             Map.entry("schedule", List.of()),
@@ -39,7 +40,8 @@ class ArchitectureTest {
             Map.entry("camel", List.of("order")),
             Map.entry("settings", List.of("order", "symfonia", "register", "words")),
             Map.entry(
-                    "attempt", List.of("order", "failure", "words", "wire", "camel", "shoper", "symfonia", "register")),
+                    "attempt",
+                    List.of("order", "failure", "words", "wire", "camel", "shoper", "symfonia", "nbp", "register")),
             Map.entry(
                     "monitoring",
                     List.of("order", "failure", "words", "wire", "shoper", "symfonia", "register", "attempt")),
@@ -62,12 +64,14 @@ class ArchitectureTest {
             Map.entry(
                     "check",
                     List.of(
+                            "documents",
                             "order",
                             "failure",
                             "words",
                             "wire",
                             "shoper",
                             "symfonia",
+                            "nbp",
                             "register",
                             "settings",
                             "reload",
@@ -137,10 +141,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void theTwoWiresDoNoHttpAndNoSql() {
+    void theWiresDoNoHttpAndNoSql() {
         noClasses()
                 .that()
-                .resideInAnyPackage("pl.zmobridge.shoper..", "pl.zmobridge.symfonia..")
+                .resideInAnyPackage("pl.zmobridge.shoper..", "pl.zmobridge.symfonia..", "pl.zmobridge.nbp..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "java.sql..", "javax.sql..", "org.springframework..")

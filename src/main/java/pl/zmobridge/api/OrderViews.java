@@ -3,6 +3,7 @@ package pl.zmobridge.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -37,6 +38,7 @@ final class OrderViews {
         Language language = RequestLanguage.ofOrders(exchange);
         Map<String, Object> view = order(row, language);
         view.put("changedInShop", flag(row.get("changed_in_shop")));
+        view.put("currencyRate", currencyRate(row));
         view.put(
                 "lines", found.rows("lines-find").stream().map(OrderViews::line).toList());
         view.put(
@@ -101,6 +103,18 @@ final class OrderViews {
         view.put("problems", problems(row, language));
         view.put("closedReason", Told.reason(row.get("closed_reason"), language));
         view.put("receivedAt", time(row.get("received_at"), zone));
+        return view;
+    }
+
+    /** W2: the rate that its ZMO has; null for PLN, and before there is one. */
+    private static Map<String, Object> currencyRate(Map<String, Object> row) {
+        if (!(row.get("currency_rate") instanceof BigDecimal rate)) {
+            return null;
+        }
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("rate", rate.stripTrailingZeros().toPlainString());
+        view.put("date", text(row.get("rate_date")));
+        view.put("source", row.get("rate_source"));
         return view;
     }
 

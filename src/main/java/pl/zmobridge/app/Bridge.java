@@ -32,6 +32,7 @@ import pl.zmobridge.api.OpsViews;
 import pl.zmobridge.api.Viewing;
 import pl.zmobridge.attempt.ArrivalSteps;
 import pl.zmobridge.attempt.AttemptSteps;
+import pl.zmobridge.attempt.CurrencyRates;
 import pl.zmobridge.attempt.CustomerSteps;
 import pl.zmobridge.attempt.DeadLetters;
 import pl.zmobridge.attempt.DictionarySteps;
@@ -39,6 +40,7 @@ import pl.zmobridge.attempt.EndingSteps;
 import pl.zmobridge.attempt.ErpCalls;
 import pl.zmobridge.attempt.ErpDictionarySteps;
 import pl.zmobridge.attempt.FeedbackSteps;
+import pl.zmobridge.attempt.NbpCalls;
 import pl.zmobridge.attempt.PaymentSteps;
 import pl.zmobridge.attempt.PollSteps;
 import pl.zmobridge.attempt.PollTurn;
@@ -330,10 +332,11 @@ public final class Bridge implements AutoCloseable {
     private void bindErp() {
         main.bind("customer", new CustomerSteps(shops));
         main.bind("payment", new PaymentSteps(shops));
-        main.bind("erpDictionaries", new ErpDictionarySteps(shops));
+        main.bind("erpDictionaries", new ErpDictionarySteps(shops, new CurrencyRates(shops, CLOCK)));
         main.bind("zmo", new ZmoSteps(shops, CLOCK));
         main.bind("sale", new SaleSteps(shops, CLOCK));
         main.bind("erpCalls", new ErpCalls(shops));
+        main.bind("nbpCalls", new NbpCalls(settings.nbpUrl()));
     }
 
     private void bindOps() {

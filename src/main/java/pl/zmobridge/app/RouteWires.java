@@ -12,6 +12,7 @@ import org.apache.camel.component.direct.DirectEndpoint;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import pl.zmobridge.attempt.Call;
 import pl.zmobridge.check.Wires;
+import pl.zmobridge.nbp.NbpAway;
 import pl.zmobridge.reload.BadRoutes;
 import pl.zmobridge.reload.RouteFiles;
 import pl.zmobridge.reload.RouteLoader;
@@ -32,7 +33,8 @@ public final class RouteWires implements Wires {
     /** A way and the endpoints with which it begins. */
     private enum Way {
         SHOP("direct:shop-call"),
-        ERP("direct:erp-call", "direct:erp-session");
+        ERP("direct:erp-call", "direct:erp-session"),
+        NBP("direct:nbp-call");
 
         private final List<String> begins;
 
@@ -57,8 +59,7 @@ public final class RouteWires implements Wires {
         try {
             wires.build(settings, RouteFiles.read(settings.home()));
         } catch (BadRoutes bad) {
-            wires.missing(Way.SHOP);
-            wires.missing(Way.ERP);
+            List.of(Way.values()).forEach(wires::missing);
         }
         return wires;
     }
@@ -72,7 +73,7 @@ public final class RouteWires implements Wires {
             }
         }
         if (!open(settings, files, wanted)) {
-            for (Way way : wanted) { // what is wrong with one leaves the other
+            for (Way way : wanted) { // what is wrong with one leaves the others
                 if (!open(settings, files, List.of(way))) {
                     closed.put(way, "the routes that begin with " + way.first() + " cannot be built");
                 }
@@ -120,6 +121,11 @@ public final class RouteWires implements Wires {
     @Override
     public <T> T erp(String shop, Request<T> request) throws IOException, InterruptedException {
         return ask(Way.ERP, shop, request);
+    }
+
+    @Override
+    public <T> T nbp(String shop, Request<T> request) throws IOException, InterruptedException {
+        return ask(Way.NBP, shop, request);
     }
 
     @Override
@@ -179,7 +185,10 @@ public final class RouteWires implements Wires {
     private static NotAsked meaning(Exception failure) throws IOException, InterruptedException {
         Throwable innermost = failure;
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof ShopFailure || each instanceof ErpRefused || each instanceof ErpUnavailable) {
+            if (each instanceof ShopFailure
+                    || each instanceof ErpRefused
+                    || each instanceof ErpUnavailable
+                    || each instanceof NbpAway) {
                 throw (RuntimeException) each;
             }
             if (each instanceof IOException silence) {

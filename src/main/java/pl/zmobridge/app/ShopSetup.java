@@ -25,6 +25,7 @@ import pl.zmobridge.symfonia.ErpConnection;
 import pl.zmobridge.symfonia.ErpKey;
 import pl.zmobridge.symfonia.ErpSettings;
 import pl.zmobridge.symfonia.PaymentDictionary;
+import pl.zmobridge.symfonia.RateDictionary;
 import pl.zmobridge.symfonia.SymfoniaSession;
 import pl.zmobridge.symfonia.VatDictionary;
 
@@ -136,6 +137,8 @@ final class ShopSetup {
                 documents,
                 new ContractorCodes(documents.contractorPrefix()),
                 new PaymentDictionary(documents.defaultPaymentForm(), clock),
-                new VatDictionary(documents.vat(), clock));
+                new VatDictionary(documents.vat(), clock),
+                erp.rates(),
+                new RateDictionary(clock));
     }
 }

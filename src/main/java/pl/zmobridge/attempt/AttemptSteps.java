@@ -125,7 +125,9 @@ public final class AttemptSteps {
 
     /** The ERP has no ZMO of an unclear attempt, and the shop was not asked since for what there is to send (E7). */
     public boolean isUnread(@Variable("attempt") Attempt attempt) {
-        return attempt.registered().importState() == ImportState.ISSUING && !attempt.isRefreshed();
+        return attempt.registered().importState() == ImportState.ISSUING
+                && attempt.zmo.isToBeIssued()
+                && !attempt.isRefreshed();
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import pl.zmobridge.order.ChangeRules;
 import pl.zmobridge.order.OrderNumber;
+import pl.zmobridge.order.RateSource;
 import pl.zmobridge.order.Settling;
 import pl.zmobridge.register.Feedback;
 import pl.zmobridge.shoper.DictionaryCache;
@@ -18,6 +19,7 @@ import pl.zmobridge.symfonia.ContractorCodes;
 import pl.zmobridge.symfonia.ErpConnection;
 import pl.zmobridge.symfonia.ErpSettings;
 import pl.zmobridge.symfonia.PaymentDictionary;
+import pl.zmobridge.symfonia.RateDictionary;
 import pl.zmobridge.symfonia.VatDictionary;
 
 /**
@@ -65,11 +67,17 @@ public record Shop(String id, Rules rules, Source source, Target target) {
             StatusWatch watch,
             OrderIntake intake) {}
 
-    /** @param connection shared with the other shops of the same ERP */
+    /**
+     * @param connection shared with the other shops of the same ERP
+     * @param rateSource W2
+     * @param rates the ERP's, for {@link RateSource#ERP}
+     */
     public record Target(
             ErpConnection connection,
             ErpSettings settings,
             ContractorCodes codes,
             PaymentDictionary forms,
-            VatDictionary vat) {}
+            VatDictionary vat,
+            RateSource rateSource,
+            RateDictionary rates) {}
 }

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import pl.zmobridge.order.CurrencyRate;
 import pl.zmobridge.order.PaymentForms.Match;
 import pl.zmobridge.register.ImportState.Question;
 import pl.zmobridge.symfonia.Contractor;
@@ -32,6 +33,8 @@ public final class ZmoFacts {
     private String contractorCode = "";
     private Optional<Match> payment = Optional.empty();
     private Optional<LocalDate> dueDate = Optional.empty();
+    private Optional<CurrencyRate> rate = Optional.empty();
+    private Optional<LocalDate> rateAskedFor = Optional.empty();
     private Optional<String> sent = Optional.empty();
     private final List<String> cuts = new ArrayList<>();
     private String erpNumber = "";
@@ -51,6 +54,8 @@ public final class ZmoFacts {
         contractorCode = "";
         payment = Optional.empty();
         dueDate = Optional.empty();
+        rate = Optional.empty();
+        rateAskedFor = Optional.empty();
         sent = Optional.empty();
         cuts.clear();
         erpNumber = "";
@@ -111,6 +116,11 @@ public final class ZmoFacts {
         done = true;
     }
 
+    /** Whether the ERP has neither the ZMO nor another document in its place, as far as it was asked. */
+    boolean isToBeIssued() {
+        return write == ZmoWrite.ISSUE && !isThere() && stranger.isEmpty();
+    }
+
     /** Whether the ERP must be written to. */
     public boolean isToBeWritten() {
         return write == ZmoWrite.WITHDRAW ? isThere() : sent.isPresent() && !done;
@@ -160,6 +170,26 @@ public final class ZmoFacts {
     void pays(Match match, LocalDate due) {
         payment = Optional.of(match);
         dueDate = Optional.of(due);
+    }
+
+    /** The rate of the order's currency that the document will have (W2). */
+    void rated(CurrencyRate found) {
+        rate = Optional.of(found);
+    }
+
+    /** That rate, once this attempt has found it; none for an order in the home currency. */
+    Optional<CurrencyRate> rate() {
+        return rate;
+    }
+
+    /** The bank is asked for the table of that day. */
+    void asksForRateOf(LocalDate day) {
+        rateAskedFor = Optional.of(day);
+    }
+
+    /** The day whose table the bank was asked for last; empty before. */
+    Optional<LocalDate> rateAskedFor() {
+        return rateAskedFor;
     }
 
     void sending(String body) {
@@ -237,6 +267,10 @@ public final class ZmoFacts {
             case "contractorId" -> contractor().id();
             case "paymentFormId" -> payment().form().id();
             case "paymentRule" -> payment().rule().name();
+            case "rateCurrency" -> rate.map(CurrencyRate::currency).orElse(null);
+            case "currencyRate" -> rate.map(CurrencyRate::rate).orElse(null);
+            case "rateDate" -> rate.map(CurrencyRate::date).orElse(null);
+            case "rateSource" -> rate.map(CurrencyRate::source).orElse(null);
             case "dueDate" -> dueDate.orElseThrow();
             default -> NONE;
         };

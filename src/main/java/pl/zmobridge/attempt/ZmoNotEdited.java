@@ -30,6 +30,13 @@ public final class ZmoNotEdited extends RuntimeException implements Failing {
         return new ZmoNotEdited(registered, status.words(registered.erpNumber()));
     }
 
+    /** Its goods went out already (D1). */
+    static ZmoNotEdited released(RegisteredOrder registered) {
+        return new ZmoNotEdited(
+                registered,
+                "Do ZMO " + registered.erpNumber() + " most wystawił już WZ, więc zostawia je takim, jakie jest.");
+    }
+
     static ZmoNotEdited refused(RegisteredOrder registered, ErpRefused refusal) {
         return new ZmoNotEdited(
                 registered, "Symfonia nie zmieniła ZMO " + registered.erpNumber() + ": " + refusal.getMessage());

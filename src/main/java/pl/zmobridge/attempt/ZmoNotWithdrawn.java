@@ -20,6 +20,13 @@ public final class ZmoNotWithdrawn extends RuntimeException implements Failing {
         return new ZmoNotWithdrawn(registered, status.words(registered.erpNumber()));
     }
 
+    /** Its goods went out already (D1). */
+    static ZmoNotWithdrawn released(RegisteredOrder registered) {
+        return new ZmoNotWithdrawn(
+                registered,
+                "Do ZMO " + registered.erpNumber() + " most wystawił już WZ, więc zostawia je takim, jakie jest.");
+    }
+
     static ZmoNotWithdrawn refused(RegisteredOrder registered, ErpRefused refusal) {
         return new ZmoNotWithdrawn(
                 registered, "Symfonia nie usunęła ZMO " + registered.erpNumber() + ": " + refusal.getMessage());

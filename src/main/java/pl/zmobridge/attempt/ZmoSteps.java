@@ -13,6 +13,7 @@ import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
+import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.PaymentForm;
 import pl.zmobridge.register.ImportState;
 import pl.zmobridge.register.ImportState.Question;
@@ -130,8 +131,9 @@ public final class ZmoSteps {
             attempt.zmo.nothingToWithdraw();
         } else if (status.isEmpty()) {
             throw deleted(attempt);
+        } else if (!registered.released().isEmpty()) {
+            throw closed ? ZmoNotWithdrawn.released(registered) : ZmoNotEdited.released(registered);
         } else if (!status.get().isAsIssued(numbers)
-                || !registered.released().isEmpty()
                 || withdrawing && status.get().paid()) {
             throw closed
                     ? ZmoNotWithdrawn.touched(registered, status.get())
@@ -187,17 +189,17 @@ public final class ZmoSteps {
         Shop.Target target = shops.of(attempt.shop()).target();
         OrderIssues issues = new OrderIssues(target.settings(), target.vat().vat(), attempt.isPlain());
         ZmoFacts zmo = attempt.zmo;
+        OrderCard card = registered.card().at(zmo.rate()); // W2
         int buyer = zmo.contractor().id();
         PaymentForm form = zmo.payment().form();
         if (zmo.write() == ZmoWrite.EDIT) {
             StoredZmo stored = zmo.stored();
-            zmo.sending(issues.edit(
-                    registered.card(), registered.number(), buyer, form, registered.zmoId(), stored, zmo.cuts()));
+            zmo.sending(issues.edit(card, registered.number(), buyer, form, registered.zmoId(), stored, zmo.cuts()));
             if (registered.importState() == ImportState.EDITING && isEdited(attempt, stored)) {
                 zmo.alreadyDone();
             }
         } else {
-            zmo.sending(issues.issue(registered.card(), registered.number(), buyer, form, zmo.cuts()));
+            zmo.sending(issues.issue(card, registered.number(), buyer, form, zmo.cuts()));
         }
     }
 
@@ -268,7 +270,7 @@ public final class ZmoSteps {
         RegisteredOrder registered = attempt.registered();
         return ErpDifferences.ofStored(
                 order,
-                registered.card(),
+                registered.card().at(CurrencyRates.of(attempt)),
                 attempt.zmo
                         .knownContractor()
                         .map(buyer -> OptionalInt.of(buyer.id()))
@@ -317,6 +319,7 @@ public final class ZmoSteps {
                 ? named
                 : attempt.registered().number();
         rows.add(Rows.event(attempt.orderId(), Phrase.of(what).with("number", number)));
+        CurrencyRates.news(attempt).ifPresent(rate -> rows.add(Rows.event(attempt.orderId(), rate)));
         attempt.zmo.cuts().forEach(cut -> rows.add(Rows.event(attempt.orderId(), "WARNING", cut)));
         return rows;
     }

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import pl.zmobridge.api.client.ApiClient;
 import pl.zmobridge.api.client.ApiFailure;
 import pl.zmobridge.check.Finding.Area;
+import pl.zmobridge.documents.BadRules;
+import pl.zmobridge.documents.RulesFile;
 import pl.zmobridge.settings.BadSettings;
 import pl.zmobridge.settings.Settings;
 import pl.zmobridge.settings.SettingsReader;
@@ -38,18 +40,34 @@ public final class Check {
     }
 
     void run(Settings settings) throws InterruptedException {
+        documents(settings);
         try (Wires wires = engine.wires(settings)) {
             for (ShopSettings shop : settings.shops()) {
                 Consumer<Finding> named =
                         settings.shops().size() == 1 ? told : finding -> told.accept(finding.of(shop.id()));
                 ShopCheck ofShop = new ShopCheck(shop, wires, clock, new Findings(Area.SHOP, named));
                 ofShop.run();
-                new ErpCheck(shop, wires, ofShop.taxes(), new Findings(Area.ERP, named)).run();
+                Findings ofErp = new Findings(Area.ERP, named);
+                CurrencyCheck currencies = new CurrencyCheck(shop, wires, ofShop.currencies(), clock, ofErp);
+                new ErpCheck(shop, wires, ofShop.taxes(), currencies, ofErp).run();
             }
         }
         new DatabaseCheck(settings.home(), settings.database(), findings(Area.DATABASE)).run();
         new RoutesCheck(settings, engine, findings(Area.ROUTES)).run();
         new PortCheck(settings.http(), () -> holder(settings), findings(Area.PORT)).run();
+    }
+
+    /** D1: what a start would say of the rules; nothing when there are none. */
+    private void documents(Settings settings) {
+        Findings findings = findings(Area.CONFIGURATION);
+        try {
+            int rules = RulesFile.read(settings.home()).list().size();
+            if (rules > 0) {
+                findings.good(RulesFile.NAME, "its " + rules + " rules can be used");
+            }
+        } catch (BadRules bad) {
+            bad.problems().forEach(problem -> findings.bad(problem.where(), problem.words(), ""));
+        }
     }
 
     private Optional<Settings> settings(Path home) {

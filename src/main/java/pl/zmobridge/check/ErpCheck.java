@@ -17,14 +17,19 @@ final class ErpCheck {
     private final Wires wires;
     private final ErpQuestions erp;
     private final List<JsonNode> taxes;
+    private final CurrencyCheck currencies;
     private final Findings findings;
 
-    /** @param taxes the shop's VAT rates */
-    ErpCheck(ShopSettings settings, Wires wires, List<JsonNode> taxes, Findings findings) {
+    /**
+     * @param taxes the shop's VAT rates
+     * @param currencies runs while the session is open
+     */
+    ErpCheck(ShopSettings settings, Wires wires, List<JsonNode> taxes, CurrencyCheck currencies, Findings findings) {
         this.settings = settings;
         this.wires = wires;
         this.erp = new ErpQuestions(wires, settings.id());
         this.taxes = taxes;
+        this.currencies = currencies;
         this.findings = findings;
     }
 
@@ -41,6 +46,7 @@ final class ErpCheck {
             try {
                 new ErpDictionaryCheck(settings, erp, findings).run();
                 vatRates();
+                currencies.run();
             } catch (ErpRefused | ErpUnavailable e) {
                 findings.bad("symfonia.url", "the ERP stopped answering: " + e.getMessage(), "check again");
             } catch (IOException e) {

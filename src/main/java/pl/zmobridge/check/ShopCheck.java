@@ -32,6 +32,7 @@ final class ShopCheck {
     private final String credentials;
     private final Set<String> granted = new TreeSet<>();
     private List<JsonNode> taxes = List.of();
+    private List<Dictionaries.Currency> currencies = List.of();
 
     ShopCheck(ShopSettings settings, Wires wires, InstantSource clock, Findings findings) {
         this.settings = settings;
@@ -48,14 +49,14 @@ final class ShopCheck {
             List<JsonNode> statuses = rows(Dictionary.STATUSES, "statusy zamówień");
             rows(Dictionary.PAYMENTS, "płatności");
             List<JsonNode> shippings = rows(Dictionary.SHIPPINGS, "dostawy");
-            rows(Dictionary.CURRENCIES, "waluty");
+            List<JsonNode> money = rows(Dictionary.CURRENCIES, "waluty");
             readTaxes();
             orders();
             if (!granted.isEmpty()) {
                 findings.good("access", "granted: " + String.join(", ", granted));
             }
             if (config.isPresent()) {
-                dictionaries(config.get(), statuses, shippings);
+                dictionaries(config.get(), statuses, shippings, money);
             }
         } catch (ShopFailure.Unauthorised e) {
             findings.bad(
@@ -145,6 +146,11 @@ final class ShopCheck {
         return taxes;
     }
 
+    /** The shop's currencies; empty when they are not known. */
+    List<Dictionaries.Currency> currencies() {
+        return currencies;
+    }
+
     /** Only a check reads them: without the right to it everything else works. */
     private void readTaxes() throws IOException, InterruptedException {
         if (settings.symfonia().documents().vat().ofShop()) {
@@ -178,9 +184,11 @@ final class ShopCheck {
         }
     }
 
-    private void dictionaries(JsonNode config, List<JsonNode> statuses, List<JsonNode> shippings) {
+    private void dictionaries(
+            JsonNode config, List<JsonNode> statuses, List<JsonNode> shippings, List<JsonNode> money) {
         try {
-            Dictionaries read = Dictionaries.of(config, statuses, List.of(), shippings, List.of());
+            Dictionaries read = Dictionaries.of(config, statuses, List.of(), shippings, money);
+            currencies = List.copyOf(read.currencies().values());
             zone(read);
             new StatusCheck(settings, read, findings).run();
             new ShippingCheck(settings, read, findings).run();

@@ -28,6 +28,14 @@ public interface Wires extends AutoCloseable {
      */
     <T> T erp(String shop, Request<T> request) throws IOException, InterruptedException;
 
+    /**
+     * Asks the National Bank of Poland.
+     *
+     * @throws pl.zmobridge.nbp.NbpAway when it gives no usable answer
+     * @throws NotAsked when the routes do not let the question through
+     */
+    <T> T nbp(String shop, Request<T> request) throws IOException, InterruptedException;
+
     /** Opens the session with the ERP of a shop; throws what {@link #erp} throws. */
     void openSession(String shop) throws IOException, InterruptedException;
 

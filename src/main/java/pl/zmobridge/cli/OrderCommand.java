@@ -50,6 +50,7 @@ abstract class OrderCommand extends ApiCommand {
         line("State", Words.text(order, "state"));
         line("Shop status", Words.text(order, "status"));
         line("Total", (Words.text(order, "total") + " " + Words.text(order, "currency")).strip());
+        line("Rate", rate(order.path("currencyRate")));
         line("Contractor", Words.text(order.path("contractor"), "name"));
         line("Payment form", payment(order));
         line("ZMO", Words.text(order, "erpNumber"));
@@ -66,6 +67,13 @@ abstract class OrderCommand extends ApiCommand {
         String rule = Words.text(order, "paymentRule");
         String form = Words.text(order, "paymentForm");
         return rule.isEmpty() ? form : form + " (rule " + rule + ", due " + Words.text(order, "dueDate") + ")";
+    }
+
+    private static String rate(JsonNode rate) {
+        return rate.isObject()
+                ? Words.text(rate, "rate") + " PLN (" + Words.text(rate, "source") + ", " + Words.text(rate, "date")
+                        + ")"
+                : "";
     }
 
     private static String documents(JsonNode order) {

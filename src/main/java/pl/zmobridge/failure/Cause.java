@@ -3,6 +3,7 @@ package pl.zmobridge.failure;
 import static pl.zmobridge.failure.FailedSystem.BRIDGE;
 import static pl.zmobridge.failure.FailedSystem.DATABASE;
 import static pl.zmobridge.failure.FailedSystem.ERP;
+import static pl.zmobridge.failure.FailedSystem.NBP;
 import static pl.zmobridge.failure.FailedSystem.SHOP;
 import static pl.zmobridge.failure.WaitsFor.PERSON;
 import static pl.zmobridge.failure.WaitsFor.STOCK;
@@ -65,6 +66,9 @@ public enum Cause {
     /** The ERP refused for another reason. */
     ERP_REFUSED(ERP, PERSON, false),
 
+    /** The bank gave no usable answer, or has not published the table yet (W2). */
+    NBP_AWAY(NBP, SYSTEM, false),
+
     DATABASE_AWAY(DATABASE, SYSTEM, true),
     /** The register did not take the order as it is. */
     REGISTER_REFUSED(DATABASE, PERSON, false),
@@ -79,6 +83,8 @@ public enum Cause {
     VAT_UNSETTLED(BRIDGE, PERSON, false),
     /** No rule of {@code config/documents.yaml} fits the order (D1). */
     NO_DOCUMENT_RULE(BRIDGE, PERSON, false),
+    /** The order's currency has no rate in PLN where {@code symfonia.currency-rate} looks for it (W2). */
+    NO_CURRENCY_RATE(BRIDGE, PERSON, false, "currency", "how"),
     /** Several contractors could be the buyer, and a person must say which one is (K1, K2). */
     CONTRACTOR_UNDECIDED(BRIDGE, PERSON, false),
     /** Something else in the order forbids a card. */

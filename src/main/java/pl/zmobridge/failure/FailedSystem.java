@@ -5,6 +5,8 @@ public enum FailedSystem {
     SHOP("shop"),
     ERP("ERP"),
     DATABASE("database"),
+    /** The National Bank of Poland, which is asked for rates of currencies. */
+    NBP("NBP"),
     /** This bridge, or the order's own data. */
     BRIDGE("bridge");
 

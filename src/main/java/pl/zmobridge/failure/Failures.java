@@ -46,7 +46,7 @@ public final class Failures {
     }
 
     /** Nothing came back. Every call to the shop says that it was one ({@link Unreachable}); what does not is the ERP's. */
-    static Failure unanswered(Throwable thrown) {
+    public static Failure unanswered(Throwable thrown) {
         List<Throwable> chain = chain(thrown);
         Throwable network = first(chain, IOException.class::isInstance).orElse(thrown);
         List<String> words = words(chain);

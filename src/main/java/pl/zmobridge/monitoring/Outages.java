@@ -193,7 +193,7 @@ public final class Outages {
         return switch (kind) {
             case SHOP -> shop(shop);
             case ERP -> erp(shop);
-            case DATABASE, BRIDGE -> DATABASE;
+            case DATABASE, NBP, BRIDGE -> DATABASE;
         };
     }
 

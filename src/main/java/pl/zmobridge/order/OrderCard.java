@@ -1,9 +1,11 @@
 package pl.zmobridge.order;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +22,8 @@ import java.util.stream.Collectors;
  * @param status H3
  * @param document H4
  * @param total gross, two decimals, in {@code currency}
- * @param currencyRate PLN for one of {@code currency}
+ * @param currencyRate PLN for one of {@code currency} (W1): the shop's own rate, 0 when it has none, until the import has found the
+ *     one that holds ({@link #at})
  * @param shipment what the warehouse needs to send it
  * @param warnings for people, in Polish: what was odd but did not stop the order
  * @param holds why the order waits for a person, and before which step
@@ -75,10 +78,28 @@ public record OrderCard(
                 .collect(Collectors.joining(", "));
     }
 
+    /** The rate that the shop itself has for the order's currency, and since when; empty when it says neither (W2). */
+    public Optional<CurrencyRate> shopRate() {
+        return source.rateDate().isEmpty()
+                ? Optional.empty()
+                : CurrencyRate.of(currency, currencyRate, LocalDate.parse(source.rateDate()), "Shoper");
+    }
+
     /** The same card with one more warning. */
     public OrderCard withWarning(String warning) {
         List<String> more = new ArrayList<>(warnings);
         more.add(warning);
+        return with(currencyRate, more);
+    }
+
+    /** The same card with the rate that its document has; without one, 0 (W2). */
+    public OrderCard at(Optional<CurrencyRate> rate) {
+        return CurrencyRate.isHome(currency)
+                ? this
+                : with(rate.map(CurrencyRate::rate).orElse(BigDecimal.ZERO), warnings);
+    }
+
+    private OrderCard with(BigDecimal otherRate, List<String> otherWarnings) {
         return new OrderCard(
                 shopOrderId,
                 number,
@@ -93,10 +114,10 @@ public record OrderCard(
                 document,
                 total,
                 currency,
-                currencyRate,
+                otherRate,
                 notes,
                 shipment,
-                more,
+                otherWarnings,
                 holds,
                 source,
                 decision);
@@ -122,12 +143,14 @@ public record OrderCard(
      * @param shippingId 0 when unknown
      * @param productCount {@code total_products}; empty when unknown
      * @param vatEu sold to a firm of another EU country without Polish VAT (V3)
+     * @param rateDate the day of the shop's own rate of the currency, {@code yyyy-MM-dd} (W2); empty when it has none
      */
-    public record Source(long paymentId, long shippingId, String productCount, boolean vatEu) {
-        public static final Source UNKNOWN = new Source(0, 0, "", false);
+    public record Source(long paymentId, long shippingId, String productCount, boolean vatEu, String rateDate) {
+        public static final Source UNKNOWN = new Source(0, 0, "", false, "");
 
         public Source {
             productCount = productCount == null ? "" : productCount;
+            rateDate = rateDate == null ? "" : rateDate;
         }
     }
 

@@ -62,11 +62,6 @@ public final class OrderCards {
         Optional<Decision> decision = parties.flatMap(known -> decide(order, known, findings));
         Optional<Document> document = decision.map(decided ->
                 new DocumentKind(rules, order, findings).of(parties.get().contractor(), decided));
-        if (order.currencyRate().isEmpty()) {
-            findings.problem(
-                    "jest w walucie " + order.currency() + ", a sklep nie podaje jej kursu w złotych (jego kurs"
-                            + " wyraża walutę domyślną sklepu albo wynosi 1); dokument w tej walucie wymaga kursu.");
-        }
         if (parties.isEmpty() || document.isEmpty() || !findings.problems().isEmpty()) {
             return new CardOutcome.Faulty(
                     findings.problems(),
@@ -121,13 +116,25 @@ public final class OrderCards {
                 document,
                 order.sum().setScale(2, RoundingMode.UNNECESSARY),
                 Texts.clean(order.currency()),
-                order.currencyRate().orElse(BigDecimal.ONE),
+                currencyRate(order),
                 Texts.cleanLines(order.notes()),
                 order.shipment(),
                 findings.warnings(),
                 findings.holds(),
-                new OrderCard.Source(order.paymentId(), order.shippingId(), order.productCount(), order.vatEu()),
+                new OrderCard.Source(
+                        order.paymentId(),
+                        order.shippingId(),
+                        order.productCount(),
+                        order.vatEu(),
+                        order.shopRate().map(rate -> rate.date().toString()).orElse("")),
                 decision);
+    }
+
+    // W1: never 1 for another currency
+    private static BigDecimal currencyRate(ShopOrder order) {
+        return CurrencyRate.isHome(order.currency())
+                ? BigDecimal.ONE
+                : order.shopRate().map(CurrencyRate::rate).orElse(BigDecimal.ZERO);
     }
 
     // V3: a Polish rate abroad is sold, and said

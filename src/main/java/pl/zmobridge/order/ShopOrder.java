@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param deliveryTax the name of the delivery's tax rate ({@code 23%}, {@code zw.}), empty when the shop has none
  * @param deliveryTaxValue its value as the shop sent it; may be empty
  * @param extras what else can have changed the sum (L5)
- * @param currencyRate W1: PLN for one of {@code currency}; empty when the shop has no such rate
+ * @param shopRate the shop's own rate of {@code currency} in PLN; empty for PLN, and when the shop has no such rate (W2)
  * @param userId the buyer's account; empty for a guest (K1)
  * @param shipment what the warehouse needs to send it
  * @param fields additional fields that the buyer ticked or filled in
@@ -38,7 +38,7 @@ public record ShopOrder(
         Discounts discounts,
         Extras extras,
         String currency,
-        Optional<BigDecimal> currencyRate,
+        Optional<CurrencyRate> shopRate,
         String email,
         Optional<Long> userId,
         String notes,

@@ -2,6 +2,7 @@ package pl.zmobridge.register;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.order.AcceptedDifference;
+import pl.zmobridge.order.CurrencyRate;
 import pl.zmobridge.order.DifferenceRules;
 import pl.zmobridge.order.OrderCard;
 
@@ -32,6 +34,7 @@ import pl.zmobridge.order.OrderCard;
  * @param realiseSince since when the order's status means "realise now", UTC
  * @param receivedAt when the order came into the register, UTC
  * @param pending how its ZMO differs from the order
+ * @param rate of a foreign currency, which was noted with the last intent to write its ZMO (W2)
  * @param justIssued whether the bridge wrote its ZMO a moment ago, for an order that was to be realised before, and has written nothing since (S9)
  * @param released ids of the warehouse documents that the register has noted of its ZMO (D1)
  * @param releasing whether the last sale was about to make a warehouse document
@@ -62,6 +65,7 @@ public record RegisteredOrder(
         Optional<LocalDateTime> realiseSince,
         Optional<LocalDateTime> receivedAt,
         Pending pending,
+        Optional<CurrencyRate> rate,
         boolean justIssued,
         Set<Integer> released,
         boolean releasing,
@@ -133,6 +137,7 @@ public record RegisteredOrder(
                 Times.utc(row.get("realise_since")),
                 Times.utc(row.get("received_at")),
                 Pending.of(row),
+                rate(row),
                 flag(row.get("just_issued")),
                 released(text(row, "released")),
                 text(row, "sells").equals("WZ"),
@@ -147,6 +152,16 @@ public record RegisteredOrder(
                         (BigDecimal) row.get("difference_sum"),
                         text(row, "difference_actor"),
                         text(row, "difference_reason")));
+    }
+
+    private static Optional<CurrencyRate> rate(Map<String, Object> row) {
+        return row.get("currency_rate") instanceof BigDecimal rate
+                ? CurrencyRate.of(
+                        text(row, "rate_currency"),
+                        rate,
+                        LocalDate.parse(text(row, "rate_date")),
+                        text(row, "rate_source"))
+                : Optional.empty();
     }
 
     private static Duration unclearFor(Map<String, Object> row) {

@@ -30,7 +30,8 @@ public final class RouteJudge {
             "direct:import-order",
             "direct:realise-order",
             "direct:feedback-order",
-            "direct:erp-session");
+            "direct:erp-session",
+            "direct:nbp-call");
 
     private static final String ALWAYS = "* * * * * ?";
 

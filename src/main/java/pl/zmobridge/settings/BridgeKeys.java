@@ -9,6 +9,7 @@ import pl.zmobridge.settings.Key.Need;
 final class BridgeKeys {
     static final Section FAILURES = new Section("failures", "błędy");
     static final Section PERSONAL = new Section("personal data", "dane osobowe");
+    static final Section NBP = new Section("rates of currencies", "kursy walut");
     static final Section DATABASE =
             new Section("the database (MariaDB 10.6 or newer)", "baza danych (MariaDB 10.6 lub nowsza)");
     static final Section CLUSTER = new Section("several machines", "kilka maszyn");
@@ -34,6 +35,11 @@ final class BridgeKeys {
                             "Names, addresses and raw data of an order are erased this many days after it was realised or closed (docs/personal-data.md). 0: never.")
                     .pl(
                             "Tyle dni po realizacji lub zamknięciu zamówienia most usuwa z niego nazwiska, adresy i dane źródłowe (docs/personal-data.md). 0: nigdy."));
+
+    static final Key<String> NBP_URL = NBP.with(common("nbp.url", Kind.url(false))
+            .or("https://api.nbp.pl")
+            .en("Address of the National Bank of Poland's public API, for `symfonia.currency-rate=nbp` (rule W2).")
+            .pl("Adres publicznego API Narodowego Banku Polskiego, dla `symfonia.currency-rate=nbp` (reguła W2)."));
 
     static final Key<String> DB_URL = DATABASE.with(
             common("db.url", Kind.text())

@@ -14,6 +14,7 @@ final class Keys {
             ShoperKeys.SHOP,
             OrderKeys.ORDER,
             SymfoniaKeys.ERP,
+            BridgeKeys.NBP,
             SymfoniaKeys.CONTRACTORS,
             OrderKeys.REALISATION,
             BridgeKeys.FAILURES,

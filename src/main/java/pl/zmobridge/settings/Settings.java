@@ -11,6 +11,7 @@ import pl.zmobridge.register.EmbeddedDatabase;
  *
  * @param home the directory that holds {@code routes/}
  * @param shops by id; at least one
+ * @param nbpUrl without a slash at the end (W2)
  * @param retentionDays personal data is erased so many days after an order was realised or closed; 0 for never
  * @param clustered whether other nodes share the polls of these shops
  */
@@ -18,6 +19,7 @@ public record Settings(
         Path home,
         List<ShopSettings> shops,
         Redelivery redelivery,
+        String nbpUrl,
         int retentionDays,
         boolean clustered,
         Database database,

@@ -62,6 +62,7 @@ final class SettingsValidator {
                 home,
                 List.copyOf(valid),
                 redelivery(),
+                values.get(BridgeKeys.NBP_URL),
                 values.get(BridgeKeys.RETENTION_DAYS),
                 clustered(database),
                 database,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import pl.zmobridge.order.CardRules;
 import pl.zmobridge.order.ChangeRules;
+import pl.zmobridge.order.RateSource;
 import pl.zmobridge.symfonia.ErpSettings;
 
 /**
@@ -51,6 +52,7 @@ public record ShopSettings(
      * @param url without a slash at the end
      * @param concurrency how many orders are worked on at once
      * @param writeTimeout how long a write may take (I10)
+     * @param rates where rates of currencies come from (W2)
      */
     public record Erp(
             String url,
@@ -58,6 +60,7 @@ public record ShopSettings(
             String deviceName,
             int concurrency,
             Duration writeTimeout,
+            RateSource rates,
             ErpSettings documents) {
         @Override
         public String toString() {

@@ -120,6 +120,7 @@ final class ShopValidator {
                 values.get(SymfoniaKeys.DEVICE_NAME),
                 values.get(SymfoniaKeys.CONCURRENCY),
                 values.get(SymfoniaKeys.WRITE_TIMEOUT),
+                values.get(SymfoniaKeys.CURRENCY_RATE),
                 documents);
     }
 

@@ -3,6 +3,7 @@ package pl.zmobridge.settings;
 import static pl.zmobridge.settings.Key.perShop;
 
 import java.time.Duration;
+import pl.zmobridge.order.RateSource;
 import pl.zmobridge.settings.Key.Need;
 import pl.zmobridge.symfonia.ContractorSearch.Duplicates;
 import pl.zmobridge.symfonia.ErpSettings.Reservation;
@@ -110,6 +111,13 @@ final class SymfoniaKeys {
                             "With `symfonia.vat=card`: what a card's rate that is not the order's means. `refuse`: a dead letter, and the ZMO is not sold. `accept`: the card is right, with a warning (rule V2).")
                     .pl(
                             "Przy `symfonia.vat=card`: co znaczy stawka z kartoteki inna niż w zamówieniu. `refuse`: błąd do wyjaśnienia, ZMO nie jest realizowane. `accept`: kartoteka ma rację, z ostrzeżeniem (reguła V2)."));
+    static final Key<RateSource> CURRENCY_RATE = ERP.with(
+            perShop("symfonia.currency-rate", Kind.oneOf(RateSource.class, "nbp", "erp", "shop"))
+                    .or("nbp")
+                    .en(
+                            "Where the rate of an order in another currency than PLN comes from: `nbp` table A of the National Bank of Poland, of the last working day before the order; `erp` Symfonia's rates of the order's day; `shop` the shop's own rate, if its default currency is PLN and the rate is at most 3 days old (rule W2).")
+                    .pl(
+                            "Skąd jest kurs zamówienia w walucie innej niż PLN: `nbp` tabela A NBP z ostatniego dnia roboczego przed zamówieniem; `erp` kursy w Symfonii z dnia zamówienia; `shop` kurs sklepu, jeśli jego walutą domyślną jest PLN, a kurs ma najwyżej 3 dni (reguła W2)."));
     static final Key<Boolean> RENAME = ERP.with(perShop("symfonia.rename", Kind.flag())
             .or("true")
             .en("`true`: the ZMO gets the number of rule N1. `false`: it keeps the ERP's own number.")

@@ -1,7 +1,9 @@
 package pl.zmobridge.shoper;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import pl.zmobridge.order.CurrencyRate;
 import pl.zmobridge.order.UnreadableValue;
 
 /**
@@ -30,6 +33,8 @@ public record Dictionaries(
         Map<Choice, String> surcharges,
         Map<Long, String> fields) {
 
+    private static final int ISO_DAY = 10;
+
     /** A way of delivery with a way of payment. */
     record Choice(long shipping, long payment) {}
 
@@ -39,8 +44,10 @@ public record Dictionaries(
     /**
      * @param name the ISO code, {@code PLN}
      * @param base whether amounts of the shop's catalogue are in it
+     * @param rate units of the shop's default currency for one; empty when the shop has none
+     * @param rateDate the day of that rate; empty when the shop does not say
      */
-    public record Currency(String name, boolean base) {}
+    public record Currency(String name, boolean base, Optional<BigDecimal> rate, Optional<LocalDate> rateDate) {}
 
     public Dictionaries {
         statuses = Map.copyOf(statuses);
@@ -203,7 +210,25 @@ public record Dictionaries(
         return lenient(row, "name")
                 .map(String::strip)
                 .filter(name -> name.matches("[A-Za-z]{3}"))
-                .map(name -> new Currency(name, base));
+                .map(name -> new Currency(name, base, rate(row), rateDate(row)));
+    }
+
+    private static Optional<BigDecimal> rate(JsonNode row) {
+        try {
+            return Optional.of(Fields.amount(row, "rate")).filter(CurrencyRate::isEntered);
+        } catch (UnreadableValue e) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@code 2026-10-02 00:00:00}, with or without the time. */
+    private static Optional<LocalDate> rateDate(JsonNode row) {
+        String text = row.path("rate_date").asText().strip();
+        try {
+            return Optional.of(LocalDate.parse(text.substring(0, Math.min(ISO_DAY, text.length()))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> lenient(JsonNode row, String field) {

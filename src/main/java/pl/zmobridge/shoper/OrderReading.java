@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import pl.zmobridge.order.CurrencyRate;
 import pl.zmobridge.order.Shipment;
 import pl.zmobridge.order.ShopOrder;
 import pl.zmobridge.order.ShopOrder.Address;
@@ -26,7 +27,6 @@ import pl.zmobridge.order.UnreadableValue;
  * each read by itself. What cannot be read is collected and told when all is read (I7). Used by one thread.
  */
 public final class OrderReading {
-    private static final String HOME_CURRENCY = "PLN";
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,6})?");
     private static final ZonedDateTime NO_DATE = Instant.EPOCH.atZone(ZoneOffset.UTC);
 
@@ -68,7 +68,7 @@ public final class OrderReading {
             String paymentName,
             ShopOrder.Extras extras,
             String currency,
-            Optional<BigDecimal> currencyRate,
+            Optional<CurrencyRate> shopRate,
             boolean vatEu) {}
 
     OrderReading(FetchedOrder fetched, Dictionaries dictionaries) {
@@ -126,7 +126,7 @@ public final class OrderReading {
                 problems.or("", () -> paymentName(row, dictionaries)),
                 extras(row, dictionaries),
                 problems.or("", () -> currency(row, dictionaries).name()),
-                problems.or(Optional.empty(), () -> currencyRate(row, dictionaries)),
+                problems.or(Optional.empty(), () -> shopRate(row, dictionaries)),
                 problems.or(false, () -> Fields.flag(row, "vat_eu"))));
     }
 
@@ -157,7 +157,7 @@ public final class OrderReading {
                 bought.discounts(),
                 paid.extras(),
                 paid.currency(),
-                paid.currencyRate(),
+                paid.shopRate(),
                 buyer.email(),
                 buyer.account(),
                 is.notes(),
@@ -260,22 +260,15 @@ public final class OrderReading {
     }
 
     /**
-     * W1: PLN for one unit. The shop's rates count its own default currency, so they are rates in PLN only where that is PLN; and
-     * a rate of exactly 1 is none.
+     * W2: the shop's rates count its own default currency, so they are rates in PLN only where that is PLN. The rate of the shop's list is
+     * taken, not the order's, because only the list says of which day it is.
      */
-    private static Optional<BigDecimal> currencyRate(JsonNode row, Dictionaries dictionaries) {
-        if (currency(row, dictionaries).name().equalsIgnoreCase(HOME_CURRENCY)) {
-            return Optional.of(BigDecimal.ONE);
-        }
-        if (!dictionaries.isBase(HOME_CURRENCY)) {
-            return Optional.empty();
-        }
-        BigDecimal rate = Fields.amount(row, "currency_rate");
-        if (rate.signum() <= 0) {
-            throw new UnreadableValue(
-                    "Pole „currency_rate” ma wartość „" + rate + "”, a kurs waluty musi być większy od zera.");
-        }
-        return Optional.of(rate).filter(value -> value.compareTo(BigDecimal.ONE) != 0);
+    private static Optional<CurrencyRate> shopRate(JsonNode row, Dictionaries dictionaries) {
+        Dictionaries.Currency currency = currency(row, dictionaries);
+        return CurrencyRate.isHome(currency.name()) || !dictionaries.isBase(CurrencyRate.HOME)
+                ? Optional.empty()
+                : currency.rate().flatMap(rate -> currency.rateDate()
+                        .flatMap(day -> CurrencyRate.of(currency.name(), rate, day, "Shoper")));
     }
 
     private static Discounts discounts(JsonNode row, Problems problems) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import pl.zmobridge.order.CurrencyRate;
 import pl.zmobridge.order.OrderCard;
 
 /**
@@ -23,6 +24,8 @@ public final class ErpDifferences {
         QUANTITY("ilość"),
         VAT_RATE("stawka VAT"),
         BUYER("nabywca (Id)"),
+        CURRENCY("waluta"),
+        RATE("kurs waluty"),
         /** It stayed in the buffer. */
         BUFFER("bufor"),
         NUMBER("numer"),
@@ -65,11 +68,13 @@ public final class ErpDifferences {
      *
      * @param card one whose rule wants the buffer may stand there, without a number (D1)
      * @param buyerId the order's contractor; empty when nobody knows it any more
+     * @param card with the rate of its currency that was sent; 0 when nobody knows it
      * @param vat how the rates are sent
      */
     public static List<Difference> ofStored(JsonNode order, OrderCard card, OptionalInt buyerId, Vat vat) {
         List<Difference> differences = new ArrayList<>();
         amount(differences, What.TOTAL, "", card.total(), Wire.decimal(order, "GrossValue"));
+        currency(differences, card, order);
         buyer(differences, buyerId, order);
         alive(differences, order);
         boolean buffered = Wire.field(order, "Buffer").asBoolean(false);
@@ -83,6 +88,23 @@ public final class ErpDifferences {
         }
         positions(differences, card, vat, Wire.field(order, "Positions"));
         return List.copyOf(differences);
+    }
+
+    /** W1: of an order in another currency than PLN. Its rate is compared where the bridge knows which one was sent. */
+    private static void currency(List<Difference> differences, OrderCard card, JsonNode order) {
+        if (CurrencyRate.isHome(card.currency())) {
+            return;
+        }
+        String got = Wire.text(order, "Currency").strip();
+        if (!got.isEmpty() && !got.equalsIgnoreCase(card.currency())) {
+            differences.add(new Difference(What.CURRENCY, "", card.currency(), got));
+        }
+        if (card.currencyRate().signum() > 0) {
+            Wire.decimal(order, "CurrencyRate")
+                    .filter(rate -> rate.signum() > 0 && rate.compareTo(card.currencyRate()) != 0)
+                    .ifPresent(rate -> differences.add(
+                            new Difference(What.RATE, "", card.currencyRate().toPlainString(), rate.toPlainString())));
+        }
     }
 
     /**

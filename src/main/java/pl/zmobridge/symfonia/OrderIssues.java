@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import pl.zmobridge.order.CurrencyRate;
 import pl.zmobridge.order.DocumentOutcome;
 import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.PaymentForm;
@@ -21,7 +22,6 @@ import pl.zmobridge.order.Texts;
  */
 public record OrderIssues(ErpSettings settings, Vat vat, boolean basic) {
     private static final int GROSS = 1;
-    private static final String HOME_CURRENCY = "PLN";
 
     /** Rates as the products' cards have them. */
     public OrderIssues(ErpSettings settings) {
@@ -78,7 +78,10 @@ public record OrderIssues(ErpSettings settings, Vat vat, boolean basic) {
         LocalDate ordered = card.placedAt().toLocalDate(); // N3
         issue.put("IssueDate", ordered.toString());
         issue.put("MaturityDate", PaymentForms.dueDate(ordered, form).toString());
-        if (!card.currency().equals(HOME_CURRENCY)) {
+        if (!CurrencyRate.isHome(card.currency())) {
+            if (card.currencyRate().signum() <= 0) { // W1: never 1, nor whatever the ERP takes for none
+                throw new IllegalStateException("No rate was found for " + card.currency());
+            }
             issue.put("Currency", card.currency());
             issue.put("CurrencyRate", card.currencyRate());
         }

@@ -1,6 +1,7 @@
 package pl.zmobridge.symfonia;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import pl.zmobridge.order.PaymentForm;
@@ -151,6 +152,19 @@ public final class SymfoniaApi {
     /** For {@link VatDictionary}. */
     public static Request<JsonNode> vatRates() {
         return list("VatRates", "");
+    }
+
+    /** For {@link RateDictionary}. */
+    public static Request<RateDictionary.Currencies> currencies() {
+        return Request.get("Currencies", "", answer -> RateDictionary.currencies(ErpAnswers.question(answer)));
+    }
+
+    /** The rates of that day, for {@link RateDictionary}. */
+    public static Request<RateDictionary.Rates> currencyRates(int currencyId, String currency, LocalDate day) {
+        return Request.get(
+                "CurrencyRates",
+                "currencyId=" + currencyId + "&date=" + day,
+                answer -> RateDictionary.rates(ErpAnswers.question(answer), currencyId, currency, day));
     }
 
     public static Request<JsonNode> zmoTypes() {

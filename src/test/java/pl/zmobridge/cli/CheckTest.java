@@ -275,6 +275,36 @@ class CheckTest {
                 .contains("no *.camel.yaml");
     }
 
+    @Test
+    @DisplayName("W2 the bank's rate of each other currency is shown, or why there is none")
+    void ratesOfTheBank() throws Exception {
+        Shell.Result result = checked();
+        assertThat(result.line("symfonia.currency-rate")).startsWith("✓").contains("EUR: 4.2567 PLN (NBP ");
+
+        rig.nbp.without("EUR");
+        assertThat(checked().line("symfonia.currency-rate")).startsWith("!").contains("no rate of EUR", "W2");
+
+        rig.nbp.down();
+        assertThat(checked().line("nbp.url")).startsWith("✗").contains("National Bank");
+    }
+
+    @Test
+    @DisplayName("W2 so is Symfonia's")
+    void ratesOfTheErp() throws Exception {
+        rig.set("symfonia.currency-rate", "erp");
+
+        assertThat(checked().line("symfonia.currency-rate")).startsWith("✓").contains("EUR: 4.25 PLN (Symfonia");
+        assertThat(rig.nbp.requests()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("W2 and the shop's, which is too old here")
+    void ratesOfTheShop() throws Exception {
+        rig.set("symfonia.currency-rate", "shop");
+
+        assertThat(checked().line("symfonia.currency-rate")).startsWith("!").contains("at most 3 days old");
+    }
+
     private Shell.Result checked() throws Exception {
         return Shell.run("check", "--home", rig.home(home).toString());
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.zmobridge.sim.Fault;
+import pl.zmobridge.sim.FaultKind;
 import pl.zmobridge.support.Rig;
 
 /** A ZMO is realised as the rule of its order says (D1, Z5). The buyer's note of these orders says which rule decides. */
@@ -95,6 +96,35 @@ class RealisationWaysTest extends ChangesFixture {
         assertThat(documents(id)).hasSize(1);
         assertThat(releases(id)).hasSize(1);
         assertThat(rig.erp.faults().strikes()).isEqualTo(before + 1);
+    }
+
+    @Test
+    @DisplayName(
+            "D1, E1 FV+WZ: an order that is cancelled after its warehouse document is for a person, and gets no invoice")
+    void cancelledBetween() throws Exception {
+        rig.erp.releaseGives(4);
+        long id = issued(order().notes("FV_WZ"));
+        rig.erp
+                .faults()
+                .add(Fault.of(FaultKind.ERROR_503)
+                        .on("PUT", "/api/OrdersIssue/FV")
+                        .times(30));
+        rig.shop.setStatus(id, PAID);
+        rig.poll();
+        Rig.eventually(() -> assertThat(
+                        rig.row("SELECT COUNT(*) AS wz FROM sales_documents s JOIN imports i ON i.id = s.import_id"
+                                        + " WHERE s.kind = 'WZ' AND i.shop_order_id = " + id)
+                                .get("wz"))
+                .isEqualTo(1L));
+        rig.shop.setStatus(id, CANCELLED);
+        Rig.eventually(() -> assertThat(letter(id).orElseThrow().toString()).contains("most wystawił już WZ"));
+
+        rig.erp.faults().clear();
+        rig.poll();
+        assertThat(rig.order(id).path("state").asText()).isEqualTo("CLOSED");
+        assertThat(documents(id)).isEmpty();
+        assertThat(releases(id)).hasSize(1);
+        assertThat(zmosOf(id)).hasSize(1);
     }
 
     @Test

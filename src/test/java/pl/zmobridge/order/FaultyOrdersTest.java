@@ -102,15 +102,6 @@ class FaultyOrdersTest {
     }
 
     @Test
-    @DisplayName("W1 case 28 an order in another currency without a rate in PLN is refused, never sold at rate 1")
-    void noRate() {
-        assertThat(problems(order().currency("EUR", Optional.empty())))
-                .singleElement()
-                .asString()
-                .contains("EUR", "kursu w złotych");
-    }
-
-    @Test
     @DisplayName("S10 an order that is joined to itself, or is child and parent at once, is refused")
     void joinedToItself() {
         assertThat(problems(order().parent(1201))).singleElement().asString().contains("połączone", "1201");

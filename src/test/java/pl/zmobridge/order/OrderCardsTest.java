@@ -9,6 +9,7 @@ import static pl.zmobridge.order.ShopOrders.line;
 import static pl.zmobridge.order.ShopOrders.order;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,19 @@ import pl.zmobridge.order.OrderCard.Party;
 class OrderCardsTest {
 
     private static final CardRules RULES = rules(DocumentChoice.AUTO, InvoiceWithoutNip.RECEIPT, false);
+
+    @Test
+    @DisplayName("W1 a card of another currency never has the rate 1, and needs none of the shop's")
+    void otherCurrency() {
+        OrderCard card = built(order().currency("EUR", Optional.empty()).build());
+        CurrencyRate rate = new CurrencyRate("EUR", new BigDecimal("4.2567"), LocalDate.of(2026, 10, 1), "NBP");
+
+        assertThat(card.currencyRate()).isEqualTo(BigDecimal.ZERO);
+        assertThat(card.shopRate()).isEmpty();
+        assertThat(card.at(Optional.of(rate)).currencyRate()).isEqualTo(new BigDecimal("4.2567"));
+        assertThat(built(order().currency("EUR", Optional.of(rate)).build()).shopRate())
+                .hasValueSatisfying(own -> assertThat(own.date()).isEqualTo(rate.date()));
+    }
 
     @Test
     @DisplayName("N, L, H an ordinary order becomes a card, value for value")

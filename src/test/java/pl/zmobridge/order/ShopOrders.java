@@ -38,7 +38,7 @@ public final class ShopOrders {
     private String deliveryTax = "23%";
     private Extras extras = Extras.NONE;
     private String currency = "PLN";
-    private Optional<BigDecimal> currencyRate = Optional.of(BigDecimal.ONE);
+    private Optional<CurrencyRate> shopRate = Optional.empty();
     private List<Field> fields = List.of();
     private boolean vatEu;
     private Optional<Long> origin = Optional.of(0L);
@@ -221,9 +221,9 @@ public final class ShopOrders {
         return this;
     }
 
-    public ShopOrders currency(String name, Optional<BigDecimal> rate) {
+    public ShopOrders currency(String name, Optional<CurrencyRate> rate) {
         currency = name;
-        currencyRate = rate;
+        shopRate = rate;
         return this;
     }
 
@@ -273,7 +273,7 @@ public final class ShopOrders {
                 discounts,
                 extras,
                 currency,
-                currencyRate,
+                shopRate,
                 email,
                 Optional.of(17L),
                 notes,

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +32,11 @@ class DictionariesTest {
                 .as("the title, not the engine's name")
                 .contains("Pobranie");
         assertThat(dictionaries.shipping(2)).as("the translation first").contains("InPost Kurier");
-        assertThat(dictionaries.currency(1)).contains(new Dictionaries.Currency("PLN", true));
-        assertThat(dictionaries.currency(2)).contains(new Dictionaries.Currency("EUR", false));
+        assertThat(dictionaries.currency(1))
+                .contains(new Dictionaries.Currency("PLN", true, Optional.empty(), Optional.empty()));
+        assertThat(dictionaries.currency(2))
+                .contains(
+                        new Dictionaries.Currency("EUR", false, Optional.of(new BigDecimal("4.3")), Optional.empty()));
     }
 
     @ParameterizedTest(name = "{0}, {1} gives {2}")

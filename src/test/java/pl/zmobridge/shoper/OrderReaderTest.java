@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pl.zmobridge.order.CurrencyRate;
 import pl.zmobridge.order.Shipment;
 import pl.zmobridge.order.ShopOrder;
 import pl.zmobridge.order.UnreadableValue;
@@ -47,14 +49,14 @@ class OrderReaderTest {
                                 BigDecimal.ZERO, new BigDecimal("5"), BigDecimal.ZERO, new BigDecimal("2.50")),
                         new ShopOrder.Extras("", BigDecimal.ZERO, "5.00"),
                         "PLN",
-                        Optional.of(BigDecimal.ONE),
+                        Optional.empty(),
                         "klient@example.com",
                         Optional.of(17L),
                         "Proszę o fakturę",
                         new Shipment(true, "", "", "", "", Map.of()),
                         List.of(),
                         false,
-                        Optional.of(0L),
+                        Optional.empty(),
                         "1",
                         ShopOrder.Combined.NONE,
                         Optional.empty(),
@@ -155,26 +157,28 @@ class OrderReaderTest {
         assertThat(order.lines()).extracting(ShopOrder.Line::code).containsExactly("B", "A");
     }
 
-    @ParameterizedTest(name = "shop''s default {0}, order in {1} at {2}: {3}")
-    @DisplayName("W1 case 28 has a rate in PLN only where the shop's default currency is PLN")
+    @ParameterizedTest(name = "shop''s default {0}, order in {1}, rate of {2}: {3}")
+    @DisplayName("W2 has the shop's rate, with its day, only where the shop's default currency is PLN")
     @CsvSource({
-        "PLN, PLN, '', 1",
-        "PLN, EUR, 4.2875, 4.2875",
-        "PLN, EUR, 1, ",
-        "EUR, EUR, 1, ",
-        "EUR, PLN, 0.2345, 1",
-        "EUR, USD, 0.91, ",
-        "none, EUR, 4.30, ",
+        "PLN, PLN, 2026-10-01 00:00:00, ",
+        "PLN, EUR, 2026-10-01 00:00:00, 4.3",
+        "PLN, EUR, 2026-10-01, 4.3",
+        "PLN, EUR, 0000-00-00 00:00:00, ",
+        "PLN, EUR, '', ",
+        "EUR, EUR, 2026-10-01 00:00:00, ",
+        "EUR, USD, 2026-10-01 00:00:00, ",
+        "none, EUR, 2026-10-01 00:00:00, ",
     })
-    void hasARateInPln(String base, String currency, String rate, BigDecimal expected) {
-        Dictionaries words = Wire.dictionaries(base);
+    void hasARateInPln(String base, String currency, String day, BigDecimal expected) {
         ObjectNode order =
-                Wire.order().put("currency_id", Wire.currencyId(currency)).put("currency_rate", rate);
+                Wire.order().put("currency_id", Wire.currencyId(currency)).put("currency_rate", "1");
 
-        ShopOrder read = Wire.read(order, List.of(), words);
+        ShopOrder read = Wire.read(order, List.of(), Wire.dictionaries(base, day));
 
         assertThat(read.currency()).isEqualTo(currency);
-        assertThat(read.currencyRate().map(BigDecimal::stripTrailingZeros)).isEqualTo(Optional.ofNullable(expected));
+        assertThat(read.shopRate())
+                .isEqualTo(Optional.ofNullable(expected)
+                        .map(rate -> new CurrencyRate(currency, rate, LocalDate.of(2026, 10, 1), "Shoper")));
     }
 
     @ParameterizedTest(name = "registered {0}: account {1}")
@@ -344,12 +348,12 @@ class OrderReaderTest {
     }
 
     @ParameterizedTest
-    @DisplayName("I7 in a foreign currency is refused without a rate")
+    @DisplayName("W2 in a foreign currency needs no rate of the shop's")
     @ValueSource(strings = {"", "0", "-4.30", "4,30"})
-    void isRefusedWithoutARate(String rate) {
-        assertThatThrownBy(() -> read(Wire.order().put("currency_id", "2").put("currency_rate", rate)))
-                .isInstanceOf(UnreadableOrder.class)
-                .hasMessageContaining("currency_rate");
+    void needsNoRate(String rate) {
+        assertThat(read(Wire.order().put("currency_id", "2").put("currency_rate", rate))
+                        .shopRate())
+                .isEmpty();
     }
 
     @Test

@@ -83,9 +83,15 @@ final class Wire {
 
     /** Currencies PLN, EUR and USD; none is the shop's default when {@code base} is none of them. */
     static Dictionaries dictionaries(String base) {
+        return dictionaries(base, "");
+    }
+
+    /** @param day {@code rate_date} of the euro */
+    static Dictionaries dictionaries(String base, String day) {
         return dictionaries(rows(
                 "{'currency_id':'1','name':'PLN','rate':'1','default':'" + (base.equals("PLN") ? 1 : 0) + "'}",
-                "{'currency_id':'2','name':'EUR','rate':'4.3','default':'" + (base.equals("EUR") ? 1 : 0) + "'}",
+                "{'currency_id':'2','name':'EUR','rate':'4.3','rate_date':'" + day + "','default':'"
+                        + (base.equals("EUR") ? 1 : 0) + "'}",
                 "{'currency_id':'3','name':'USD','rate':'4.0','default':'0'}"));
     }
 

@@ -160,6 +160,11 @@ public final class ShopDesk {
         dictionaries(all -> all.currency(id, name, rate, false));
     }
 
+    /** A rate of that day, {@code yyyy-MM-dd}. */
+    public void currencyRate(String name, String rate, String day) {
+        dictionaries(all -> all.currencyRate(name, rate, day));
+    }
+
     /** Another default currency; every rate is from now on in its units. */
     public void defaultCurrency(String name) {
         dictionaries(all -> all.defaultCurrency(name));

@@ -142,6 +142,13 @@ final class ShopDictionaries {
         row.put("rate_date", "2009-05-04 00:00:00");
     }
 
+    /** @param day {@code rate_date} */
+    void currencyRate(String name, String rate, String day) {
+        lists.get("currencies").values().stream()
+                .filter(each -> each.get("name").asText().equals(name))
+                .forEach(each -> each.put("rate", rate).put("rate_date", day + " 00:00:00"));
+    }
+
     /** Rates are units of the default currency for one (wire-shoper: Dictionaries), so all of them change. */
     void defaultCurrency(String name) {
         ObjectNode wanted = lists.get("currencies").values().stream()

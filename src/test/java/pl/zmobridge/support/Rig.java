@@ -37,6 +37,7 @@ import org.apache.camel.main.Main;
 import org.awaitility.core.ThrowingRunnable;
 import pl.zmobridge.app.Bridge;
 import pl.zmobridge.settings.SettingsReader;
+import pl.zmobridge.sim.NbpSim;
 import pl.zmobridge.sim.ShoperSim;
 import pl.zmobridge.sim.SimRequest;
 import pl.zmobridge.sim.SymfoniaSim;
@@ -55,6 +56,7 @@ public final class Rig implements AutoCloseable {
 
     public final ShoperSim shop;
     public final SymfoniaSim erp;
+    public final NbpSim nbp;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<Object, Object> settings = new HashMap<>();
     private final Map<String, Map<Object, Object>> shops = new TreeMap<>();
@@ -65,6 +67,8 @@ public final class Rig implements AutoCloseable {
     public Rig() {
         shop = new ShoperSim().start();
         erp = new SymfoniaSim().start();
+        nbp = new NbpSim().start();
+        set("nbp.url", nbp.url());
         set("shoper.url", shop.url());
         set("shoper.token", ShoperSim.TOKEN);
         set("shoper.poll.cron", "0 0 0 1 1 ? 2099");
@@ -93,6 +97,7 @@ public final class Rig implements AutoCloseable {
     private Rig(Rig first) {
         shop = first.shop;
         erp = first.erp;
+        nbp = first.nbp;
         settings.putAll(first.settings);
         shops.putAll(first.shops);
         set("http.port", Integer.toString(port));
@@ -319,6 +324,7 @@ public final class Rig implements AutoCloseable {
         stop();
         shop.close();
         erp.close();
+        nbp.close();
     }
 
     /**

@@ -9,14 +9,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pl.zmobridge.order.CurrencyRate;
 import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.symfonia.ErpDifferences.Difference;
 import pl.zmobridge.symfonia.ErpDifferences.What;
@@ -102,6 +105,27 @@ class ErpDifferencesTest {
         ObjectNode other = answer();
         ((ObjectNode) other.path("Positions").get(0)).put("ProductCode", "SPD-102");
         assertThat(issued(other)).extracting(Difference::position).containsExactly("SPD-101");
+    }
+
+    @Test
+    @DisplayName(
+            "W1 S3 another currency, or another rate than was sent, is a difference; one that nobody knows is none")
+    void currency() {
+        OrderCard euro = card(order().currency("EUR", Optional.empty()));
+        CurrencyRate rate = new CurrencyRate("EUR", new BigDecimal("4.2567"), LocalDate.of(2026, 10, 1), "NBP");
+        ObjectNode answer = answer().put("Currency", "EUR").put("CurrencyRate", new BigDecimal("4.25670"));
+        assertThat(stored(answer, euro.at(Optional.of(rate)))).isEmpty();
+
+        answer.put("CurrencyRate", BigDecimal.ONE);
+        assertThat(stored(answer, euro.at(Optional.of(rate))))
+                .containsExactly(new Difference(What.RATE, "", "4.2567", "1"));
+        assertThat(stored(answer, euro)).isEmpty();
+        assertThat(stored(answer.put("Currency", "PLN"), euro))
+                .containsExactly(new Difference(What.CURRENCY, "", "EUR", "PLN"));
+    }
+
+    private static List<Difference> stored(JsonNode answer, OrderCard card) {
+        return ErpDifferences.ofStored(answer, card, OptionalInt.of(5), SHOP);
     }
 
     @Test

@@ -28,9 +28,6 @@ class RuleSentencesTest {
                 "Różnicę -20.00 PLN (wydane punkty lojalnościowe: 300) rozłożono na towary według wartości: zdecydował operator"
                         + " admin, powód: bon. | The difference -20.00 PLN (loyalty points spent: 300) was spread over the goods by value:"
                         + " decided by the operator admin, reason: bon.",
-                "Zamówienie 7: jest w walucie EUR, a sklep nie podaje jej kursu w złotych (jego kurs wyraża walutę domyślną"
-                        + " sklepu albo wynosi 1); dokument w tej walucie wymaga kursu."
-                        + " | Order 7: it is in the currency EUR",
                 "Zamówienie 7: stawka VAT „19%” pozycji „Kubek” nie ma odpowiednika wśród aktywnych stawek w ERP; dodaj ją w"
                         + " ERP albo ustaw symfonia.vat.19% = <kod stawki w ERP>."
                         + " | Order 7: the VAT rate “19%” of the line “Kubek” has no counterpart",

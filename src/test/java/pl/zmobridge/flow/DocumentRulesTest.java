@@ -1,0 +1,241 @@
+package pl.zmobridge.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pl.zmobridge.settings.BadSettings;
+import pl.zmobridge.sim.OrderBuilder;
+import pl.zmobridge.support.Nips;
+import pl.zmobridge.support.Rig;
+
+@DisplayName("D1 the operator's rules for documents")
+class DocumentRulesTest extends CasesFixture {
+    private static final String RULES =
+            """
+            documents:
+              - id: allegro
+                when: { origin: [3] }
+                then: { kind: NONE, reason: "Fakturuje Allegro" }
+              - id: oss
+                when: { buyer: person, country: EU }
+                then: { kind: INVOICE, type: ZMOSS, series: sOSS, department: CENTRALA, paymentRegistry: KASA, marker: 1, documentKind: INTERNET,
+                  catalogue: "\\\\Sklep" }
+              - id: large
+                when: { buyer: person, total: { from: 1000 } }
+                then: { kind: HOLD, reason: "Zadzwoń do klienta" }
+              - id: firm
+                when: { nip: true }
+                then: { kind: INVOICE, type: ZMO, series: sZMO }
+            """;
+    private static final String PERSON =
+            """
+              - id: person
+                then: { kind: RECEIPT, type: ZMP, series: sZMP }
+            """;
+
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        rig = new Rig();
+        rig.home(home);
+        rig.erp.desk().vatRate("DE19", "Niemcy 19", "19", true);
+        rig.erp.desk().orderType(103, "ZMOSS", "sOSS", 11);
+        rig.shop.desk().tax(9, "19%", "19");
+    }
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    @Test
+    @DisplayName("V3 an order of another EU country is sold as its rule says, with the shop's own rates")
+    void oss() throws Exception {
+        start(RULES + PERSON);
+        long id = rig.shop.addOrder(german().status(3));
+
+        rig.poll();
+        rig.awaitState("REALISED", id);
+
+        JsonNode issue = rig.sentIssue("SH/" + id);
+        assertThat(issue.path("TypeCode").asText()).isEqualTo("ZMOSS");
+        assertThat(issue.path("Series").asText()).isEqualTo("sOSS");
+        assertThat(issue.path("Department").asText()).isEqualTo("CENTRALA");
+        assertThat(issue.at("/PaymentRegistry/Code").asText()).isEqualTo("KASA");
+        assertThat(issue.path("Marker").asInt()).isEqualTo(1);
+        assertThat(issue.at("/Kind/Code").asText()).isEqualTo("INTERNET");
+        assertThat(issue.at("/Catalog/FullPath").asText()).isEqualTo("\\Sklep");
+        assertThat(issue.at("/Positions/0/VatRate/Code").asText()).isEqualTo("DE19");
+        assertThat(rig.order(id).path("documentRule").asText()).isEqualTo("oss");
+        assertThat(rig.order(id).path("document").asText()).isEqualTo("INVOICE");
+    }
+
+    @Test
+    @DisplayName("V3 a foreign rate is not sold under a rule that does not speak of it")
+    void notSpokenOf() throws Exception {
+        start("documents:\n" + PERSON);
+        long id = rig.shop.addOrder(german());
+
+        rig.poll();
+
+        isLeftToAPerson(id, "19%", "wymaga reguły dokumentu");
+        assertThat(rig.erp.ordersIssued()).isZero();
+    }
+
+    @Test
+    @DisplayName("NONE closes an order as it comes, whatever is wrong with it, and nothing is written to the ERP")
+    void none() throws Exception {
+        start(RULES + PERSON);
+        long whole = rig.shop.addOrder(order().origin(3).status(3));
+        long faulty = rig.shop.addOrder(
+                empty().origin(3).line("X", "1.00", "1").lineField("code", "").status(3));
+
+        rig.poll();
+        rig.awaitState("CLOSED", whole, faulty);
+        rig.poll();
+
+        assertThat(rig.order(whole).path("closedReason").asText()).isEqualTo("Fakturuje Allegro");
+        assertThat(rig.order(whole).path("state").asText()).isEqualTo("CLOSED");
+        assertThat(rig.deadLetters()).isEmpty();
+        assertThat(rig.erp.requests("POST", "/api/")).isZero();
+    }
+
+    @Test
+    @DisplayName("NONE closes an order that waits in the register already, once it is read anew")
+    void noneLater() throws Exception {
+        start("documents:\n  - id: all\n    then: { kind: HOLD, reason: Czekaj }\n");
+        long id = rig.shop.addOrder(order().origin(3));
+        rig.poll();
+        isLeftToAPerson(id, "Reguła „all”", "Czekaj");
+
+        save(RULES + PERSON);
+
+        rig.awaitState("CLOSED", id);
+        assertThat(rig.deadLetters()).isEmpty();
+        assertThat(rig.order(id).path("events").toString()).contains("Fakturuje Allegro");
+        assertThat(rig.erp.requests("POST", "/api/")).isZero();
+    }
+
+    @Test
+    @DisplayName("HOLD leaves an order to a person, who can let it pass")
+    void hold() throws Exception {
+        start(RULES + PERSON);
+        long id = rig.shop.addOrder(empty().line("SPD-101", "1500.00", "1"));
+        rig.poll();
+        isLeftToAPerson(id, "Reguła „large”", "Zadzwoń do klienta");
+        assertThat(rig.erp.ordersIssued()).isZero();
+
+        rig.post("/api/dead-letters/" + letter(id).orElseThrow().path("id").asLong() + "/replay", "");
+
+        rig.awaitState("ISSUED", id);
+        assertThat(rig.sentIssue("SH/" + id).path("TypeCode").asText()).isEqualTo("ZMP");
+    }
+
+    @Test
+    @DisplayName("an order that no rule fits is left to a person with the facts, and goes on when a rule is added")
+    void noRule() throws Exception {
+        start(RULES);
+        long id = rig.shop.addOrder(order());
+        rig.poll();
+        isLeftToAPerson(id, "nip: false", "country: PL", "origin: 0", "total: 169.94");
+        assertThat(letter(id).orElseThrow().path("cause").asText()).isEqualTo("NO_DOCUMENT_RULE");
+
+        save(RULES + PERSON);
+
+        rig.awaitState("ISSUED", id);
+        assertThat(rig.order(id).path("documentRule").asText()).isEqualTo("person");
+    }
+
+    @Test
+    @DisplayName("S4 an order whose rule changes with it gets its ZMO made anew, of the other type")
+    void otherType() throws Exception {
+        start(
+                "documents:\n  - id: big\n    when: { total: { from: 200 } }\n    then: { kind: RECEIPT, type: ZMO, series: sZMO }\n"
+                        + PERSON);
+        long id = issued(order());
+        assertThat(zmo(id).path("TypeCode").asText()).isEqualTo("ZMP");
+
+        rig.shop.desk().addLine(id, "SPD-101", "80.00", "1");
+        rig.poll();
+
+        Rig.eventually(() -> {
+            assertThat(zmo(id).path("TypeCode").asText()).isEqualTo("ZMO");
+            assertThat(rig.order(id).path("documentRule").asText()).isEqualTo("big");
+        });
+        assertThat(rig.erp.orders()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("a broken edit is refused with line and reason, and the running rules run on")
+    void brokenEdit() throws Exception {
+        start(RULES + PERSON);
+        save(RULES.replace("buyer: person, country: EU", "buyer: osoba, country: EU") + PERSON);
+        Rig.eventually(() -> assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("config/documents.yaml, line 6: buyer must be person or firm, not osoba"));
+
+        long firm = issued(order().firm("Firma", Nips.next()));
+        assertThat(rig.order(firm).path("documentRule").asText()).isEqualTo("firm");
+
+        Files.delete(home.resolve("config/documents.yaml"));
+        Rig.eventually(() -> assertThat(problems()).singleElement().asString().contains("is gone"));
+        save(RULES + PERSON);
+        Rig.eventually(() -> assertThat(problems()).isEmpty());
+    }
+
+    @Test
+    @DisplayName("a broken file stops the start, one line for each problem")
+    void brokenAtStart() throws Exception {
+        save("documents:\n  - id: a\n    when: { npi: true }\n    then: { kind: INVOICE, type: ZMO }\n");
+
+        BadSettings bad = catchThrowableOfType(BadSettings.class, () -> rig.startIn(home));
+
+        assertThat(bad.problems())
+                .hasSize(2)
+                .first()
+                .asString()
+                .isEqualTo("config/documents.yaml, line 3: there is no key npi in when; did you mean nip?");
+    }
+
+    private void start(String rules) throws Exception {
+        save(rules);
+        rig.startIn(home);
+    }
+
+    /** Saves as editors do. */
+    private void save(String rules) throws Exception {
+        Path file = home.resolve("config/documents.yaml");
+        Files.writeString(file.resolveSibling(".new"), rules);
+        Files.move(file.resolveSibling(".new"), file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private List<String> problems() throws Exception {
+        return rig.get("/api/summary")
+                .path("documents")
+                .path("problems")
+                .valueStream()
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static OrderBuilder german() {
+        return empty().shipping(4, "0.00")
+                .line("SPD-101", "119.00", "1")
+                .tax("19%", "19")
+                .shippingTax("19%", "19")
+                .delivery("country", "Niemcy", "country_code", "DE", "postcode", "10115", "city", "Berlin");
+    }
+}
