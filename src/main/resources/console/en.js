@@ -48,7 +48,7 @@ export const en = {
     done: '{number}: {state}.', doneBad: '{number}: {state}. Still stuck: {problem}',
     orderCard: 'Order card', confirmedNumber: 'Number in the shop', erpNumber: 'ZMO number', documentRule: 'Document rule', documentKind: 'Kind of document', 'document.INVOICE': 'Invoice', 'document.RECEIPT': 'Receipt',
     salesDocuments: 'Sales documents', deliveryForm: 'Delivery', paymentForm: 'Payment', paymentFormErp: 'Payment form in the ERP', dueDate: 'Due date', currencyRate: 'Rate of the currency', notes: 'Notes',
-    'rule.M1': 'same name', 'rule.M2': 'the contractor’s own form', 'rule.M3': 'name contains it', 'rule.M4': 'default',
+    'rule.M0': 'the table', 'rule.M1': 'same name', 'rule.M2': 'the contractor’s own form', 'rule.M3': 'name contains it', 'rule.M4': 'default',
     contractor: 'Contractor', recipient: 'Recipient', phone: 'Phone', lines: 'Lines', noLines: 'The card could not be built, so there are no lines.', deliveryLine: 'delivery',
     'line.code': 'Code', 'line.name': 'Name', 'line.quantity': 'Quantity', 'line.tax': 'VAT', 'line.value': 'Gross value',
     imports: 'Imports', 'import.no': 'No.', 'import.zmo': 'ZMO', 'import.step': 'Step', 'import.requested': 'Requested', 'import.issued': 'ZMO', 'import.realised': 'Realised', 'import.documents': 'Documents',

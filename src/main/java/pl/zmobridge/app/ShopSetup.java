@@ -20,7 +20,6 @@ import pl.zmobridge.shoper.RateBucket;
 import pl.zmobridge.shoper.ShoperToken;
 import pl.zmobridge.shoper.Sightings;
 import pl.zmobridge.shoper.StatusWatch;
-import pl.zmobridge.symfonia.ContractorCodes;
 import pl.zmobridge.symfonia.ErpConnection;
 import pl.zmobridge.symfonia.ErpKey;
 import pl.zmobridge.symfonia.ErpSettings;
@@ -106,7 +105,8 @@ final class ShopSetup {
                 settings.changes(),
                 new Feedback(
                         settings.feedback().importedStatus(),
-                        settings.feedback().realisedStatus()),
+                        settings.feedback().realisedStatus(),
+                        settings.feedback().failedStatus()),
                 new Settling(shoper.settle()));
     }
 
@@ -135,8 +135,7 @@ final class ShopSetup {
         return new Shop.Target(
                 connections.get(ErpId.of(erp)),
                 documents,
-                new ContractorCodes(documents.contractorPrefix()),
-                new PaymentDictionary(documents.defaultPaymentForm(), clock),
+                new PaymentDictionary(documents.defaultPaymentForm(), documents.payments(), clock),
                 new VatDictionary(documents.vat(), clock),
                 erp.rates(),
                 new RateDictionary(clock));

@@ -277,6 +277,11 @@ public final class Attempt implements SqlParameters {
         return !isFeedback() && !write.isUnanswered();
     }
 
+    /** The statement about feedback that goes with the dead letter of this attempt. */
+    public String feedbackAfterFailure() {
+        return isFeedback() ? "feedback-held" : "feedback-failed";
+    }
+
     public boolean isFeedback() {
         return step == Step.FEEDBACK;
     }
@@ -369,7 +374,7 @@ public final class Attempt implements SqlParameters {
             case "sells" -> Realisation.of(registered()).next().name();
             case "zmoCalled" -> sale.zmoCalled();
             case "halfSold" -> isHalfSold();
-            case "feedbackImport", "moment" -> feedback.parameter(name);
+            case "feedbackImport", "moment", "failedStatus" -> feedback.parameter(name);
             default -> zmo.parameter(name);
         };
     }

@@ -200,5 +200,6 @@ public final class AttemptSteps {
             @Variable("attempt") Attempt attempt, @ExchangeProperty("CamelExceptionCaught") Throwable failure) {
         attempt.failing.failed(
                 failure instanceof Exception exception ? exception : new IllegalStateException(failure)); // I11
+        attempt.feedback.fails(shops.of(attempt.shop()).rules().feedback().failed());
     }
 }

@@ -5,16 +5,24 @@ import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
+import pl.zmobridge.failure.Cause;
+import pl.zmobridge.failure.Failing;
+import pl.zmobridge.failure.Failure;
+import pl.zmobridge.failure.Failures;
 import pl.zmobridge.order.OrderCard.Party;
 import pl.zmobridge.symfonia.Buyer;
 import pl.zmobridge.symfonia.Contractor;
 import pl.zmobridge.symfonia.ContractorCodes;
+import pl.zmobridge.symfonia.ContractorPolicy;
 import pl.zmobridge.symfonia.ContractorSearch;
+import pl.zmobridge.symfonia.ContractorUpdates;
 import pl.zmobridge.symfonia.Contractors;
+import pl.zmobridge.symfonia.ErpRefused;
+import pl.zmobridge.symfonia.ErpUnavailable;
 import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.wire.Request;
 
-/** The order's customer as a contractor of the ERP (P1): found by what is known of him, else created. */
+/** The order's customer as a contractor of the ERP (P1): found by what is known of him, else created; or a one-off buyer (K3). */
 public final class CustomerSteps {
     private final Shops shops;
 
@@ -24,20 +32,27 @@ public final class CustomerSteps {
 
     /** Nothing was asked yet: by the known id, by NIP in each notation, by code. */
     public void search(@Variable("attempt") Attempt attempt) {
-        attempt.zmo.searchGoesOn(begin(attempt));
+        if (policy(attempt).isOneOff(attempt.registered().card().contractor())) {
+            attempt.zmo.oneOff();
+        } else {
+            attempt.zmo.searchGoesOn(begin(attempt));
+        }
+    }
+
+    private ContractorPolicy policy(Attempt attempt) {
+        return shops.of(attempt.shop()).target().settings().contractors();
     }
 
     private ContractorSearch begin(Attempt attempt) {
         var registered = attempt.registered();
         var buyer = registered.card().contractor();
-        Shop.Target target = shops.of(attempt.shop()).target();
-        ContractorCodes codes = target.codes();
+        ContractorCodes codes = policy(attempt).codes();
         Optional<Buyer.Known> known =
                 registered.contractorId().map(id -> new Buyer.Known(id, registered.contractorCode()));
         return ContractorSearch.begin(
                 Buyer.of(buyer, registered.nips(), registered.userId(), registered.orderId(), codes, known),
                 codes,
-                target.settings().duplicates()); // K2
+                policy(attempt).duplicates()); // K2
     }
 
     public Request<JsonNode> question(@Variable("attempt") Attempt attempt) {
@@ -51,7 +66,7 @@ public final class CustomerSteps {
             attempt.zmo.cuts().addAll(search.mismatches());
         }
         if (search.isFound()) {
-            attempt.zmo.buyer(search.contractor());
+            found(attempt, search.contractor());
         } else if (!search.unfinished()) {
             attempt.zmo.creationRefused().ifPresent(refusal -> {
                 throw refusal; // it does not exist after all
@@ -60,33 +75,75 @@ public final class CustomerSteps {
         }
     }
 
-    public Request<Contractor> create(@Variable("attempt") Attempt attempt) {
-        String code = attempt.zmo.contractorCode();
+    /** K3: the card is written to when the operator wants that and it does not have what the order says. */
+    private void found(Attempt attempt, Contractor contractor) {
         Party party = attempt.registered().card().contractor();
-        return SymfoniaApi.createContractor(
-                attempt.isPlain()
-                        ? Contractors.createBasic(code, party, attempt.zmo.cuts())
-                        : Contractors.create(code, party, attempt.zmo.cuts()));
+        Optional<String> update = attempt.zmo.creationRefused().isPresent()
+                ? Optional.empty() // somebody has made it a moment ago
+                : ContractorUpdates.body(
+                        contractor, party, policy(attempt).update(), attempt.isPlain(), attempt.zmo.cuts());
+        update.ifPresentOrElse(
+                body -> attempt.zmo.updating(body, contractor.code()), () -> attempt.zmo.buyer(contractor));
     }
 
-    public void created(@Variable("attempt") Attempt attempt, @Body Contractor contractor) {
+    /**
+     * The request that creates the card, or updates it. Its intent is noted before. An update needs no question afterwards (I2): it
+     * is made from the card as it is, so the next attempt repeats only what is still to be written.
+     */
+    public Request<Contractor> write(@Variable("attempt") Attempt attempt) {
+        Optional<String> update = attempt.zmo.cardUpdate();
+        if (update.isPresent()) {
+            return SymfoniaApi.updateContractor(
+                    update.get(), attempt.zmo.search().contractor());
+        }
+        Party party = attempt.registered().card().contractor();
+        return SymfoniaApi.createContractor(Contractors.create(
+                attempt.zmo.contractorCode(), party, policy(attempt), attempt.isPlain(), attempt.zmo.cuts()));
+    }
+
+    public void written(@Variable("attempt") Attempt attempt, @Body Contractor contractor) {
         attempt.zmo.buyer(contractor);
     }
 
     /**
      * After a refusal to create the contractor: another worker, for another order of the same person, or somebody in the ERP may have
-     * been faster, so it is looked for once more; if it does not exist, the refusal stands.
+     * been faster, so it is looked for once more; if it does not exist, the refusal stands. A refusal to update it holds up no order
+     * (K3): it is a warning.
+     *
+     * @throws ErpUnavailable when the ERP did not refuse, but gave no answer
      */
-    public void searchAgain(
+    public void refused(
             @Variable("attempt") Attempt attempt, @ExchangeProperty("CamelExceptionCaught") RuntimeException refusal) {
+        boolean updating = attempt.zmo.cardUpdate().isPresent();
+        if (!(refusal instanceof ErpRefused) && !(updating && isError(refusal))) {
+            throw refusal;
+        }
+        if (updating) {
+            Contractor contractor = attempt.zmo.search().contractor();
+            attempt.zmo.cuts().add(notUpdated(contractor.code(), (Failing) refusal));
+            attempt.zmo.buyer(contractor);
+            return;
+        }
         attempt.zmo.creationRefused(refusal);
         search(attempt);
     }
 
+    /** A refusal at times comes as an error of the ERP; an outage, or no answer (I10), is none. */
+    private static boolean isError(RuntimeException refusal) {
+        Failure failure = Failures.of(refusal);
+        return !failure.isOutage() && failure.cause() != Cause.WRITE_UNANSWERED;
+    }
+
+    private static String notUpdated(String code, Failing refusal) {
+        return "Kartoteka kontrahenta " + code + " nie została uzupełniona danymi z zamówienia; ERP: "
+                + refusal.failure().words();
+    }
+
     /** Whether the register does not know this contractor as the buyer's yet. */
     public boolean isNewToUs(@Variable("attempt") Attempt attempt) {
-        return !attempt.registered()
-                .contractorId()
-                .equals(Optional.of(attempt.zmo.contractor().id()));
+        return attempt.zmo.knownContractor().isPresent()
+                && !attempt.registered()
+                        .contractorId()
+                        .equals(Optional.of(attempt.zmo.contractor().id()));
     }
 }

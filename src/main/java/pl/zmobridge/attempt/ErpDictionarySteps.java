@@ -10,7 +10,7 @@ import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.wire.Request;
 
 /**
- * What is asked for once in a while, because every ZMO needs it: the ERP's payment forms (M1 to M4), then its VAT rates (V1). An order in another
+ * What is asked for once in a while, because every ZMO needs it: the ERP's payment forms (M0 to M4), then its VAT rates (V1). An order in another
  * currency needs a rate, too (W2).
  */
 public final class ErpDictionarySteps {

@@ -8,21 +8,24 @@ import java.util.Optional;
 /** The status that an attempt is about to set in the shop. */
 public final class FeedbackFacts {
     /**
-     * @param moment {@code IMPORTED} or {@code REALISED}
+     * @param moment {@code IMPORTED}, {@code REALISED} or {@code FAILED}
      * @param statusId the status that is wanted
+     * @param over whether it was wanted for a failure that is over
      */
-    record Wanted(long importNo, String moment, long statusId) {
+    record Wanted(long importNo, String moment, long statusId, boolean over) {
         /** Reads a row of {@code sql/feedback-find.sql}. */
         static Wanted of(Map<String, Object> row) {
             return new Wanted(
                     ((Number) row.get("import_no")).longValue(),
                     row.get("moment").toString(),
-                    ((Number) row.get("status_id")).longValue());
+                    ((Number) row.get("status_id")).longValue(),
+                    ((Number) row.get("is_over")).intValue() != 0);
         }
     }
 
     private Optional<Wanted> wanted = Optional.empty();
     private Optional<Long> current = Optional.empty();
+    private long failedStatus;
 
     void wants(Wanted now) {
         wanted = Optional.of(now);
@@ -31,6 +34,11 @@ public final class FeedbackFacts {
     /** @param status the id in the order's row, explained by a dictionary or not; empty when it cannot be read */
     void shopSays(Optional<Long> status) {
         current = status;
+    }
+
+    /** @param status what an order gets that waits for a person; empty for none */
+    void fails(Optional<Long> status) {
+        failedStatus = status.orElse(0L);
     }
 
     /** The status that the order has in the shop now; empty when it cannot be read. */
@@ -45,6 +53,7 @@ public final class FeedbackFacts {
     Object parameter(String name) {
         return switch (name) {
             case "feedbackImport" -> wanted().importNo();
+            case "failedStatus" -> failedStatus;
             case "moment" -> wanted().moment();
             default -> NONE;
         };

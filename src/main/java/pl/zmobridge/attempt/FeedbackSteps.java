@@ -36,13 +36,14 @@ public final class FeedbackSteps {
 
     /**
      * Whether the status must be set, after what the shop has just said of the order. A status that the register does not know is the shop's own word
-     * and stays, also one that no dictionary explains, or that cannot be read.
+     * and stays, also one that no dictionary explains, or that cannot be read. That an order failed is not told once the failure is over.
      */
     public boolean maySet(@Variable("attempt") Attempt attempt, @Variable("news") StatusNews news) {
         Optional<Long> current = attempt.feedback.current();
         boolean changed = news.changed()
                 || !current.equals(Optional.of(attempt.registered().statusId()));
         return current.isPresent()
+                && !attempt.feedback.wanted().over()
                 && feedback(attempt)
                         .maySet(
                                 changed,
@@ -58,6 +59,9 @@ public final class FeedbackSteps {
     /** Parameters of {@code event-insert}. */
     public Map<String, Object> event(@Variable("attempt") Attempt attempt) {
         FeedbackFacts.Wanted wanted = attempt.feedback.wanted();
+        if (wanted.over()) {
+            return Rows.event(attempt.orderId(), Phrase.of("FEEDBACK_DROPPED").with("status", wanted.statusId()));
+        }
         return Rows.event(
                 attempt.orderId(),
                 Phrase.of("FEEDBACK").with("moment", wanted.moment()).with("status", wanted.statusId()));

@@ -13,13 +13,18 @@ import pl.zmobridge.symfonia.Zmo;
 final class Identity {
     private Identity() {}
 
-    /** Why it is not; empty when it is. What else differs in a ZMO that the bridge wrote is for {@link ErpDiffers} to say (S3). */
+    /** The same for the ZMO that the register knows. */
     static List<Difference> differences(RegisteredOrder registered, Zmo zmo) {
+        return differences(registered, buyer(registered), zmo);
+    }
+
+    /** Why it is not; empty when it is. What else differs in a ZMO that the bridge wrote is for {@link ErpDiffers} to say (S3). */
+    static List<Difference> differences(RegisteredOrder registered, OptionalInt buyer, Zmo zmo) {
         if (!registered.hasCard()) {
             return List.of(); // erased with the personal data: there is nothing to compare with
         }
         List<Difference> all = ErpDifferences.ofFound(
-                zmo.order(), registered.number(), registered.card().total(), buyer(registered));
+                zmo.order(), registered.number(), registered.card().total(), buyer);
         return isWritten(registered, zmo)
                 ? all.stream().filter(each -> each.what() == What.BUYER).toList()
                 : all;
@@ -37,6 +42,7 @@ final class Identity {
         return registered
                 .zmoContractor()
                 .or(registered::contractorId)
+                .filter(id -> id != RegisteredOrder.ONE_OFF) // K3: the ERP gives such a buyer an id of its own
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
     }

@@ -6,7 +6,7 @@ import pl.zmobridge.order.PaymentForms;
 import pl.zmobridge.order.PaymentForms.Match;
 import pl.zmobridge.symfonia.PaymentDictionary;
 
-/** The order's way of payment as a payment form of the ERP (M1 to M4). */
+/** The order's way of payment as a payment form of the ERP (M0 to M4). */
 public final class PaymentSteps {
     private final Shops shops;
 
@@ -17,8 +17,8 @@ public final class PaymentSteps {
     /** Chooses the form and the day on which payment is due. */
     public void match(@Variable("attempt") Attempt attempt) {
         OrderCard card = attempt.registered().card();
-        Match match = forms(attempt.shop())
-                .match(card.paymentForm(), attempt.zmo.contractor().defaultForm());
+        Match match =
+                forms(attempt.shop()).match(card.source().paymentId(), card.paymentForm(), attempt.zmo.defaultForm());
         attempt.zmo.pays(match, PaymentForms.dueDate(card.placedAt().toLocalDate(), match.form()));
     }
 

@@ -15,7 +15,6 @@ import pl.zmobridge.shoper.RateBucket;
 import pl.zmobridge.shoper.ShoperToken;
 import pl.zmobridge.shoper.Sightings;
 import pl.zmobridge.shoper.StatusWatch;
-import pl.zmobridge.symfonia.ContractorCodes;
 import pl.zmobridge.symfonia.ErpConnection;
 import pl.zmobridge.symfonia.ErpSettings;
 import pl.zmobridge.symfonia.PaymentDictionary;
@@ -75,7 +74,6 @@ public record Shop(String id, Rules rules, Source source, Target target) {
     public record Target(
             ErpConnection connection,
             ErpSettings settings,
-            ContractorCodes codes,
             PaymentDictionary forms,
             VatDictionary vat,
             RateSource rateSource,

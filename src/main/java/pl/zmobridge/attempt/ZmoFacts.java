@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import pl.zmobridge.order.CurrencyRate;
 import pl.zmobridge.order.PaymentForms.Match;
 import pl.zmobridge.register.ImportState.Question;
+import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.symfonia.Contractor;
 import pl.zmobridge.symfonia.ContractorSearch;
+import pl.zmobridge.symfonia.DocumentBuyer;
 import pl.zmobridge.symfonia.StoredZmo;
 import pl.zmobridge.symfonia.Zmo;
 
@@ -29,6 +32,8 @@ public final class ZmoFacts {
     private Optional<NotOurs> stranger = Optional.empty();
     private Optional<ContractorSearch> search = Optional.empty();
     private Optional<Contractor> contractor = Optional.empty();
+    private boolean oneOff;
+    private Optional<String> cardUpdate = Optional.empty();
     private Optional<RuntimeException> creationRefused = Optional.empty();
     private String contractorCode = "";
     private Optional<Match> payment = Optional.empty();
@@ -50,6 +55,8 @@ public final class ZmoFacts {
         stranger = Optional.empty();
         search = Optional.empty();
         contractor = Optional.empty();
+        oneOff = false;
+        cardUpdate = Optional.empty();
         creationRefused = Optional.empty();
         contractorCode = "";
         payment = Optional.empty();
@@ -167,6 +174,22 @@ public final class ZmoFacts {
         contractorCode = found.code();
     }
 
+    /** K3: the document carries the buyer's data itself. */
+    void oneOff() {
+        oneOff = true;
+    }
+
+    /** K3: the buyer's card was found, and is written to before the document names it. */
+    void updating(String body, String code) {
+        cardUpdate = Optional.of(body);
+        contractorCode = code;
+    }
+
+    /** What is to be written to the card that was found; empty when one is to be created, or nothing is to be written. */
+    Optional<String> cardUpdate() {
+        return cardUpdate;
+    }
+
     void pays(Match match, LocalDate due) {
         payment = Optional.of(match);
         dueDate = Optional.of(due);
@@ -219,7 +242,7 @@ public final class ZmoFacts {
 
     /** Whether the buyer must still be found or created. */
     public boolean isBuyerWanted() {
-        return contractor.isEmpty();
+        return contractor.isEmpty() && !oneOff;
     }
 
     /** Whether the buyer must still be looked for in another way. */
@@ -236,8 +259,20 @@ public final class ZmoFacts {
         return contractor;
     }
 
-    public Contractor contractor() {
+    Contractor contractor() {
         return contractor.orElseThrow(() -> new IllegalStateException("The contractor is not known yet"));
+    }
+
+    /** Whom the document names. */
+    DocumentBuyer documentBuyer() {
+        return oneOff
+                ? new DocumentBuyer.OneOff()
+                : new DocumentBuyer.Card(contractor().id());
+    }
+
+    /** M2; empty for a buyer without a card. */
+    OptionalInt defaultForm() {
+        return oneOff ? OptionalInt.empty() : contractor().defaultForm();
     }
 
     Match payment() {
@@ -264,7 +299,9 @@ public final class ZmoFacts {
             case "zmoNumber" -> zmo.orElseThrow().number();
             case "erpNumber" -> erpNumber;
             case "contractorCode" -> contractorCode;
-            case "contractorId" -> contractor().id();
+            case "contractorId" ->
+                oneOff ? RegisteredOrder.ONE_OFF : contractor().id();
+            case "cardUpdated" -> cardUpdate.isPresent() ? search().contractor().id() : null;
             case "paymentFormId" -> payment().form().id();
             case "paymentRule" -> payment().rule().name();
             case "rateCurrency" -> rate.map(CurrencyRate::currency).orElse(null);

@@ -12,6 +12,7 @@ import pl.zmobridge.symfonia.ErpDifferences;
 import pl.zmobridge.symfonia.ErpDifferences.Difference;
 import pl.zmobridge.symfonia.SalesDocument;
 import pl.zmobridge.symfonia.SalesDocument.Kind;
+import pl.zmobridge.symfonia.SalesSearch;
 import pl.zmobridge.symfonia.Zmo;
 import pl.zmobridge.symfonia.ZmoStatus;
 import pl.zmobridge.symfonia.ZmoStatus.Progress;
@@ -122,7 +123,7 @@ final class ZmoInquiry {
         if (!gone && status.isPresent()) {
             judge();
         } else if (gone && isUnclear() && !registered.releasing()) {
-            next = Optional.of(Question.SALES); // Z12
+            next = Optional.of(salesOfBuyer()); // Z12
         } else {
             next = asked.contains(kind) ? Optional.empty() : Optional.of(kind);
         }
@@ -167,6 +168,16 @@ final class ZmoInquiry {
     void sales(JsonNode answer) {
         sales = Optional.of(answer);
         next = Optional.empty();
+    }
+
+    /**
+     * @throws SalesSearch.Unsettled for a buyer without a card (K3): nothing would tell his document from another's of the same amount
+     */
+    private Question salesOfBuyer() {
+        if (registered.isOneOff()) {
+            throw SalesSearch.unsettled(registered.number(), registered.card().total());
+        }
+        return Question.SALES;
     }
 
     private boolean isUnclear() {

@@ -19,6 +19,7 @@ import pl.zmobridge.register.ImportState;
 import pl.zmobridge.register.ImportState.Question;
 import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.register.Rows;
+import pl.zmobridge.symfonia.DocumentBuyer;
 import pl.zmobridge.symfonia.ErpDifferences;
 import pl.zmobridge.symfonia.ErpDifferences.Difference;
 import pl.zmobridge.symfonia.ErpRefused;
@@ -106,8 +107,21 @@ public final class ZmoSteps {
         }
     }
 
-    private static void looked(Attempt attempt, Optional<Zmo> there) {
-        List<Difference> strange = there.map(zmo -> Identity.differences(attempt.registered(), zmo))
+    /** Whom the ZMO must name: the buyer's contractor, if it is known; no one's for a buyer who gets none (K3). */
+    private OptionalInt buyer(Attempt attempt) {
+        RegisteredOrder registered = attempt.registered();
+        boolean oneOff = registered.zmoContractor().isEmpty()
+                && registered.hasCard()
+                && shops.of(attempt.shop())
+                        .target()
+                        .settings()
+                        .contractors()
+                        .isOneOff(registered.card().contractor());
+        return oneOff ? OptionalInt.empty() : Identity.buyer(registered);
+    }
+
+    private void looked(Attempt attempt, Optional<Zmo> there) {
+        List<Difference> strange = there.map(zmo -> Identity.differences(attempt.registered(), buyer(attempt), zmo))
                 .orElse(List.of());
         if (!strange.isEmpty()) {
             attempt.zmo.stranger(
@@ -190,7 +204,7 @@ public final class ZmoSteps {
         OrderIssues issues = new OrderIssues(target.settings(), target.vat().vat(), attempt.isPlain());
         ZmoFacts zmo = attempt.zmo;
         OrderCard card = registered.card().at(zmo.rate()); // W2
-        int buyer = zmo.contractor().id();
+        DocumentBuyer buyer = zmo.documentBuyer();
         PaymentForm form = zmo.payment().form();
         if (zmo.write() == ZmoWrite.EDIT) {
             StoredZmo stored = zmo.stored();
@@ -274,7 +288,7 @@ public final class ZmoSteps {
                 attempt.zmo
                         .knownContractor()
                         .map(buyer -> OptionalInt.of(buyer.id()))
-                        .orElseGet(() -> Identity.buyer(registered)),
+                        .orElseGet(() -> buyer(attempt)),
                 shops.of(attempt.shop()).target().vat().vat());
     }
 

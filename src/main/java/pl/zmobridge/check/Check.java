@@ -49,7 +49,7 @@ public final class Check {
                 ofShop.run();
                 Findings ofErp = new Findings(Area.ERP, named);
                 CurrencyCheck currencies = new CurrencyCheck(shop, wires, ofShop.currencies(), clock, ofErp);
-                new ErpCheck(shop, wires, ofShop.taxes(), currencies, ofErp).run();
+                new ErpCheck(shop, wires, ofShop, currencies, ofErp).run();
             }
         }
         new DatabaseCheck(settings.home(), settings.database(), findings(Area.DATABASE)).run();

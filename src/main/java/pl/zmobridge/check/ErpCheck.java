@@ -3,6 +3,7 @@ package pl.zmobridge.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.settings.ShopSettings;
 import pl.zmobridge.symfonia.ErpRefused;
@@ -17,18 +18,20 @@ final class ErpCheck {
     private final Wires wires;
     private final ErpQuestions erp;
     private final List<JsonNode> taxes;
+    private final Map<Long, String> payments;
     private final CurrencyCheck currencies;
     private final Findings findings;
 
     /**
-     * @param taxes the shop's VAT rates
+     * @param shop what the shop has that the ERP must have a counterpart of
      * @param currencies runs while the session is open
      */
-    ErpCheck(ShopSettings settings, Wires wires, List<JsonNode> taxes, CurrencyCheck currencies, Findings findings) {
+    ErpCheck(ShopSettings settings, Wires wires, ShopCheck shop, CurrencyCheck currencies, Findings findings) {
         this.settings = settings;
         this.wires = wires;
         this.erp = new ErpQuestions(wires, settings.id());
-        this.taxes = taxes;
+        this.taxes = shop.taxes();
+        this.payments = shop.payments();
         this.currencies = currencies;
         this.findings = findings;
     }
@@ -44,7 +47,7 @@ final class ErpCheck {
     private void tryAll() throws InterruptedException {
         if (reached() && opened()) {
             try {
-                new ErpDictionaryCheck(settings, erp, findings).run();
+                new ErpDictionaryCheck(settings, payments, erp, findings).run();
                 vatRates();
                 currencies.run();
             } catch (ErpRefused | ErpUnavailable e) {

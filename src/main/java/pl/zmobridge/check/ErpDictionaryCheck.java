@@ -18,6 +18,7 @@ import pl.zmobridge.settings.ShopSettings;
 import pl.zmobridge.symfonia.ErpSettings;
 import pl.zmobridge.symfonia.PaymentDictionary;
 import pl.zmobridge.symfonia.PaymentDictionary.NoPaymentForm;
+import pl.zmobridge.symfonia.PaymentTable;
 import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.symfonia.Wire;
 
@@ -27,11 +28,14 @@ final class ErpDictionaryCheck {
 
     private final ShopSettings settings;
     private final ErpSettings documents;
+    private final Map<Long, String> payments;
     private final ErpQuestions erp;
     private final Findings findings;
 
-    ErpDictionaryCheck(ShopSettings settings, ErpQuestions erp, Findings findings) {
+    /** @param payments the shop's ways of payment by their ids */
+    ErpDictionaryCheck(ShopSettings settings, Map<Long, String> payments, ErpQuestions erp, Findings findings) {
         this.settings = settings;
+        this.payments = payments;
         this.documents = settings.symfonia().documents();
         this.erp = erp;
         this.findings = findings;
@@ -41,12 +45,11 @@ final class ErpDictionaryCheck {
         JsonNode types = erp.ask(SymfoniaApi.zmoTypes());
         new DocumentTypeCheck(settings, erp, findings).run(types);
         code("symfonia.department", documents.department(), "department", erp.ask(SymfoniaApi.departments()));
-        code(
-                "symfonia.payment-registry",
-                documents.paymentRegistry(),
-                "payment registry",
-                erp.ask(SymfoniaApi.paymentRegistries()));
-        paymentForm(erp.ask(SymfoniaApi.paymentForms()));
+        JsonNode registries = erp.ask(SymfoniaApi.paymentRegistries());
+        code("symfonia.payment-registry", documents.paymentRegistry(), "payment registry", registries);
+        List<PaymentForm> forms = erp.ask(SymfoniaApi.paymentForms());
+        paymentForm(forms);
+        new PaymentCheck(documents, payments, erp, findings).run(forms, registries);
         productCodes();
         warehouse(erp.ask(SymfoniaApi.warehouses()));
     }
@@ -62,10 +65,11 @@ final class ErpDictionaryCheck {
 
     private void paymentForm(List<PaymentForm> forms) {
         String key = "symfonia.payment-form.default";
-        PaymentDictionary dictionary = new PaymentDictionary(documents.defaultPaymentForm(), InstantSource.system());
+        PaymentDictionary dictionary =
+                new PaymentDictionary(documents.defaultPaymentForm(), PaymentTable.EMPTY, InstantSource.system());
         dictionary.accept(forms);
         try {
-            var form = dictionary.match("", OptionalInt.empty()).form(); // M4
+            var form = dictionary.match(0, "", OptionalInt.empty()).form(); // M4
             findings.good(key, form.name() + ", days: " + form.days());
         } catch (NoPaymentForm e) {
             findings.bad(
@@ -124,7 +128,7 @@ final class ErpDictionaryCheck {
         return listed(stream(entries).map(each -> Wire.text(each, field)));
     }
 
-    private static String listed(Stream<String> all) {
+    static String listed(Stream<String> all) {
         TreeSet<String> names = all.filter(name -> !name.isBlank()).collect(Collectors.toCollection(TreeSet::new));
         List<String> shown = new ArrayList<>(names).subList(0, Math.min(MOST_NAMES, names.size()));
         String list = String.join(", ", shown);

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +34,7 @@ final class ShopCheck {
     private final Set<String> granted = new TreeSet<>();
     private List<JsonNode> taxes = List.of();
     private List<Dictionaries.Currency> currencies = List.of();
+    private Map<Long, String> payments = Map.of();
 
     ShopCheck(ShopSettings settings, Wires wires, InstantSource clock, Findings findings) {
         this.settings = settings;
@@ -47,7 +49,7 @@ final class ShopCheck {
             Optional<JsonNode> config = config();
             clock();
             List<JsonNode> statuses = rows(Dictionary.STATUSES, "statusy zamówień");
-            rows(Dictionary.PAYMENTS, "płatności");
+            List<JsonNode> ways = rows(Dictionary.PAYMENTS, "płatności");
             List<JsonNode> shippings = rows(Dictionary.SHIPPINGS, "dostawy");
             List<JsonNode> money = rows(Dictionary.CURRENCIES, "waluty");
             readTaxes();
@@ -56,7 +58,7 @@ final class ShopCheck {
                 findings.good("access", "granted: " + String.join(", ", granted));
             }
             if (config.isPresent()) {
-                dictionaries(config.get(), statuses, shippings, money);
+                dictionaries(config.get(), statuses, ways, shippings, money);
             }
         } catch (ShopFailure.Unauthorised e) {
             findings.bad(
@@ -151,6 +153,11 @@ final class ShopCheck {
         return currencies;
     }
 
+    /** The shop's ways of payment by their ids; empty when they are not known. */
+    Map<Long, String> payments() {
+        return payments;
+    }
+
     /** Only a check reads them: without the right to it everything else works. */
     private void readTaxes() throws IOException, InterruptedException {
         if (settings.symfonia().documents().vat().ofShop()) {
@@ -175,8 +182,7 @@ final class ShopCheck {
         } catch (ShopFailure.MissingArea e) {
             missing(e.area());
         }
-        if (settings.feedback().importedStatus().isPresent()
-                || settings.feedback().realisedStatus().isPresent()) {
+        if (settings.feedback().isWanted()) {
             findings.note(
                     "access",
                     "whether „zamówienia” may be edited cannot be tried without writing",
@@ -185,12 +191,18 @@ final class ShopCheck {
     }
 
     private void dictionaries(
-            JsonNode config, List<JsonNode> statuses, List<JsonNode> shippings, List<JsonNode> money) {
+            JsonNode config,
+            List<JsonNode> statuses,
+            List<JsonNode> ways,
+            List<JsonNode> shippings,
+            List<JsonNode> money) {
         try {
-            Dictionaries read = Dictionaries.of(config, statuses, List.of(), shippings, money);
+            Dictionaries read = Dictionaries.of(config, statuses, ways, shippings, money);
+            payments = read.payments();
             currencies = List.copyOf(read.currencies().values());
             zone(read);
             new StatusCheck(settings, read, findings).run();
+            OriginCheck.run(settings.shoper().origins(), findings);
             new ShippingCheck(settings, read, findings).run();
         } catch (ShopAnswerUnusable e) {
             findings.bad("time zone", e.getMessage(), "set " + USUAL_ZONE + " in the shop's panel");

@@ -37,6 +37,7 @@ final class StatusCheck {
         }
         feedback("feedback.imported-status", settings.feedback().importedStatus());
         feedback("feedback.realised-status", settings.feedback().realisedStatus());
+        feedback("feedback.failed-status", settings.feedback().failedStatus());
     }
 
     private void feedback(String key, Optional<Long> id) {

@@ -53,6 +53,10 @@ public enum Cause {
     UNKNOWN_SETTING(ERP, PERSON, false),
     /** No payment form of the ERP fits, not even the default one. */
     NO_PAYMENT_FORM(ERP, PERSON, false, "form", "default"),
+    /** The operator's table names a payment form that the ERP does not have (M0). */
+    PAYMENT_FORM_UNKNOWN(ERP, PERSON, false, "payment"),
+    /** No payment form but the default one fits, and the operator does not want that (M4). */
+    PAYMENT_UNMATCHED(ERP, PERSON, false, "payment"),
     /** The accounting period is closed. */
     PERIOD_CLOSED(ERP, PERSON, false),
     /** The ERP has another contractor of this code. */

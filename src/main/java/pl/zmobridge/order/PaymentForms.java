@@ -9,13 +9,14 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
- * The ERP's payment forms and the rules that find the one the shop means (M1–M4). Letter case and superfluous white space
+ * The ERP's payment forms and the rules that find the one the shop means (M0–M4). Letter case and superfluous white space
  * never matter; inactive forms are never chosen.
  */
 public final class PaymentForms {
 
     /** The rule that found a form. */
     public enum Rule {
+        M0,
         M1,
         M2,
         M3,
@@ -60,6 +61,13 @@ public final class PaymentForms {
                 .or(() -> first(
                         Rule.M4,
                         form -> !defaultName.isEmpty() && folded(form.name()).equals(defaultName)));
+    }
+
+    /** M0: the form that the operator names, by its name or else by its id. */
+    public Optional<Match> named(String nameOrId) {
+        String name = folded(nameOrId);
+        return first(Rule.M0, form -> folded(form.name()).equals(name))
+                .or(() -> first(Rule.M0, form -> Integer.toString(form.id()).equals(name)));
     }
 
     /** The day a payment is due: the order's date and the form's days. */

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param imported the status after the import; empty for none
  * @param realised the status after the realisation; empty for none
+ * @param failed the status of an order that waits for a person; empty for none
  */
-public record Feedback(Optional<Long> imported, Optional<Long> realised) {
+public record Feedback(Optional<Long> imported, Optional<Long> realised, Optional<Long> failed) {
 
     /** @param moment {@code IMPORTED} or {@code REALISED} */
     public boolean isWanted(String moment) {
@@ -30,8 +31,8 @@ public record Feedback(Optional<Long> imported, Optional<Long> realised) {
      * send the buyer an e-mail; and not over one that the shop has set meanwhile, unless that was the bridge itself.
      */
     public boolean maySet(boolean changed, long current, long wanted) {
-        boolean own =
-                Optional.of(current).equals(imported) || Optional.of(current).equals(realised);
+        Optional<Long> has = Optional.of(current);
+        boolean own = has.equals(imported) || has.equals(realised) || has.equals(failed);
         return current != wanted && (!changed || own);
     }
 

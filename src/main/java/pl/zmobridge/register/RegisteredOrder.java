@@ -24,7 +24,7 @@ import pl.zmobridge.order.OrderCard;
  * @param number what its ZMO is called
  * @param intentAt when the last ERP write was begun, UTC
  * @param unclearFor how long the last ERP write may still be going on (I10); zero when it is over
- * @param zmoContractor the contractor of the ZMO
+ * @param zmoContractor the contractor of the ZMO; {@link #ONE_OFF} for none
  * @param contractorId the contractor that the register remembers for the buyer
  * @param contractorCode the code under which one exists or was about to be created
  * @param failures attempts that have failed so far
@@ -70,6 +70,9 @@ public record RegisteredOrder(
         Set<Integer> released,
         boolean releasing,
         Optional<AcceptedDifference> accepted) {
+
+    /** The contractor of a ZMO that carries its buyer's data itself (K3): no contractor. */
+    public static final int ONE_OFF = 0;
 
     /**
      * What the step failed with.
@@ -265,6 +268,11 @@ public record RegisteredOrder(
     /** The card that the ZMO was made from. */
     public Optional<OrderCard> madeFrom() {
         return (pending.begun() ? pending.madeFrom() : stored).map(CardStore.Stored::card);
+    }
+
+    /** Whether its ZMO carries the buyer's data itself (K3). */
+    public boolean isOneOff() {
+        return zmoContractor.equals(Optional.of(ONE_OFF));
     }
 
     /** The contractor of the ZMO; 0, which is no contractor, before one is known. */

@@ -20,22 +20,43 @@ final class ShopConflicts {
                 problems.add("shop.id " + one.id() + " is the name of two shops; rename one of them");
             }
             for (ShopSettings other : shops.subList(i + 1, shops.size())) {
-                if (one.symfonia().url().equalsIgnoreCase(other.symfonia().url()) && numbersCanBeEqual(one, other)) {
+                boolean sameErp =
+                        one.symfonia().url().equalsIgnoreCase(other.symfonia().url());
+                if (sameErp && numbersCanBeEqual(one, other)) {
                     problems.add("order.number.prefix of the shops " + one.id() + " and " + other.id()
                             + " must begin with different letters, for they share the ERP "
                             + one.symfonia().url()
                             + ": their orders and contractors would be taken for each other's; for example:"
                             + " order.number.prefix=" + other.id().toUpperCase(Locale.ROOT) + "/");
+                } else if (sameErp && codesCanBeEqual(one, other)) {
+                    problems.add("contractor.code.prefix of the shops " + one.id() + " and " + other.id()
+                            + " must begin with different letters, for they share the ERP "
+                            + one.symfonia().url()
+                            + ": their contractors would be taken for each other's; for example:"
+                            + " contractor.code.prefix=" + other.id().toUpperCase(Locale.ROOT));
                 }
             }
         }
         return problems;
     }
 
-    /** The same ZMO number (N1) or contractor code could belong to both: no two numbers may begin alike. */
+    /** The same ZMO number could belong to both (N1). */
     private static boolean numbersCanBeEqual(ShopSettings one, ShopSettings other) {
-        String mine = one.symfonia().documents().contractorPrefix();
-        String theirs = other.symfonia().documents().contractorPrefix();
+        return beginAlike(
+                ShopValidator.letters(one.cards().prefix()),
+                ShopValidator.letters(other.cards().prefix()));
+    }
+
+    /** The same code of a contractor could belong to both (K1). */
+    private static boolean codesCanBeEqual(ShopSettings one, ShopSettings other) {
+        return beginAlike(prefixOfCodes(one), prefixOfCodes(other));
+    }
+
+    private static String prefixOfCodes(ShopSettings shop) {
+        return shop.symfonia().documents().contractors().codes().prefix();
+    }
+
+    private static boolean beginAlike(String mine, String theirs) {
         return mine.equals(theirs) || differOnlyInDigits(mine, theirs) || differOnlyInDigits(theirs, mine);
     }
 

@@ -77,5 +77,11 @@ public record ShopSettings(
         }
     }
 
-    public record Feedback(Optional<Long> importedStatus, Optional<Long> realisedStatus) {}
+    public record Feedback(Optional<Long> importedStatus, Optional<Long> realisedStatus, Optional<Long> failedStatus) {
+
+        /** Whether any status is to be set. */
+        public boolean isWanted() {
+            return importedStatus.isPresent() || realisedStatus.isPresent() || failedStatus.isPresent();
+        }
+    }
 }

@@ -7,8 +7,11 @@ import java.util.Optional;
 import pl.zmobridge.order.CardRules;
 import pl.zmobridge.order.ChangeRules;
 import pl.zmobridge.order.DifferenceRules;
+import pl.zmobridge.symfonia.ContractorCodes;
+import pl.zmobridge.symfonia.ContractorPolicy;
 import pl.zmobridge.symfonia.ErpSettings;
 import pl.zmobridge.symfonia.ErpSettings.Numbering;
+import pl.zmobridge.symfonia.PaymentTable;
 import pl.zmobridge.symfonia.VatSettings;
 
 /** Validates the values of one shop. */
@@ -31,12 +34,22 @@ final class ShopValidator {
                 erp(cards.prefix()),
                 realisation(),
                 feedback());
-        settings.feedback()
-                .importedStatus()
+        ShopSettings.Feedback feedback = settings.feedback();
+        feedback.importedStatus()
                 .filter(settings.realisation().statuses()::contains)
                 .ifPresent(id -> values.problem(
                         ShoperKeys.IMPORTED_STATUS,
                         "is also one of realisation.statuses, so every imported order would be realised at once"));
+        feedback.failedStatus()
+                .filter(settings.realisation().statuses()::contains)
+                .ifPresent(id -> values.problem(
+                        ShoperKeys.FAILED_STATUS,
+                        "is also one of realisation.statuses, so every order that fails would be realised"));
+        feedback.failedStatus()
+                .filter(id -> feedback.importedStatus().filter(id::equals).isPresent()
+                        || feedback.realisedStatus().filter(id::equals).isPresent())
+                .ifPresent(id ->
+                        values.problem(ShoperKeys.FAILED_STATUS, "is also the status of an order that did not fail"));
         return settings;
     }
 
@@ -70,7 +83,7 @@ final class ShopValidator {
                 values.get(OrderKeys.INVOICE_WITHOUT_NIP),
                 values.get(OrderKeys.LINES_ONE_OFF),
                 values.find(SymfoniaKeys.DELIVERY_CODE),
-                deliveryCodes(),
+                byId(SymfoniaKeys.DELIVERY_CODE_OF, "a delivery method"),
                 values.get(OrderKeys.LINES_BUNDLES),
                 values.get(OrderKeys.LINES_SKIP_ZERO),
                 values.find(OrderKeys.INVOICE_WISH),
@@ -81,19 +94,17 @@ final class ShopValidator {
                         Optional.empty()));
     }
 
-    private Map<Long, String> deliveryCodes() {
-        Map<Long, String> codes = new HashMap<>();
-        values.all(SymfoniaKeys.DELIVERY_CODE_OF).forEach((id, code) -> {
+    /** @param what whose numbers the keys of the family end in */
+    private Map<Long, String> byId(Key<String> family, String what) {
+        Map<Long, String> table = new HashMap<>();
+        values.all(family).forEach((id, value) -> {
             if (id.matches("\\d{1,18}")) {
-                codes.put(Long.valueOf(id), code);
+                table.put(Long.valueOf(id), value);
             } else {
-                values.problem(
-                        SymfoniaKeys.DELIVERY_CODE_OF.prefix() + id,
-                        "must end in the number of a delivery method",
-                        SymfoniaKeys.DELIVERY_CODE_OF.example());
+                values.problem(family.prefix() + id, "must end in the number of " + what, family.example());
             }
         });
-        return codes;
+        return table;
     }
 
     private ShopSettings.Erp erp(String numberPrefix) {
@@ -105,9 +116,12 @@ final class ShopValidator {
                 values.get(SymfoniaKeys.SALE_PRICE_TYPE),
                 values.get(SymfoniaKeys.RESERVATION),
                 values.get(SymfoniaKeys.PAYMENT_FORM_DEFAULT),
+                new PaymentTable(
+                        byId(SymfoniaKeys.PAYMENT_FORM_OF, "a payment method"),
+                        byId(SymfoniaKeys.PAYMENT_REGISTRY_OF, "a payment method"),
+                        values.get(SymfoniaKeys.PAYMENT_FORM_UNMATCHED)),
                 values.get(SymfoniaKeys.RENAME),
-                contractorPrefix(numberPrefix),
-                values.get(SymfoniaKeys.DUPLICATES),
+                contractors(numberPrefix),
                 new VatSettings(
                         values.get(SymfoniaKeys.VAT).equals("shop"),
                         values.all(SymfoniaKeys.VAT_OF),
@@ -124,8 +138,20 @@ final class ShopValidator {
                 documents);
     }
 
+    private ContractorPolicy contractors(String numberPrefix) {
+        return new ContractorPolicy(
+                values.get(SymfoniaKeys.DUPLICATES),
+                values.get(SymfoniaKeys.PERSON),
+                new ContractorCodes(
+                        values.find(SymfoniaKeys.CODE_PREFIX).orElseGet(() -> letters(numberPrefix)),
+                        values.get(SymfoniaKeys.CODE)),
+                values.find(SymfoniaKeys.KIND),
+                values.find(SymfoniaKeys.CATALOGUE),
+                values.get(SymfoniaKeys.UPDATE));
+    }
+
     /** {@code SH/} gives {@code SH}: shops with numbers of their own get contractor codes of their own. */
-    private static String contractorPrefix(String numberPrefix) {
+    static String letters(String numberPrefix) {
         String letters = numberPrefix.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
         return letters.isEmpty() ? "SH" : letters.substring(0, Math.min(letters.length(), 6));
     }
@@ -139,6 +165,8 @@ final class ShopValidator {
 
     private ShopSettings.Feedback feedback() {
         return new ShopSettings.Feedback(
-                values.find(ShoperKeys.IMPORTED_STATUS), values.find(ShoperKeys.REALISED_STATUS));
+                values.find(ShoperKeys.IMPORTED_STATUS),
+                values.find(ShoperKeys.REALISED_STATUS),
+                values.find(ShoperKeys.FAILED_STATUS));
     }
 }

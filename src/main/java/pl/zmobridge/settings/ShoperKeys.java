@@ -98,6 +98,13 @@ final class ShoperKeys {
             .example("5")
             .en("Id of the status that an order gets in the shop once it is realised. Empty: none.")
             .pl("Numer statusu, który zamówienie dostaje w sklepie po realizacji. Puste: żaden."));
+    static final Key<Long> FAILED_STATUS = FEEDBACK.with(
+            perShop("feedback.failed-status", Kind.statusId())
+                    .example("9")
+                    .en(
+                            "Id of the status that an order gets in the shop once it waits for a person, because it could not be imported or realised. Each such failure sets it once. Empty: none.")
+                    .pl(
+                            "Numer statusu, który zamówienie dostaje w sklepie, gdy czeka na decyzję człowieka, bo nie dało się go zaimportować albo zrealizować. Każde takie wstrzymanie ustawia go raz. Puste: żaden."));
 
     private ShoperKeys() {}
 

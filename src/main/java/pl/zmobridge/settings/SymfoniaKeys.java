@@ -5,6 +5,7 @@ import static pl.zmobridge.settings.Key.perShop;
 import java.time.Duration;
 import pl.zmobridge.order.RateSource;
 import pl.zmobridge.settings.Key.Need;
+import pl.zmobridge.symfonia.ContractorPolicy.Update;
 import pl.zmobridge.symfonia.ContractorSearch.Duplicates;
 import pl.zmobridge.symfonia.ErpSettings.Reservation;
 
@@ -93,6 +94,27 @@ final class SymfoniaKeys {
             .required("Gotówka")
             .en("Name of the payment form for orders to which no other rule gives one (rule M4).")
             .pl("Nazwa formy płatności zamówień, którym żadna inna reguła jej nie nadaje (reguła M4)."));
+    static final Key<String> PAYMENT_FORM_OF = ERP.with(
+            perShop("symfonia.payment-form.<payment_id>", Kind.text())
+                    .example("symfonia.payment-form.18=Przelew – 7 dni")
+                    .en(
+                            "Name of the payment form, or its id in Symfonia, for one payment method, named by its id in the shop (rule M0).")
+                    .pl(
+                            "Nazwa formy płatności albo jej numer w Symfonii dla jednej formy zapłaty, wskazanej jej numerem w sklepie (reguła M0)."));
+    static final Key<String> PAYMENT_REGISTRY_OF = ERP.with(
+            perShop("symfonia.payment-registry.<payment_id>", Kind.text())
+                    .example("symfonia.payment-registry.2=KASA")
+                    .en(
+                            "Code of the payment registry for one payment method, named by its id in the shop; for all others it is `symfonia.payment-registry` (rule M0).")
+                    .pl(
+                            "Kod rejestru płatności dla jednej formy zapłaty, wskazanej jej numerem w sklepie; dla pozostałych to `symfonia.payment-registry` (reguła M0)."));
+    static final Key<Boolean> PAYMENT_FORM_UNMATCHED = ERP.with(
+            perShop("symfonia.payment-form.unmatched", Kind.choice("fail"::equals, "default", "fail"))
+                    .or("default")
+                    .en(
+                            "What an order gets whose payment method has no row of its own and no counterpart in Symfonia: the `default` form (rule M4), or a dead letter that names the payment method (`fail`).")
+                    .pl(
+                            "Co z zamówieniem, którego forma zapłaty nie ma własnego wiersza ani odpowiednika w Symfonii: forma domyślna (`default`, reguła M4) albo błąd do wyjaśnienia, który tę formę zapłaty wymienia (`fail`)."));
     static final Key<String> VAT = ERP.with(
             perShop("symfonia.vat", Kind.oneOf("shop", "card"))
                     .or("shop")
@@ -130,6 +152,47 @@ final class SymfoniaKeys {
                             "Which card is taken when several in the ERP fit a buyer: the `oldest`, the `newest`, or none (`stop`: a dead letter names them) (rule K2).")
                     .pl(
                             "Która kartoteka jest wybierana, gdy w ERP do kupującego pasuje kilka: najstarsza (`oldest`), najnowsza (`newest`) albo żadna (`stop`: błąd do wyjaśnienia je wymienia) (reguła K2)."));
+    static final Key<Boolean> PERSON = CONTRACTORS.with(
+            perShop("contractor.person", Kind.choice("one-off"::equals, "card", "one-off"))
+                    .or("card")
+                    .en(
+                            "What becomes of a buyer without a NIP in the ERP: a `card`, or nothing (`one-off`: the document carries the buyer's name and address itself) (rule K3).")
+                    .pl(
+                            "Co w ERP powstaje dla kupującego bez NIP-u: kartoteka (`card`) albo nic (`one-off`: dokument sam niesie jego nazwę i adres) (reguła K3)."));
+    static final Key<Boolean> CODE = CONTRACTORS.with(
+            perShop("contractor.code", Kind.choice("email"::equals, "account", "email"))
+                    .or("account")
+                    .en(
+                            "What the code of a new card is made of when the buyer has an account in the shop: the number of the `account`, or the e-mail address (`email`), as for guests. Choose before the first order: cards are found by their code again (rule K3).")
+                    .pl(
+                            "Z czego powstaje kod nowej kartoteki, gdy kupujący ma konto w sklepie: z numeru konta (`account`) albo z adresu e-mail (`email`), jak u gości. Wybierz przed pierwszym zamówieniem: po kodzie kartoteka jest odnajdywana (reguła K3)."));
+    static final Key<String> CODE_PREFIX = CONTRACTORS.with(
+            perShop(
+                            "contractor.code.prefix",
+                            Kind.matching("[\\p{L}\\p{N}]{1,8}", "may hold up to 8 letters and digits"))
+                    .example("SKLEP")
+                    .en(
+                            "What the code of a new card begins with. Empty: the letters of `order.number.prefix`. Choose before the first order.")
+                    .pl(
+                            "Od czego zaczyna się kod nowej kartoteki. Puste: od liter z `order.number.prefix`. Wybierz przed pierwszym zamówieniem."));
+    static final Key<String> KIND = CONTRACTORS.with(perShop("contractor.kind", Kind.text())
+            .example("SKLEP")
+            .en("Code of the kind that new cards get in the ERP; the kind must exist there. Empty: none (rule K3).")
+            .pl("Kod rodzaju, który dostają nowe kartoteki w ERP; rodzaj musi tam istnieć. Puste: żaden (reguła K3)."));
+    static final Key<String> CATALOGUE = CONTRACTORS.with(
+            perShop("contractor.catalogue", Kind.text())
+                    .example("Sklep internetowy")
+                    .en(
+                            "Path of the catalogue that new cards are put in; the catalogue must exist in the ERP. Empty: the ERP's own choice (rule K3).")
+                    .pl(
+                            "Ścieżka katalogu, do którego trafiają nowe kartoteki; katalog musi istnieć w ERP. Puste: według ERP (reguła K3)."));
+    static final Key<Update> UPDATE = CONTRACTORS.with(
+            perShop("contractor.update", Kind.oneOf(Update.class, "never", "empty", "always"))
+                    .or("never")
+                    .en(
+                            "What an order writes to a card that exists: nothing (`never`), the address, e-mail and phone that the card lacks (`empty`), or these three as they are in the order (`always`). Never a name or a NIP. A card that the ERP refuses to change is a warning on the order (rule K3).")
+                    .pl(
+                            "Co zamówienie zapisuje w istniejącej kartotece: nic (`never`), adres, e-mail i telefon, których jej brakuje (`empty`), albo te dane takie, jak w zamówieniu (`always`). Nigdy nazwę ani NIP. Gdy ERP odmówi zmiany, zamówienie dostaje ostrzeżenie (reguła K3)."));
 
     private SymfoniaKeys() {}
 }

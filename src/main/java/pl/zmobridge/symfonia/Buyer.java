@@ -10,7 +10,7 @@ import pl.zmobridge.order.OrderCard.Party;
  * @param nip empty for a person
  * @param nips the NIP in each way the ERP may have it
  * @param code under which the bridge would create the card ({@link ContractorCodes#code})
- * @param guestName by which, with the e-mail address behind the code, a guest is known; empty for an account
+ * @param guestName by which, with the e-mail address behind the code, a guest is known; empty for an account that its number is the code of
  * @param known the contractor that the register remembers
  */
 public record Buyer(String nip, List<String> nips, String code, String guestName, Optional<Known> known) {
@@ -35,7 +35,8 @@ public record Buyer(String nip, List<String> nips, String code, String guestName
             ContractorCodes codes,
             Optional<Known> known) {
         String code = codes.code(userId, contractor.email(), shopOrderId);
-        return new Buyer(contractor.nip(), nips, code, userId.isPresent() ? "" : contractor.name(), known);
+        return new Buyer(
+                contractor.nip(), nips, code, userId.isPresent() && !codes.byEmail() ? "" : contractor.name(), known);
     }
 
     boolean isPerson() {

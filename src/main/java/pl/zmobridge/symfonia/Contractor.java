@@ -9,8 +9,10 @@ import java.util.OptionalInt;
  * @param nip as the ERP has it; empty for none
  * @param active whether the ERP sells to it (K2); an answer that does not say counts as yes
  * @param defaultForm the contractor's own payment form (M2); empty when it has none
+ * @param card all that the ERP says of it
  */
-public record Contractor(int id, String code, String name, String nip, boolean active, OptionalInt defaultForm) {
+public record Contractor(
+        int id, String code, String name, String nip, boolean active, OptionalInt defaultForm, JsonNode card) {
 
     static Contractor read(JsonNode json) {
         JsonNode form = Wire.field(json, "PaymentForm");
@@ -21,7 +23,8 @@ public record Contractor(int id, String code, String name, String nip, boolean a
                 Wire.text(json, "Name"),
                 Wire.text(json, "NIP"),
                 Wire.field(json, "Active").asBoolean(true),
-                formId == 0 ? OptionalInt.empty() : OptionalInt.of(formId));
+                formId == 0 ? OptionalInt.empty() : OptionalInt.of(formId),
+                json);
     }
 
     /**
@@ -35,6 +38,12 @@ public record Contractor(int id, String code, String name, String nip, boolean a
                 contractor.name(),
                 contractor.nip(),
                 contractor.active(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                contractor.card());
+    }
+
+    @Override
+    public String toString() {
+        return "Contractor[" + id + " " + code + "]"; // I6
     }
 }

@@ -13,17 +13,23 @@ import pl.zmobridge.order.Texts;
  * {@value ErpLimits#CONTRACTOR_CODE} characters.
  *
  * @param prefix tells the contractors of one shop from those of another
+ * @param byEmail whether the code of an account is made from its e-mail address, as a guest's always is (K3)
  */
-public record ContractorCodes(String prefix) {
+public record ContractorCodes(String prefix, boolean byEmail) {
     private static final int HASH_LENGTH = 8;
     private static final int LONG_HASH = 12;
 
+    /** Codes of accounts are made from their numbers. */
+    public ContractorCodes(String prefix) {
+        this(prefix, false);
+    }
+
     /** {@code SH17} for the shop's account 17; for a guest the e-mail address, shortened with a hash when it does not fit. */
     public String code(Optional<Long> userId, String email, long shopOrderId) {
-        if (userId.isPresent()) {
+        String address = email.strip().toLowerCase(Locale.ROOT);
+        if (userId.isPresent() && !(byEmail && !address.isEmpty())) {
             return fit(prefix + userId.get());
         }
-        String address = email.strip().toLowerCase(Locale.ROOT);
         // without an account and an address there is nothing to know the buyer by but the order
         return fit(address.isEmpty() ? prefix + "-" + shopOrderId : prefix + address);
     }

@@ -16,22 +16,11 @@ public final class Contractors {
     /**
      * The body of {@code POST Contractors/Create}.
      *
-     * @param cuts receives a sentence for each text that was cut
-     */
-    public static String create(String code, Party party, List<String> cuts) {
-        return create(code, party, new ErpLimits(cuts));
-    }
-
-    /**
-     * The same without emoji and the like, for an ERP that could not store them.
-     *
+     * @param basic whether emoji and the like are left out, because the ERP could not store them
      * @param cuts receives a sentence for each text that was changed
      */
-    public static String createBasic(String code, Party party, List<String> cuts) {
-        return create(code, party, new ErpLimits(cuts, true));
-    }
-
-    private static String create(String code, Party party, ErpLimits limits) {
+    public static String create(String code, Party party, ContractorPolicy policy, boolean basic, List<String> cuts) {
+        ErpLimits limits = new ErpLimits(cuts, basic);
         ObjectNode contractor = Wire.JSON.createObjectNode();
         contractor.put("Code", code);
         contractor.put("Name", limits.fit("nazwa", party.name(), ErpLimits.NAME));
@@ -44,24 +33,40 @@ public final class Contractors {
         contractor.put("VATTaxPayer", !party.nip().isEmpty());
         contractor.put("Vies", !Nip.euCountry(party.nip()).isEmpty());
         contractor.put("PriceNegotiation", false);
+        // K3: as in an OrderIssue; one that the ERP does not have is refused there, not made by a slip of the pen
+        policy.kind()
+                .ifPresent(
+                        kind -> contractor.putObject("Kind").put("Code", kind).put("AddIfNotExist", false));
+        policy.catalogue()
+                .ifPresent(path ->
+                        contractor.putObject("Catalog").put("FullPath", path).put("AddIfNotExist", false));
         ObjectNode contact = contractor.putObject("Contact");
         contact.put("Name", limits.fit("imię", party.firstName(), ErpLimits.PERSON));
         contact.put("Surname", limits.fit("nazwisko", party.lastName(), ErpLimits.PERSON));
         contact.put("Phone1", limits.fit("telefon", party.phone(), ErpLimits.CONTACT));
         contact.put("Email", limits.fit("e-mail", party.email(), ErpLimits.CONTACT));
         ObjectNode address = contractor.putObject("DefaultAddress");
-        address(address, party, limits);
-        address.put("Province", limits.fit("województwo", party.state(), ErpLimits.PERSON));
+        cardAddress(address, party, limits);
         return Wire.write(contractor);
     }
 
-    /** A one-off contractor: the {@code Data} of a {@code Recipient} (P2). */
-    static ObjectNode data(Party party, ErpLimits limits) {
+    /**
+     * A one-off contractor: the {@code Data} of a {@code Recipient} (P2) or {@code Buyer} (K3).
+     *
+     * @param whose for people, {@code odbiorcy}
+     */
+    static ObjectNode data(String whose, Party party, ErpLimits limits) {
         ObjectNode data = Wire.JSON.createObjectNode();
-        data.put("Name", limits.fit("nazwa odbiorcy", party.name(), ErpLimits.NAME));
-        data.put("NIP", limits.fit("NIP odbiorcy", party.nip(), ErpLimits.TAX_NUMBER));
+        data.put("Name", limits.fit("nazwa " + whose, party.name(), ErpLimits.NAME));
+        data.put("NIP", limits.fit("NIP " + whose, party.nip(), ErpLimits.TAX_NUMBER));
         address(data, party, limits);
         return data;
+    }
+
+    /** The address of a card. */
+    static void cardAddress(ObjectNode address, Party party, ErpLimits limits) {
+        address(address, party, limits);
+        address.put("Province", limits.fit("województwo", party.state(), ErpLimits.PERSON));
     }
 
     private static void address(ObjectNode address, Party party, ErpLimits limits) {

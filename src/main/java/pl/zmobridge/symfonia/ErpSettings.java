@@ -4,7 +4,6 @@ import pl.zmobridge.order.DocumentOutcome;
 import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.OrderCard.Document;
 import pl.zmobridge.order.Template;
-import pl.zmobridge.symfonia.ContractorSearch.Duplicates;
 
 /**
  * What the operator chose in the ERP for the bridge's documents.
@@ -13,8 +12,8 @@ import pl.zmobridge.symfonia.ContractorSearch.Duplicates;
  * @param receipt the same for receipts
  * @param salePriceType 0 undefined, 1 A, 2 B, 3 C, 4 D, 16 E … 31 T
  * @param rename whether the ZMO gets the number of rule N1
- * @param contractorPrefix what the codes of contractors start with
- * @param duplicates K2
+ * @param payments M0
+ * @param contractors K2, K3
  * @param vat V1, V2
  * @param description what follows the marker in {@code Description}
  * @param note {@code Note}
@@ -27,9 +26,9 @@ public record ErpSettings(
         int salePriceType,
         Reservation reservation,
         String defaultPaymentForm,
+        PaymentTable payments,
         boolean rename,
-        String contractorPrefix,
-        Duplicates duplicates,
+        ContractorPolicy contractors,
         VatSettings vat,
         Template description,
         Template note) {
@@ -62,8 +61,10 @@ public record ErpSettings(
         return or(card.decision().outcome().department(), department);
     }
 
+    /** That of the rule (D1), else the operator's for the way of payment (M0), else the general one. */
     String paymentRegistry(OrderCard card) {
-        return or(card.decision().outcome().paymentRegistry(), paymentRegistry);
+        String general = payments.registry(card.source().paymentId()).orElse(paymentRegistry);
+        return or(card.decision().outcome().paymentRegistry(), general);
     }
 
     private static String or(String ofRule, String general) {

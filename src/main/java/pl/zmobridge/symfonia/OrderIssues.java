@@ -35,8 +35,8 @@ public record OrderIssues(ErpSettings settings, Vat vat, boolean basic) {
      * @param cuts receives a sentence for each text that was changed
      * @throws Vat.Refused when a VAT rate has no counterpart in the ERP, or the sale needs a rule for its VAT (V1, V3)
      */
-    public String issue(OrderCard card, String number, int buyerId, PaymentForm form, List<String> cuts) {
-        return Wire.write(order(card, number, buyerId, form, cuts));
+    public String issue(OrderCard card, String number, DocumentBuyer buyer, PaymentForm form, List<String> cuts) {
+        return Wire.write(order(card, number, buyer, form, cuts));
     }
 
     /**
@@ -46,8 +46,14 @@ public record OrderIssues(ErpSettings settings, Vat vat, boolean basic) {
      * @param stored what the ERP holds now
      */
     public String edit(
-            OrderCard card, String number, int buyerId, PaymentForm form, int id, StoredZmo stored, List<String> cuts) {
-        ObjectNode edit = order(card, number, buyerId, form, cuts);
+            OrderCard card,
+            String number,
+            DocumentBuyer buyer,
+            PaymentForm form,
+            int id,
+            StoredZmo stored,
+            List<String> cuts) {
+        ObjectNode edit = order(card, number, buyer, form, cuts);
         edit.put("Id", id);
         if (!edit.has("Note")) {
             edit.put("Note", ""); // the ERP keeps what an edit leaves out
@@ -56,7 +62,7 @@ public record OrderIssues(ErpSettings settings, Vat vat, boolean basic) {
         return Wire.write(edit);
     }
 
-    private ObjectNode order(OrderCard card, String number, int buyerId, PaymentForm form, List<String> cuts) {
+    private ObjectNode order(OrderCard card, String number, DocumentBuyer buyer, PaymentForm form, List<String> cuts) {
         List<String> problems = vat.problems(card);
         if (!problems.isEmpty()) {
             throw new Vat.Refused(problems);
@@ -69,9 +75,9 @@ public record OrderIssues(ErpSettings settings, Vat vat, boolean basic) {
         issue.put("Department", settings.department(card));
         issue.putObject("PaymentRegistry").put("Code", settings.paymentRegistry(card));
         issue.put("PaymentFormId", form.id());
-        issue.putObject("Buyer").put("Id", buyerId);
+        issue.set("Buyer", buyer(buyer, card, limits));
         // P2: the delivery address, always; the contractor's card may say something else
-        issue.putObject("Recipient").set("Data", Contractors.data(card.recipient(), limits));
+        issue.putObject("Recipient").set("Data", Contractors.data("odbiorcy", card.recipient(), limits));
         issue.put("PriceKind", GROSS); // L2
         issue.put("SalePriceType", settings.salePriceType());
         issue.put("ReservationType", settings.reservation().ordinal()); // L4
@@ -94,6 +100,16 @@ public record OrderIssues(ErpSettings settings, Vat vat, boolean basic) {
         labels(issue, card.decision().outcome());
         positions(issue.putArray("Positions"), card, limits);
         return issue;
+    }
+
+    /** P1, K3 */
+    private static ObjectNode buyer(DocumentBuyer buyer, OrderCard card, ErpLimits limits) {
+        ObjectNode node = Wire.JSON.createObjectNode();
+        if (buyer instanceof DocumentBuyer.Card known) {
+            return node.put("Id", known.id());
+        }
+        node.set("Data", Contractors.data("nabywcy", card.contractor(), limits));
+        return node;
     }
 
     /** D1: what only a rule can give. A kind or catalogue that the ERP lacks is a refusal, never made on the way. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.failure.Failing;
@@ -20,13 +21,15 @@ public final class PaymentDictionary {
     private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final String defaultName;
+    private final PaymentTable table;
     private final InstantSource clock;
     private volatile Known known = new Known(List.of(), Instant.MIN);
 
     private record Known(List<PaymentForm> forms, Instant at) {}
 
-    public PaymentDictionary(String defaultName, InstantSource clock) {
+    public PaymentDictionary(String defaultName, PaymentTable table, InstantSource clock) {
         this.defaultName = defaultName;
+        this.table = table;
         this.clock = clock;
     }
 
@@ -53,14 +56,24 @@ public final class PaymentDictionary {
     }
 
     /**
-     * M1 to M4.
+     * M0 to M4.
      *
-     * @throws NoPaymentForm when not even the configured default exists
+     * @param paymentId of the way of payment in the shop
+     * @throws NoPaymentForm when the table names a form that the ERP does not have, when not even the configured default
+     *     exists, or when only that would fit and the operator wants such payments settled
      */
-    public Match match(String shopName, OptionalInt contractorDefault) {
-        return new PaymentForms(known.forms(), defaultName)
-                .match(shopName, contractorDefault)
-                .orElseThrow(() -> new NoPaymentForm(shopName, defaultName));
+    public Match match(long paymentId, String shopName, OptionalInt contractorDefault) {
+        PaymentForms forms = new PaymentForms(known.forms(), defaultName);
+        Optional<String> row = table.form(paymentId);
+        if (row.isPresent()) { // M0: a row that leads nowhere is told, the rules after it are no substitute
+            return forms.named(row.get()).orElseThrow(() -> NoPaymentForm.ofRow(paymentId, shopName, row.get()));
+        }
+        Match match =
+                forms.match(shopName, contractorDefault).orElseThrow(() -> new NoPaymentForm(shopName, defaultName));
+        if (match.rule() == PaymentForms.Rule.M4 && table.failUnmatched()) {
+            throw NoPaymentForm.unmatched(paymentId, shopName);
+        }
+        return match;
     }
 
     /** No rule gave a form: a person must add one to the ERP or to the configuration. */
@@ -69,6 +82,21 @@ public final class PaymentDictionary {
 
         NoPaymentForm(String shopName, String defaultName) {
             this(Failure.of(Cause.NO_PAYMENT_FORM).with("form", shopName).with("default", defaultName));
+        }
+
+        /** M0: the operator's row for a payment names a form that is unknown or inactive. */
+        static NoPaymentForm ofRow(long paymentId, String shopName, String named) {
+            return new NoPaymentForm(Failure.of(Cause.PAYMENT_FORM_UNKNOWN)
+                    .with("payment", paymentId)
+                    .with("form", shopName)
+                    .with("named", named));
+        }
+
+        /** M4 is all that is left, and the operator does not want it. */
+        static NoPaymentForm unmatched(long paymentId, String shopName) {
+            return new NoPaymentForm(Failure.of(Cause.PAYMENT_UNMATCHED)
+                    .with("payment", paymentId)
+                    .with("form", shopName));
         }
 
         private NoPaymentForm(Failure failure) {

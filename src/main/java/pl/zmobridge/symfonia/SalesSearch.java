@@ -35,16 +35,21 @@ public final class SalesSearch {
             }
         }
         if (fitting.size() != 1) {
-            throw new Unsettled(number, total, fitting.size());
+            throw new Unsettled(number, total, Integer.toString(fitting.size()));
         }
         return List.of(new SalesDocument(Wire.id(fitting.get(0), "Id"), Wire.text(fitting.get(0), "DocumentNumber")));
+    }
+
+    /** For an order whose documents cannot be told from others. */
+    public static Unsettled unsettled(String number, BigDecimal total) {
+        return new Unsettled(number, total, "?");
     }
 
     /** The ERP does not tell whether the order was sold. */
     public static final class Unsettled extends RuntimeException implements Failing {
         private final transient Failure failure;
 
-        Unsettled(String number, BigDecimal total, int fitting) {
+        Unsettled(String number, BigDecimal total, String fitting) {
             this(Failure.of(Cause.SALE_UNSETTLED)
                     .with("number", number)
                     .with("total", total)

@@ -143,6 +143,19 @@ public final class SymfoniaApi {
                 answer -> Contractor.created(ErpAnswers.written(answer)));
     }
 
+    /**
+     * Writes a card anew; doing it twice does no harm.
+     *
+     * @param contractor a card that exists, as it shall be
+     * @return the contractor that it is of: the ERP answers nothing
+     */
+    public static Request<Contractor> updateContractor(String contractor, Contractor known) {
+        return new Request<>("PUT", "Contractors/Update", "syncFk=false", contractor, answer -> {
+            ErpAnswers.write(answer);
+            return known;
+        });
+    }
+
     // Dictionaries
 
     public static Request<List<PaymentForm>> paymentForms() {
@@ -165,6 +178,14 @@ public final class SymfoniaApi {
                 "CurrencyRates",
                 "currencyId=" + currencyId + "&date=" + day,
                 answer -> RateDictionary.rates(ErpAnswers.question(answer), currencyId, currency, day));
+    }
+
+    /** Those that belong to one payment registry. */
+    public static Request<List<PaymentForm>> paymentFormsOf(int registryId) {
+        return Request.get(
+                "PaymentForms",
+                "registryId=" + registryId,
+                answer -> PaymentDictionary.read(ErpAnswers.question(answer)));
     }
 
     public static Request<JsonNode> zmoTypes() {

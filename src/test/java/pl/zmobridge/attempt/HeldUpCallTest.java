@@ -44,7 +44,6 @@ class HeldUpCallTest {
                 new SymfoniaSession(() -> "token", token -> {}),
                 1,
                 Duration.ofMinutes(5));
-        return new Shops(
-                List.of(new Shop("main", null, null, new Shop.Target(erp, null, null, null, null, null, null))));
+        return new Shops(List.of(new Shop("main", null, null, new Shop.Target(erp, null, null, null, null, null))));
     }
 }

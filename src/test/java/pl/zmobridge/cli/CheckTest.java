@@ -91,6 +91,30 @@ class CheckTest {
     }
 
     @Test
+    void m0TheTableOfPaymentsIsHeldAgainstShopAndErp() throws Exception {
+        rig.set("symfonia.payment-form.2", "Gotówka")
+                .set("symfonia.payment-registry.2", "KASA")
+                .set("symfonia.payment-form.1", "Gotówka")
+                .set("symfonia.payment-form.18", "Raty")
+                .set("symfonia.payment-form.77", "Pobranie")
+                .set("symfonia.payment-form.unmatched", "fail")
+                .set("feedback.failed-status", "8")
+                .set("shoper.import.origins", "0,3,7");
+
+        Shell.Result result = checked();
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.line("symfonia.payment-form.2 ")).contains("Pobranie: Gotówka", "KASA");
+        assertThat(result.line("symfonia.payment-form.1 "))
+                .contains("„Gotówka” does not belong to the registry „BANK”");
+        assertThat(result.line("symfonia.payment-form.18 ")).contains("no active payment form „Raty”");
+        assertThat(result.line("symfonia.payment-form.77 ")).contains("the shop has no payment method 77");
+        assertThat(result.line("symfonia.payment-form.3 ")).contains("is not set", "„BLIK”");
+        assertThat(result.line("feedback.failed-status")).contains("anulowane");
+        assertThat(result.line("shoper.import.origins")).contains("0 shop, 3 Allegro, 7", "nobody knows what 7 is");
+    }
+
+    @Test
     void jsonListsEveryFinding() throws Exception {
         rig.set("symfonia.department", "NIE-MA");
 

@@ -40,7 +40,9 @@ class CauseWordsTest {
                 && cause != Cause.ZMO_GONE
                 && cause != Cause.ZMO_IN_BUFFER
                 && cause != Cause.ERP_KEY_UNKNOWN
-                && cause != Cause.NO_PAYMENT_FORM;
+                && cause != Cause.NO_PAYMENT_FORM
+                && cause != Cause.PAYMENT_FORM_UNKNOWN
+                && cause != Cause.PAYMENT_UNMATCHED;
         for (Language language : Language.values()) {
             if (quoting) {
                 assertThat(failure.text(language)).contains("Ünüsual words: {code} [x]");

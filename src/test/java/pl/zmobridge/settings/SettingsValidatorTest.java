@@ -128,6 +128,14 @@ class SettingsValidatorTest {
         "redelivery.max, długo",
         "feedback.imported-status, '1,2'",
         "feedback.realised-status, x",
+        "feedback.failed-status, x",
+        "symfonia.payment-form.defualt, Gotówka",
+        "symfonia.payment-form.unmatched, stop",
+        "symfonia.payment-registry.x, KASA",
+        "contractor.person, oneoff",
+        "contractor.code, login",
+        "contractor.code.prefix, SH/",
+        "contractor.update, sometimes",
         "db.url, jdbc:mysql://127.0.0.1/zmo",
         "http.port, 0",
         "http.port, 99999",
@@ -164,6 +172,14 @@ class SettingsValidatorTest {
         assertThat(problems(values)).singleElement().asString().startsWith("feedback.imported-status ");
 
         values.remove("feedback.imported-status");
+        values.put("feedback.failed-status", "3");
+        assertThat(problems(values)).singleElement().asString().startsWith("feedback.failed-status ");
+
+        values.put("feedback.failed-status", "9");
+        values.put("feedback.realised-status", "9");
+        assertThat(problems(values)).singleElement().asString().startsWith("feedback.failed-status ");
+
+        values.remove("feedback.realised-status");
         values.put("redelivery.initial", "1h");
         assertThat(problems(values)).singleElement().asString().startsWith("redelivery.max ");
     }
@@ -284,7 +300,8 @@ class SettingsValidatorTest {
         "shoper.tokne, x, there is no such key",
         "shoper.url, http://buty.example.pl, must be https",
         "order.number.prefix, sh-, must begin with different letters",
-        "order.number.prefix, SH2, must begin with different letters"
+        "order.number.prefix, SH2, must begin with different letters",
+        "contractor.code.prefix, SH, contractor.code.prefix of the shops"
     })
     void aShopsFileIsJudgedAndNamed(String key, String value, String problem) {
         Map<Object, Object> own =

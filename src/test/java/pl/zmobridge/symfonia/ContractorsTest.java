@@ -16,6 +16,7 @@ import pl.zmobridge.order.ShopOrder;
 
 @DisplayName("A new contractor's card")
 class ContractorsTest {
+    private static final ContractorPolicy POLICY = ContractorPolicy.of(new ContractorCodes("SH"));
 
     @ParameterizedTest(name = "„{0}”, NIP „{1}”: type {2}, VAT payer {3}, VIES {4}")
     @DisplayName("K4 is a person's or a firm's, with the marks of a VAT payer")
@@ -28,8 +29,8 @@ class ContractorsTest {
         "Kos Ltd, GB123456789, 0, true, false",
     })
     void marks(String company, String nip, int type, boolean vatPayer, boolean vies) throws Exception {
-        JsonNode created =
-                Wire.JSON.readTree(Contractors.create("SH17", party(company, nip, "Polska", "PL"), new ArrayList<>()));
+        JsonNode created = Wire.JSON.readTree(
+                Contractors.create("SH17", party(company, nip, "Polska", "PL"), POLICY, false, new ArrayList<>()));
         assertThat(created.path("Type").asInt()).isEqualTo(type);
         assertThat(created.path("VATTaxPayer"))
                 .isEqualTo(Wire.JSON.getNodeFactory().booleanNode(vatPayer));
@@ -42,7 +43,8 @@ class ContractorsTest {
     @DisplayName("K4 has its country as the ISO code; one that has none stays as it was typed")
     @CsvSource({"Polska, PL, PL", "Niemcy, '', DE", "'', cz, CZ", "Atlantyda, '', Atlantyda", "'', '', ''"})
     void country(String name, String code, String expected) throws Exception {
-        JsonNode created = Wire.JSON.readTree(Contractors.create("SH17", party("", "", name, code), new ArrayList<>()));
+        JsonNode created = Wire.JSON.readTree(
+                Contractors.create("SH17", party("", "", name, code), POLICY, false, new ArrayList<>()));
         assertThat(created.path("DefaultAddress").path("Country").asText()).isEqualTo(expected);
     }
 
@@ -50,11 +52,11 @@ class ContractorsTest {
     @DisplayName("case 37 can go without emoji, and that is told")
     void basic() throws Exception {
         List<String> told = new ArrayList<>();
-        String body = Contractors.createBasic("SH17", party("Kwiaty 🌷 u Kos", "", "Polska", "PL"), told);
+        String body = Contractors.create("SH17", party("Kwiaty 🌷 u Kos", "", "Polska", "PL"), POLICY, true, told);
         assertThat(Wire.JSON.readTree(body).path("Name").asText()).isEqualTo("Kwiaty u Kos");
         assertThat(told).singleElement().asString().contains("nazwa", "emoji");
         told.clear();
-        assertThat(Contractors.create("SH17", party("Kwiaty 🌷", "", "Polska", "PL"), told))
+        assertThat(Contractors.create("SH17", party("Kwiaty 🌷", "", "Polska", "PL"), POLICY, false, told))
                 .contains("🌷");
         assertThat(told).isEmpty();
     }

@@ -142,13 +142,13 @@ class ErpWireTest {
     @Test
     void paymentFormsAreFreshForTenMinutesAndAMissingDefaultNamesTheKey() throws Exception {
         Instant[] now = {Instant.parse("2026-10-02T10:00:00Z")};
-        PaymentDictionary forms = new PaymentDictionary("Gotówka", () -> now[0]);
+        PaymentDictionary forms = new PaymentDictionary("Gotówka", PaymentTable.EMPTY, () -> now[0]);
         assertThat(forms.isStale()).isTrue();
         forms.accept(
                 PaymentDictionary.read(json("[{\"Id\":4,\"Name\":\"Przelew – 7 dni\",\"Active\":true,\"Days\":7}]")));
         assertThat(forms.isStale()).isFalse();
-        assertThat(forms.match("przelew", OptionalInt.empty()).form().id()).isEqualTo(4);
-        assertThatThrownBy(() -> forms.match("BLIK", OptionalInt.empty()))
+        assertThat(forms.match(1, "przelew", OptionalInt.empty()).form().id()).isEqualTo(4);
+        assertThatThrownBy(() -> forms.match(3, "BLIK", OptionalInt.empty()))
                 .hasMessageContaining("BLIK")
                 .hasMessageContaining("symfonia.payment-form.default");
         now[0] = now[0].plusSeconds(601);

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.PaymentForm;
-import pl.zmobridge.symfonia.ContractorSearch.Duplicates;
 
 /** What an edit of a ZMO sends, and when a ZMO is left alone. */
 class OrderEditsTest {
@@ -77,9 +76,9 @@ class OrderEditsTest {
                 0,
                 ErpSettings.Reservation.QUANTITY,
                 "Gotówka",
+                PaymentTable.EMPTY,
                 true,
-                "SH",
-                Duplicates.OLDEST,
+                ContractorPolicy.of(new ContractorCodes("SH")),
                 new VatSettings(false, Map.of(), false),
                 ErpSettings.USUAL_DESCRIPTION,
                 ErpSettings.USUAL_NOTE);
@@ -87,7 +86,7 @@ class OrderEditsTest {
                 .edit(
                         CARD,
                         CARD.number(),
-                        5,
+                        new DocumentBuyer.Card(5),
                         new PaymentForm(4, "Przelew", true, 7),
                         7,
                         new StoredZmo(Wire.JSON.readTree(stored)),

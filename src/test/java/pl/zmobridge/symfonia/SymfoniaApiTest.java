@@ -136,7 +136,10 @@ class SymfoniaApiTest {
         assertThat(SymfoniaApi.createContractor("{}")
                         .read(answer(200, "{\"Id\":5,\"Code\":\"SH17\",\"PaymentForm\":{\"Id\":6}}")))
                 .describedAs("M2: a contractor created a moment ago has no form of its own")
-                .isEqualTo(new Contractor(5, "SH17", "", "", true, OptionalInt.empty()));
+                .returns(5, Contractor::id)
+                .returns("SH17", Contractor::code)
+                .returns(true, Contractor::active)
+                .returns(OptionalInt.empty(), Contractor::defaultForm);
     }
 
     @ParameterizedTest

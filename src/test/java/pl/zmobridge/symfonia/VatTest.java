@@ -153,14 +153,19 @@ class VatTest {
                 0,
                 ErpSettings.Reservation.QUANTITY,
                 "Gotówka",
+                PaymentTable.EMPTY,
                 true,
-                "SH",
-                ContractorSearch.Duplicates.OLDEST,
+                ContractorPolicy.of(new ContractorCodes("SH")),
                 new VatSettings(true, Map.of(), false),
                 ErpSettings.USUAL_DESCRIPTION,
                 ErpSettings.USUAL_NOTE);
         String body = new OrderIssues(settings, vat, false)
-                .issue(card, card.number(), 5, new PaymentForm(4, "Przelew", true, 7), new ArrayList<>());
+                .issue(
+                        card,
+                        card.number(),
+                        new DocumentBuyer.Card(5),
+                        new PaymentForm(4, "Przelew", true, 7),
+                        new ArrayList<>());
         List<String> rates = new ArrayList<>();
         Wire.JSON
                 .readTree(body)

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.PaymentForm;
 import pl.zmobridge.order.Template;
-import pl.zmobridge.symfonia.ContractorSearch.Duplicates;
 
 class ZmoTextsTest {
     private static final OrderCard CARD = card(order().shipment("POP-WAW579", "InPost", "paczka@example.com", "6200")
@@ -75,13 +74,13 @@ class ZmoTextsTest {
                 0,
                 ErpSettings.Reservation.QUANTITY,
                 "Gotówka",
+                PaymentTable.EMPTY,
                 true,
-                "SH",
-                Duplicates.OLDEST,
+                ContractorPolicy.of(new ContractorCodes("SH")),
                 new VatSettings(false, Map.of(), false),
                 description,
                 note);
-        return Wire.JSON.readTree(
-                new OrderIssues(settings).issue(card, card.number(), 5, new PaymentForm(4, "Przelew", true, 7), cuts));
+        return Wire.JSON.readTree(new OrderIssues(settings)
+                .issue(card, card.number(), new DocumentBuyer.Card(5), new PaymentForm(4, "Przelew", true, 7), cuts));
     }
 }
