@@ -53,6 +53,7 @@ export const en = {
     'line.code': 'Code', 'line.name': 'Name', 'line.quantity': 'Quantity', 'line.tax': 'VAT', 'line.value': 'Gross value',
     imports: 'Imports', 'import.no': 'No.', 'import.zmo': 'ZMO', 'import.step': 'Step', 'import.requested': 'Requested', 'import.issued': 'ZMO', 'import.realised': 'Realised', 'import.documents': 'Documents',
     'importStep.NEW': 'new', 'importStep.ISSUING': 'issuing the ZMO', 'importStep.RENAMING': 'giving its number', 'importStep.ISSUED': 'ZMO issued', 'importStep.EDITING': 'editing the ZMO', 'importStep.WITHDRAWING': 'withdrawing the ZMO', 'importStep.WITHDRAWN': 'ZMO withdrawn', 'importStep.SELLING': 'issuing the document', 'importStep.SOLD': 'realised',
+    why: 'Why this document', 'why.rule': 'Rule that decided', 'why.becomes': 'Becomes', 'why.rate': 'Exchange rate', 'document.NONE': 'No document', 'document.HOLD': 'A person decides',
     timeline: 'Timeline',
 
     whatToDo: 'What to do:',

@@ -1,11 +1,11 @@
 // One order: its card as the ERP sees it, its imports, what happened to it, and what a person can do about it.
 
 import { get, post, query } from './api.js';
-import { refresh } from './live.js';
+import { refresh, render } from './live.js';
 import { act, ask, note } from './dialog.js';
 import { h } from './dom.js';
 import { day, money, quantity, relative, time } from './format.js';
-import { t } from './i18n.js';
+import { language, t } from './i18n.js';
 import { documents, facts, hint, state } from './parts.js';
 import { areMany, within } from './shops.js';
 
@@ -23,7 +23,7 @@ export const order = {
             h('p', { class: 'muted' }, t('problemHelp'), ' ', h('a', { href: within('#/dead-letters', { order: o.shopOrderId, of: areMany() ? o.shop : '' }) }, t('toDeadLetters')))),
         o.closedReason && h('p', { class: 'card quietly', key: 'closed' }, t(o.state === 'CLOSED' ? 'closedBecause' : 'notRealisedBecause'), ' ', h('b', {}, o.closedReason)),
         h('div', { class: 'wide-left', key: 'card' },
-            h('div', { class: 'column' }, lines(o), imports(o), timeline(o)),
+            h('div', { class: 'column' }, lines(o), why(o), imports(o), timeline(o)),
             h('div', { class: 'column' }, header(o), party('contractor', o.contractor), party('recipient', o.recipient))),
     ],
 };
@@ -157,6 +157,45 @@ function line(l) {
         cell('quantity', h('span', {}, quantity(l.quantity), ' ', l.unit)),
         cell('tax', l.tax),
         cell('value', money(l.value)));
+}
+
+/** What the bridge has explained so far, by order and language; asked for when somebody wants to see it. */
+const explained = {};
+
+function why(o) {
+    const key = `${o.shop} ${o.shopOrderId} ${language()}`;
+    const told = explained[key];
+    return h('section', { class: 'card', key: 'why', 'aria-labelledby': 'why' },
+        h('details', { key, ontoggle: (e) => { if (e.currentTarget.open) { explain(o, key); } else { delete explained[key]; } } },
+            h('summary', { id: 'why' }, t('why')),
+            told === undefined ? h('p', { class: 'muted' }, t('loading')) : told.error ? h('p', {}, told.error) : explanation(told)));
+}
+
+async function explain(o, key) {
+    if (explained[key] === undefined) {
+        try {
+            explained[key] = await get(call(o, 'explain'));
+        } catch (e) {
+            explained[key] = { error: e.message };
+        }
+        render();
+    }
+}
+
+function explanation(told) {
+    const { becomes, payment } = told;
+    return [
+        h('ul', {}, told.tried.map((each) => h('li', { key: each.rule }, h('b', {}, each.rule), `: ${each.because}`))),
+        facts([
+            [t('why.rule'), told.rule],
+            [t('why.becomes'), becomes && [t(`document.${becomes.kind}`), becomes.type, becomes.series, becomes.reason].filter(Boolean).join(' · ')],
+            [t('paymentForm'), [[payment.inShop, payment.form].filter(Boolean).join(' → '), payment.rule, payment.because].filter(Boolean).join(' · ')],
+            [t('why.rate'), told.currencyRate && `${told.currencyRate.rate} PLN · ${told.currencyRate.source} · ${told.currencyRate.date}`],
+            [t('contractor'), told.contractor?.policy],
+        ]),
+        h('ul', {}, told.problems.map((each, i) => h('li', { key: `problem ${i}` }, each)),
+            told.lines.map((each, i) => h('li', { key: `line ${i}` }, [`${each.code || each.name}: VAT ${each.vatRate}`, each.because].filter(Boolean).join(' · ')))),
+    ];
 }
 
 function imports(o) {

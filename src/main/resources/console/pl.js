@@ -55,6 +55,7 @@ export const pl = {
     'line.code': 'Kod', 'line.name': 'Nazwa', 'line.quantity': 'Ilość', 'line.tax': 'VAT', 'line.value': 'Wartość brutto',
     imports: 'Importy', 'import.no': 'Nr', 'import.zmo': 'ZMO', 'import.step': 'Etap', 'import.requested': 'Zlecony', 'import.issued': 'ZMO', 'import.realised': 'Realizacja', 'import.documents': 'Dokumenty',
     'importStep.NEW': 'nowy', 'importStep.ISSUING': 'wystawianie ZMO', 'importStep.RENAMING': 'nadawanie numeru', 'importStep.ISSUED': 'ZMO wystawione', 'importStep.EDITING': 'zmienianie ZMO', 'importStep.WITHDRAWING': 'wycofywanie ZMO', 'importStep.WITHDRAWN': 'ZMO wycofane', 'importStep.SELLING': 'wystawianie dokumentu', 'importStep.SOLD': 'zrealizowany',
+    why: 'Dlaczego taki dokument', 'why.rule': 'Reguła, która zdecydowała', 'why.becomes': 'Dokument', 'why.rate': 'Kurs waluty', 'document.NONE': 'Bez dokumentu', 'document.HOLD': 'Decyduje człowiek',
     timeline: 'Przebieg',
 
     whatToDo: 'Co zrobić:',

@@ -59,6 +59,7 @@ class ArchitectureTest {
                             "monitoring",
                             "reload",
                             "settings",
+                            "documents",
                             "camel")),
             Map.entry("console", List.of("api")),
             Map.entry(
@@ -74,6 +75,7 @@ class ArchitectureTest {
                             "nbp",
                             "register",
                             "settings",
+                            "documents",
                             "reload",
                             "api")),
             Map.entry("cli", List.of("words", "register", "settings", "check", "api")));

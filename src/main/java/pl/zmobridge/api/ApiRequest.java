@@ -100,8 +100,19 @@ public final class ApiRequest implements SqlParameters {
         return type.cast(wanted);
     }
 
+    /** Whether it reads the register and nothing else, so that it need not wait while routes are replaced. */
     boolean isReading() {
-        return "GET".equals(said.get(Exchange.HTTP_METHOD));
+        return "GET".equals(said.get(Exchange.HTTP_METHOD)) && !path().endsWith("/explain");
+    }
+
+    /**
+     * The {@code rules} to try an order with (D2): the text of a file that is not in force; empty when there is none.
+     *
+     * @throws ApiProblem 422 when the body cannot be read
+     */
+    Optional<String> trialRules() {
+        String rules = json("{\"rules\":\"…\"}").path("rules").asText("");
+        return rules.isBlank() ? Optional.empty() : Optional.of(rules);
     }
 
     public String path() {
@@ -144,25 +155,27 @@ public final class ApiRequest implements SqlParameters {
      * @throws ApiProblem 422 when there is none
      */
     public String reason() {
-        try {
-            JsonNode json = body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
-            String reason = json.path("reason").asText("").strip();
-            if (!reason.isEmpty()) {
-                return Texts.cut(reason, LONGEST_REASON);
-            }
-        } catch (JsonProcessingException e) {
-            throw unprocessable("The body is no JSON; send {\"reason\":\"…\"}");
+        String reason = json("{\"reason\":\"…\"}").path("reason").asText("").strip();
+        if (!reason.isEmpty()) {
+            return Texts.cut(reason, LONGEST_REASON);
         }
         throw unprocessable("A discard needs a reason that others can read later: {\"reason\":\"…\"}");
     }
 
-    /** What the body says under a name, at most a line of a reason; empty when it says nothing or is no JSON. */
+    /**
+     * What the body says under a name, at most a line of a reason; empty when it says nothing.
+     *
+     * @throws ApiProblem 422 when the body cannot be read
+     */
     String said(String name) {
+        return Texts.cut(json("{\"" + name + "\":\"…\"}").path(name).asText("").strip(), LONGEST_REASON);
+    }
+
+    private JsonNode json(String example) {
         try {
-            JsonNode json = body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
-            return Texts.cut(json.path(name).asText("").strip(), LONGEST_REASON);
+            return body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            return "";
+            throw unprocessable("The body is no JSON; send " + example);
         }
     }
 

@@ -5,15 +5,20 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import pl.zmobridge.camel.SqlParameters;
+import pl.zmobridge.shoper.FetchedOrder;
 
 /**
  * What the statements of one view have found so far: the variable {@code found}. It belongs to one exchange.
  */
 public final class Found implements SqlParameters {
+    private static final String READ_ORDER = "direct:read-order";
+
     private final Deque<String> waiting;
     private final Map<String, List<Map<String, Object>>> rows = new HashMap<>();
     private final History.Plan plan;
+    private Optional<FetchedOrder> read = Optional.empty();
 
     Found(List<String> statements, History.Plan plan) {
         this.waiting = new ArrayDeque<>(statements);
@@ -25,14 +30,35 @@ public final class Found implements SqlParameters {
         return !waiting.isEmpty();
     }
 
-    /** The statement to run now. */
-    public String statement() {
+    /** The statement to run now, or the route that reads an order. */
+    String statement() {
         return waiting.element();
+    }
+
+    /** The same as an address. */
+    public String uri() {
+        return statement().startsWith("direct:") ? statement() : "sql:classpath:sql/" + statement() + ".sql";
+    }
+
+    /** After the statements also the shop is asked, by {@code direct:read-order}. */
+    void readsInShop() {
+        waiting.add(READ_ORDER);
     }
 
     /** Keeps what it found; the next one is to be run now. */
     void keep(List<Map<String, Object>> found) {
         rows.put(waiting.remove(), found);
+    }
+
+    /** Keeps what the shop says. */
+    void keep(FetchedOrder order) {
+        waiting.remove();
+        read = Optional.of(order);
+    }
+
+    /** What the shop says now; empty when it was not asked. */
+    Optional<FetchedOrder> read() {
+        return read;
     }
 
     /** What a statement found; nothing when it was not run. */

@@ -107,7 +107,7 @@ final class OrderViews {
     }
 
     /** W2: the rate that its ZMO has; null for PLN, and before there is one. */
-    private static Map<String, Object> currencyRate(Map<String, Object> row) {
+    static Map<String, Object> currencyRate(Map<String, Object> row) {
         if (!(row.get("currency_rate") instanceof BigDecimal rate)) {
             return null;
         }

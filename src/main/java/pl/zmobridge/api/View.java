@@ -11,6 +11,8 @@ enum View {
     ORDERS("/api/orders", "history-zone", "orders-count", "orders-page"),
     ORDERS_OF_SHOPS("/api/orders", "history-zone", "orders-count", "orders-page-of-shops"),
     ORDERS_CSV("/api/orders.csv", "history-zone", "orders-count", "orders-csv"),
+    /** D2; of an order that the register does not hold, {@link Explanations} has the shop asked besides. */
+    EXPLAIN("/api/orders/[^/]+/explain", "order-explain"),
     /** Also what an order looks like after an operator's action. */
     ORDER("/api/orders/[^/]+(/.+)?", "order-find", "lines-find", "imports-find", "events-find"),
     ORDER_STATUSES("/api/order-statuses", "order-statuses"),

@@ -5,16 +5,19 @@ import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
+import pl.zmobridge.shoper.FetchedOrder;
 
 /** Shows what a request wants to see: begins its {@link View}, keeps what each statement finds, and makes the answer of all of it. */
 public final class Viewing {
     private final OpsViews ops;
     private final History history;
+    private final Explanations explanations;
     private final OrderViews orders = new OrderViews();
     private final OrderCsv csv = new OrderCsv();
     private final Causes causes = new Causes();
 
-    public Viewing(OpsViews ops, History history) {
+    public Viewing(OpsViews ops, History history, Explanations explanations) {
+        this.explanations = explanations;
         this.ops = ops;
         this.history = history;
     }
@@ -46,23 +49,34 @@ public final class Viewing {
      */
     public void keep(
             Exchange exchange,
-            @Body List<Map<String, Object>> rows,
+            @Body Object answer,
             @Variable("request") ApiRequest request,
             @Variable("found") Found found) {
+        if (answer instanceof FetchedOrder order) {
+            found.keep(order);
+            return;
+        }
         String statement = found.statement();
-        found.keep(rows);
+        found.keep(rows(answer));
+        List<Map<String, Object>> rows = found.rows(statement);
         switch (statement) {
             case "history-zone" -> {
                 if (View.of(request) != View.HISTORY) {
                     exchange.setVariable("request", request.wanting(OrderFilter.read(request, found.zone())));
                 }
             }
+            case "order-explain" -> explanations.begin(exchange, request, found);
             case "order-find" -> ApiRequests.known(exchange, request, rows);
             case "dead-letter-find" -> ApiRequests.letter(request, rows);
             default -> {
                 // all that was found is shown
             }
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> rows(Object answer) {
+        return (List<Map<String, Object>>) answer;
     }
 
     /** The answer. */
@@ -73,6 +87,7 @@ public final class Viewing {
             case ORDERS -> orders.page(exchange, found.rows("orders-page"), found, request);
             case ORDERS_OF_SHOPS -> orders.page(exchange, found.rows("orders-page-of-shops"), found, request);
             case ORDERS_CSV -> csv.table(exchange, found.rows("orders-csv"), found);
+            case EXPLAIN -> explanations.view(exchange, request, found);
             case ORDER -> orders.detail(exchange, found);
             case ORDER_STATUSES -> orders.statuses(found.rows("order-statuses"));
             case DEAD_LETTERS -> ops.deadLetters(exchange, found);

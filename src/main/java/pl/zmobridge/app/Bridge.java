@@ -26,6 +26,7 @@ import pl.zmobridge.api.ApiDoor;
 import pl.zmobridge.api.ApiReplies;
 import pl.zmobridge.api.ApiRequests;
 import pl.zmobridge.api.Causes;
+import pl.zmobridge.api.Explanations;
 import pl.zmobridge.api.History;
 import pl.zmobridge.api.Operator;
 import pl.zmobridge.api.OpsViews;
@@ -356,9 +357,13 @@ public final class Bridge implements AutoCloseable {
                 rulesNews,
                 shop -> shops.of(shop).target().connection().address());
         main.bind("views", views);
-        main.bind("viewing", new Viewing(views, new History(CLOCK)));
+        main.bind("viewing", new Viewing(views, new History(CLOCK), explanations()));
         main.bind("causes", new Causes());
         main.bind("consoleFiles", new ConsoleFiles());
+    }
+
+    private Explanations explanations() {
+        return new Explanations(shops, documents::now, new ErpIfItAnswers(hands::template, outages));
     }
 
     private Duration mayTake(String method, String address) {

@@ -10,6 +10,7 @@ import pl.zmobridge.api.client.ApiClient;
 import pl.zmobridge.api.client.ApiFailure;
 import pl.zmobridge.check.Finding.Area;
 import pl.zmobridge.documents.BadRules;
+import pl.zmobridge.documents.Rules;
 import pl.zmobridge.documents.RulesFile;
 import pl.zmobridge.settings.BadSettings;
 import pl.zmobridge.settings.Settings;
@@ -40,34 +41,21 @@ public final class Check {
     }
 
     void run(Settings settings) throws InterruptedException {
-        documents(settings);
+        Rules rules = rules(settings.home());
         try (Wires wires = engine.wires(settings)) {
             for (ShopSettings shop : settings.shops()) {
                 Consumer<Finding> named =
                         settings.shops().size() == 1 ? told : finding -> told.accept(finding.of(shop.id()));
-                ShopCheck ofShop = new ShopCheck(shop, wires, clock, new Findings(Area.SHOP, named));
+                ShopCheck ofShop = new ShopCheck(shop, rules, wires, clock, new Findings(Area.SHOP, named));
                 ofShop.run();
                 Findings ofErp = new Findings(Area.ERP, named);
                 CurrencyCheck currencies = new CurrencyCheck(shop, wires, ofShop.currencies(), clock, ofErp);
-                new ErpCheck(shop, wires, ofShop, currencies, ofErp).run();
+                new ErpCheck(shop, rules, wires, ofShop, currencies, ofErp).run();
             }
         }
         new DatabaseCheck(settings.home(), settings.database(), findings(Area.DATABASE)).run();
         new RoutesCheck(settings, engine, findings(Area.ROUTES)).run();
         new PortCheck(settings.http(), () -> holder(settings), findings(Area.PORT)).run();
-    }
-
-    /** D1: what a start would say of the rules; nothing when there are none. */
-    private void documents(Settings settings) {
-        Findings findings = findings(Area.CONFIGURATION);
-        try {
-            int rules = RulesFile.read(settings.home()).list().size();
-            if (rules > 0) {
-                findings.good(RulesFile.NAME, "its " + rules + " rules can be used");
-            }
-        } catch (BadRules bad) {
-            bad.problems().forEach(problem -> findings.bad(problem.where(), problem.words(), ""));
-        }
     }
 
     private Optional<Settings> settings(Path home) {
@@ -84,6 +72,21 @@ public final class Check {
             }
             findings.note("configuration", "the rest is tried once this is corrected", "");
             return Optional.empty();
+        }
+    }
+
+    /** D1: what a start would say of them. */
+    private Rules rules(Path home) {
+        Findings findings = findings(Area.CONFIGURATION);
+        try {
+            Rules rules = RulesFile.read(home);
+            if (!rules.list().isEmpty()) {
+                findings.good(RulesFile.NAME, "its " + rules.list().size() + " rules can be used");
+            }
+            return rules;
+        } catch (BadRules bad) {
+            bad.problems().forEach(problem -> findings.bad(problem.where(), problem.words(), ""));
+            return Rules.NONE;
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import pl.zmobridge.documents.Rules;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.settings.ShopSettings;
 import pl.zmobridge.symfonia.ErpRefused;
@@ -15,6 +16,7 @@ import pl.zmobridge.symfonia.Wire;
 /** The ERP: reachable, its key valid, a session opened and closed, and what the configuration names in its dictionaries. */
 final class ErpCheck {
     private final ShopSettings settings;
+    private final Rules rules;
     private final Wires wires;
     private final ErpQuestions erp;
     private final List<JsonNode> taxes;
@@ -23,11 +25,19 @@ final class ErpCheck {
     private final Findings findings;
 
     /**
+     * @param rules those of the home directory
      * @param shop what the shop has that the ERP must have a counterpart of
      * @param currencies runs while the session is open
      */
-    ErpCheck(ShopSettings settings, Wires wires, ShopCheck shop, CurrencyCheck currencies, Findings findings) {
+    ErpCheck(
+            ShopSettings settings,
+            Rules rules,
+            Wires wires,
+            ShopCheck shop,
+            CurrencyCheck currencies,
+            Findings findings) {
         this.settings = settings;
+        this.rules = rules;
         this.wires = wires;
         this.erp = new ErpQuestions(wires, settings.id());
         this.taxes = shop.taxes();
@@ -48,6 +58,7 @@ final class ErpCheck {
         if (reached() && opened()) {
             try {
                 new ErpDictionaryCheck(settings, payments, erp, findings).run();
+                new RuleTypeCheck(rules, settings.symfonia().documents(), erp, findings).run();
                 vatRates();
                 currencies.run();
             } catch (ErpRefused | ErpUnavailable e) {

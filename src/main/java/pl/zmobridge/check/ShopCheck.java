@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import pl.zmobridge.documents.Rules;
 import pl.zmobridge.settings.ShopSettings;
 import pl.zmobridge.shoper.Dictionaries;
 import pl.zmobridge.shoper.ListPage;
@@ -27,6 +28,7 @@ final class ShopCheck {
     private static final String USUAL_ZONE = "Europe/Warsaw";
 
     private final ShopSettings settings;
+    private final Rules rules;
     private final ShopQuestions shop;
     private final InstantSource clock;
     private final Findings findings;
@@ -36,8 +38,10 @@ final class ShopCheck {
     private List<Dictionaries.Currency> currencies = List.of();
     private Map<Long, String> payments = Map.of();
 
-    ShopCheck(ShopSettings settings, Wires wires, InstantSource clock, Findings findings) {
+    /** @param rules those of the home directory */
+    ShopCheck(ShopSettings settings, Rules rules, Wires wires, InstantSource clock, Findings findings) {
         this.settings = settings;
+        this.rules = rules;
         this.shop = new ShopQuestions(wires, settings.id());
         this.clock = clock;
         this.findings = findings;
@@ -195,7 +199,8 @@ final class ShopCheck {
             List<JsonNode> statuses,
             List<JsonNode> ways,
             List<JsonNode> shippings,
-            List<JsonNode> money) {
+            List<JsonNode> money)
+            throws IOException, InterruptedException {
         try {
             Dictionaries read = Dictionaries.of(config, statuses, ways, shippings, money);
             payments = read.payments();
@@ -204,8 +209,24 @@ final class ShopCheck {
             new StatusCheck(settings, read, findings).run();
             OriginCheck.run(settings.shoper().origins(), findings);
             new ShippingCheck(settings, read, findings).run();
+            documentRules(read);
         } catch (ShopAnswerUnusable e) {
             findings.bad("time zone", e.getMessage(), "set " + USUAL_ZONE + " in the shop's panel");
+        }
+    }
+
+    private void documentRules(Dictionaries read) throws IOException, InterruptedException {
+        Optional<String> wish = settings.cards().invoiceWish();
+        RuleNamesCheck check = new RuleNamesCheck(rules, wish, findings);
+        check.run(read, taxes);
+        if (wish.isPresent()) {
+            try {
+                check.runWish(
+                        read.withFields(shop.ask(ShoperApi.additionalFields()).rows())
+                                .fields());
+            } catch (ShopFailure.MissingArea e) {
+                missing(e.area());
+            }
         }
     }
 

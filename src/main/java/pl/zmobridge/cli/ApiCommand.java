@@ -22,12 +22,20 @@ abstract class ApiCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        return run(new ApiClient(
-                SettingsReader.readHttp(cli.home()), Optional.ofNullable(shop), Language.of(Locale.getDefault())));
+        return run(new ApiClient(SettingsReader.readHttp(cli.home()), Optional.ofNullable(shop), language()));
     }
 
     /** @return the exit code */
     abstract int run(ApiClient bridge);
+
+    /** Whether every request names one shop. */
+    final boolean isOfOneShop() {
+        return shop != null;
+    }
+
+    final Language language() {
+        return Language.of(Locale.getDefault());
+    }
 
     final boolean isJson() {
         return json;

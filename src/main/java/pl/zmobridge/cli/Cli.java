@@ -35,6 +35,7 @@ import pl.zmobridge.settings.BadSettings;
             ReimportCommand.class,
             RealiseCommand.class,
             AcceptDifferenceCommand.class,
+            ExplainCommand.class,
             ForgetCommand.class,
             DeadLettersCommand.class,
             ReplayCommand.class,

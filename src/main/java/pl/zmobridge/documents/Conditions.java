@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pl.zmobridge.order.OrderFacts;
 import pl.zmobridge.words.Phrase;
 
@@ -126,6 +129,26 @@ record Conditions(
         WordList excluded = not.get(Listed.COUNTRY);
         return lists.containsKey(Listed.COUNTRY)
                 || excluded != null && excluded.meant().contains(POLAND);
+    }
+
+    /** Whether they mean consumers of other EU countries, and do not say that these pay Polish VAT. */
+    boolean isOss() {
+        boolean foreignVat = flags.getOrDefault(Flag.FOREIGN_VAT, false);
+        boolean polishVat = !flags.getOrDefault(Flag.FOREIGN_VAT, true);
+        boolean consumer = firm().map(firm -> !firm).orElse(foreignVat);
+        WordList countries = lists.get(Listed.COUNTRY);
+        boolean eu = countries == null ? foreignVat : CountryWords.eu().containsAll(countries.meant());
+        return consumer && eu && !polishVat && !flags.getOrDefault(Flag.VAT_EU, false);
+    }
+
+    /** The words of all lists, by condition. */
+    Map<String, List<String>> named() {
+        Map<String, List<String>> named = new TreeMap<>();
+        Stream.of(lists, not)
+                .forEach(map -> map.forEach((list, words) -> named.merge(
+                        list.key(), words.written(), (one, other) -> Stream.concat(one.stream(), other.stream())
+                                .toList())));
+        return named;
     }
 
     /** What the conditions say of the tax id, under either of its two names. */

@@ -37,6 +37,11 @@ final class CountryWords {
         return ALL.stream().map(Listed.COUNTRY::folded).collect(Collectors.toSet());
     }
 
+    /** The EU without Poland, as lists hold it. */
+    static Set<String> eu() {
+        return meant(EU).stream().map(Listed.COUNTRY::folded).collect(Collectors.toSet());
+    }
+
     /** The word that was meant: of a country's name, of a group, of a code that is used elsewhere. */
     static Optional<String> nearest(String word) {
         return Optional.of(

@@ -11,6 +11,8 @@ import pl.zmobridge.order.DocumentOutcome;
 import pl.zmobridge.order.DocumentOutcome.Kind;
 import pl.zmobridge.order.DocumentOutcome.Ksef;
 import pl.zmobridge.order.DocumentOutcome.Realise;
+import pl.zmobridge.order.Template;
+import pl.zmobridge.words.Spelling;
 
 /** Reads what a rule makes of an order. */
 final class OutcomeReader {
@@ -70,8 +72,8 @@ final class OutcomeReader {
                 text("catalogue"),
                 then.flag("buffer").orElse(false),
                 then.word("realise", REALISE.keySet()).map(REALISE::get).orElse(Realise.FV),
-                text("description"),
-                text("note"),
+                template("description"),
+                template("note"),
                 then.word("ksef", KSEF)
                         .map(word -> Ksef.valueOf(word.toUpperCase(Locale.ROOT)))
                         .orElse(Ksef.OPTIONAL));
@@ -83,6 +85,21 @@ final class OutcomeReader {
 
     private String text(String key) {
         return then.text(key).orElse("");
+    }
+
+    /** A text with placeholders that there are. */
+    private String template(String key) {
+        String text = text(key);
+        try {
+            return new Template(text).text();
+        } catch (Template.Unknown unknown) {
+            then.problem(
+                    then.at(key),
+                    key + " has no placeholder " + unknown.written()
+                            + Fields.meant(Spelling.closest(unknown.name(), Template.names().stream())
+                                    .map(name -> "{" + name + "}")));
+            return "";
+        }
     }
 
     private void pair(String key, String other) {

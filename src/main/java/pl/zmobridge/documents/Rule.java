@@ -1,5 +1,7 @@
 package pl.zmobridge.documents;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import pl.zmobridge.order.Decision;
 import pl.zmobridge.order.DocumentOutcome;
@@ -18,6 +20,21 @@ public record Rule(String id, int line, Conditions when, DocumentOutcome then) {
         return when.unmet(facts).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Decision(id, then, when.isAboutForeignVat(facts)));
+    }
+
+    /** What its conditions name, as the operator wrote it, by condition: {@code payment}, {@code vatRate} and so on (D3). */
+    public Map<String, List<String>> named() {
+        return when.named();
+    }
+
+    /** Whether it asks what the buyer ticked. */
+    public boolean asksForWish() {
+        return when.flags().containsKey(Flag.INVOICE_WISH);
+    }
+
+    /** Whether it is for consumers of other EU countries, who pay their own country's VAT (OSS, D3). */
+    public boolean isOss() {
+        return when.isOss();
     }
 
     Tried tried(OrderFacts facts) {

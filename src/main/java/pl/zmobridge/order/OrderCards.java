@@ -42,6 +42,16 @@ public final class OrderCards {
         return rules.differences().code().isPresent();
     }
 
+    /** Why H4 gives such an order the document that it gives it. */
+    public DocumentReason reason(OrderFacts facts) {
+        return DocumentReason.of(rules, facts);
+    }
+
+    /** The same choices with other rules of the operator's (D1). */
+    public OrderCards with(DocumentRules others) {
+        return new OrderCards(rules, others);
+    }
+
     /** The card of an order; or everything that is wrong with the order, not just the first thing. */
     public CardOutcome card(ShopOrder order) {
         Findings findings = new Findings(order.id());

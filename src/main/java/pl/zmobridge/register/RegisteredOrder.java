@@ -147,7 +147,8 @@ public record RegisteredOrder(
                 accepted(row));
     }
 
-    private static Optional<AcceptedDifference> accepted(Map<String, Object> row) {
+    /** What a person has decided about the difference of the order of a row (L6). */
+    public static Optional<AcceptedDifference> accepted(Map<String, Object> row) {
         return Optional.ofNullable((String) row.get("difference_as"))
                 .map(as -> new AcceptedDifference(
                         DifferenceRules.As.valueOf(as),

@@ -1,8 +1,11 @@
 package pl.zmobridge.shoper;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +15,26 @@ import java.util.Optional;
  * @param children the orders that it names as its children (S10), those that the shop has; empty when they were not asked for
  */
 public record FetchedOrder(JsonNode row, List<JsonNode> lines, Optional<List<FetchedOrder>> children) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     FetchedOrder(JsonNode row, List<JsonNode> lines) {
         this(row, lines, Optional.empty());
+    }
+
+    /**
+     * What {@link #raw} made; its children are not known.
+     *
+     * @throws IllegalArgumentException when it is something else
+     */
+    public static FetchedOrder of(String raw) {
+        try {
+            JsonNode json = JSON.readTree(raw);
+            List<JsonNode> lines = new ArrayList<>();
+            json.path("lines").forEach(lines::add);
+            return new FetchedOrder(json.path("order"), lines);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("This is no order of the register", e);
+        }
     }
 
     /** Both as one JSON text: {@code {"order":…,"lines":[…]}}. */

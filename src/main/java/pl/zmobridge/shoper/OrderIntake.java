@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import pl.zmobridge.order.AcceptedDifference;
 import pl.zmobridge.order.CardOutcome;
+import pl.zmobridge.order.DocumentRules;
 import pl.zmobridge.order.Fault;
 import pl.zmobridge.order.Nip;
 import pl.zmobridge.order.OrderCards;
+import pl.zmobridge.order.OrderFacts;
 import pl.zmobridge.order.OrderNumber;
 import pl.zmobridge.order.ReceivedOrder;
 import pl.zmobridge.order.ShopChanges;
@@ -53,6 +55,27 @@ public final class OrderIntake {
      */
     public ReceivedOrder read(FetchedOrder fetched, Optional<AcceptedDifference> accepted) {
         return card(reading(fetched), accepted.map(cards::accepting).orElse(cards));
+    }
+
+    /** The same choices with other rules of the operator's (D1). */
+    public OrderIntake with(DocumentRules documents) {
+        return new OrderIntake(cards.with(documents), numbers, dictionaries, clock);
+    }
+
+    /**
+     * The order with what it is judged by (D2).
+     *
+     * @param accepted what a person has decided about its difference (L6)
+     */
+    public JudgedOrder judge(FetchedOrder fetched, Optional<AcceptedDifference> accepted) {
+        OrderReading reading = reading(fetched);
+        ReceivedOrder received = card(reading, accepted.map(cards::accepting).orElse(cards));
+        try {
+            Optional<OrderFacts> facts = cards.facts(reading.order());
+            return new JudgedOrder(received, facts, facts.map(cards::reason));
+        } catch (UnreadableOrder e) {
+            return new JudgedOrder(received, Optional.empty(), Optional.empty());
+        }
     }
 
     private OrderReading reading(FetchedOrder fetched) {

@@ -152,6 +152,11 @@ public final class ShoperApi {
         return list("taxes", PAGE_SIZE, 1, "tax_id ASC", "", answered -> {});
     }
 
+    /** Names of the fields that the operator added to orders; more than a page of them no shop has. */
+    public static Request<ListPage> additionalFields() {
+        return list("additional-fields", PAGE_SIZE, 1, "field_id ASC", "", answered -> {});
+    }
+
     /** Sets an order's status; that can send the buyer an e-mail. Setting it twice changes nothing more. */
     public static Request<JsonNode> setStatus(long orderId, long statusId) {
         String path = ORDERS + "/" + orderId;

@@ -37,6 +37,16 @@ public final class PaymentDictionary {
         return known.at().equals(Instant.MIN) || known.at().plus(FRESH).isBefore(clock.instant());
     }
 
+    /** Whether the ERP has told its forms. */
+    public boolean isKnown() {
+        return !known.at().equals(Instant.MIN);
+    }
+
+    /** The form of that id; empty when the ERP does not have it, or has not told. */
+    public Optional<PaymentForm> form(int id) {
+        return known.forms().stream().filter(form -> form.id() == id).findFirst();
+    }
+
     /** Reads the answer of {@code GET PaymentForms}. */
     static List<PaymentForm> read(JsonNode answer) {
         List<PaymentForm> forms = new ArrayList<>();

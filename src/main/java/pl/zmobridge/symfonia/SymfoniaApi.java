@@ -192,6 +192,11 @@ public final class SymfoniaApi {
         return list("Orders/ZMODocumentTypes", "");
     }
 
+    /** A type of document with its {@code Character} and JPK markers; a missing node when there is none of that id. */
+    public static Request<JsonNode> documentType(String id) {
+        return list("DocumentTypes", "id=" + Request.encode(id));
+    }
+
     public static Request<JsonNode> seriesOf(int documentTypeId) {
         return list("Orders/DocumentSeries", "documentTypeId=" + documentTypeId);
     }

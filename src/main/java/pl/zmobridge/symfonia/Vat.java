@@ -19,6 +19,16 @@ public sealed interface Vat {
     /** That of the product's card in the ERP (V2). A one-off product has no card and carries the shop's. */
     record Card() implements Vat {}
 
+    /** What the rate of a position was found by: the operator's table, the rate's code, name or value in the ERP, the product's card, nothing. */
+    enum Source {
+        TABLE,
+        CODE,
+        NAME,
+        VALUE,
+        CARD,
+        NONE
+    }
+
     /** Why an order cannot be issued with these rates, in Polish; empty when it can (V1, V3). */
     default List<String> problems(OrderCard card) {
         if (this instanceof Shop shop) {
@@ -37,6 +47,20 @@ public sealed interface Vat {
             return shop.rates().match(line).map(VatRates.Rate::code);
         }
         return line.code().isEmpty() ? oneOff(line) : Optional.empty();
+    }
+
+    /** Where the rate of a position comes from (D2). */
+    default Source source(OrderCard.Line line) {
+        if (this instanceof Shop shop) {
+            return shop.rates()
+                    .found(line.tax(), line.taxValue())
+                    .map(VatRates.Found::source)
+                    .orElse(Source.NONE);
+        }
+        if (line.code().isEmpty()) {
+            return sent(line).isPresent() ? Source.VALUE : Source.NONE;
+        }
+        return Source.CARD;
     }
 
     /**

@@ -24,6 +24,11 @@ public final class VatDictionary {
         return settings.ofShop() && (at.equals(Instant.MIN) || at.plus(FRESH).isBefore(clock.instant()));
     }
 
+    /** Whether the ERP has told its rates, or need not. */
+    public boolean isKnown() {
+        return !settings.ofShop() || !at.equals(Instant.MIN);
+    }
+
     /** Takes over the answer of {@code GET VatRates}. */
     public void accept(JsonNode answer) {
         known = new Vat.Shop(VatRates.read(answer, settings.table()));

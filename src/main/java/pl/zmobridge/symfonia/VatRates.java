@@ -31,6 +31,9 @@ public record VatRates(List<Rate> active, Map<String, String> table) {
     /** @param value in percent; empty when the ERP's cannot be read */
     public record Rate(int id, String code, String name, Optional<BigDecimal> value) {}
 
+    /** A rate, and what it was found by. */
+    record Found(Rate rate, Vat.Source source) {}
+
     public VatRates {
         active = List.copyOf(active);
         table = Map.copyOf(table);
@@ -70,17 +73,32 @@ public record VatRates(List<Rate> active, Map<String, String> table) {
      * @param value {@code tax_value}; may be empty
      */
     public Optional<Rate> match(String name, String value) {
+        return found(name, value).map(Found::rate);
+    }
+
+    /** The same, with what it was found by. */
+    Optional<Found> found(String name, String value) {
         String fromTable = table.get(folded(name));
         if (fromTable != null) {
-            return first(rate -> folded(rate.code()).equals(folded(fromTable)));
+            return first(Vat.Source.TABLE, rate -> folded(rate.code()).equals(folded(fromTable)));
         }
         ShopRate wanted = ShopRate.read(name, value);
         boolean byValue = wanted.percent().signum() > 0;
-        return first(rate -> !name.isBlank() && folded(rate.code()).equals(folded(name)))
-                .or(() -> first(rate -> !name.isBlank() && folded(rate.name()).equals(folded(name))))
-                .or(() -> first(rate -> ShopRate.read(rate.code()).isSame(wanted)))
-                .or(() -> first(rate -> ShopRate.read(rate.name()).isSame(wanted)))
-                .or(() -> first(rate -> byValue && hasValue(rate, wanted.percent())));
+        return first(
+                        Vat.Source.CODE,
+                        rate -> !name.isBlank() && folded(rate.code()).equals(folded(name)))
+                .or(() -> first(
+                        Vat.Source.NAME,
+                        rate -> !name.isBlank() && folded(rate.name()).equals(folded(name))))
+                .or(() -> first(
+                        Vat.Source.CODE, rate -> ShopRate.read(rate.code()).isSame(wanted)))
+                .or(() -> first(
+                        Vat.Source.NAME, rate -> ShopRate.read(rate.name()).isSame(wanted)))
+                .or(() -> first(Vat.Source.VALUE, rate -> byValue && hasValue(rate, wanted.percent())));
+    }
+
+    private Optional<Found> first(Vat.Source source, Predicate<Rate> fits) {
+        return first(fits).map(rate -> new Found(rate, source));
     }
 
     /** The rate of this code or name. */

@@ -127,6 +127,28 @@ class CommandsTest {
     }
 
     @Test
+    @DisplayName("D2 explain tells of one order by id or number, and of all as a table, by rules that are tried too")
+    void explain() throws Exception {
+        long id = rig.shop.addOrder(good());
+        typed("import", Long.toString(id));
+        Path rules = Files.writeString(
+                home.resolve("trial.yaml"), "documents:\n  - id: everything\n    then: { kind: HOLD }\n");
+
+        Shell.Result one = typed("explain", "SH/" + id);
+        assertThat(one.exitCode()).describedAs(one.err()).isZero();
+        assertThat(one.out()).contains("H4", "ZMP", "M3");
+        assertThat(typed("explain", Long.toString(id), "--rules", rules.toString())
+                        .out())
+                .contains("everything");
+        assertThat(typed("explain", "SH/999999").err()).contains("No order of the register has the number");
+        Shell.Result table = typed("explain", "--all", "--since", "2020-01-01", "--rules", rules.toString());
+        assertThat(table.exitCode()).describedAs(table.err()).isZero();
+        assertThat(table.line("SH/" + id)).contains("everything", "ISSUED");
+        assertThat(typed("explain").exitCode()).isEqualTo(2);
+        assertThat(typed("explain", "7", "--since", "2026-01-01").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void aSecondZmoTakesAConfirmation() {
         long id = rig.shop.addOrder(good());
         typed("import", Long.toString(id));

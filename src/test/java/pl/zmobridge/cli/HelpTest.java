@@ -27,7 +27,7 @@ class HelpTest {
         assertThat(commands())
                 .contains(
                         "run", "check", "status", "import", "reimport", "realise", "dead-letters", "replay", "discard")
-                .contains("poll", "generate-completion");
+                .contains("poll", "explain", "generate-completion");
     }
 
     @ParameterizedTest
@@ -49,7 +49,17 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"import", "reimport", "realise", "discard 7", "replay", "replay 7 --all", "import SH/1201"})
+    @ValueSource(
+            strings = {
+                "import",
+                "reimport",
+                "realise",
+                "discard 7",
+                "replay",
+                "replay 7 --all",
+                "import SH/1201",
+                "explain"
+            })
     void wrongUsageIsExitCode2AndSaysWhatIsMissing(String typed) {
         Shell.Result result = Shell.run(typed.split(" "));
 

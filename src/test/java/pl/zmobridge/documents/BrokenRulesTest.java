@@ -73,6 +73,8 @@ class BrokenRulesTest {
                 then("{ kind: NONE }", "kind: NONE needs a reason"),
                 then("{ kind: NONE, reason: x, type: A, series: B }", "so type, series must not stand there"),
                 then("{ kind: INVOICE, type: ZMO }", "type without series"),
+                then("{ kind: INVOICE, note: '{fone}' }", "note has no placeholder {fone}; did you mean {phone}?"),
+                then("{ kind: INVOICE, description: 'tel. {' }", "description has no placeholder {"),
                 then("{ kind: INVOICE, series: sZMO }", "series without type"),
                 then("{ kind: INVOICE, serie: sZMO }", "there is no key serie in then; did you mean series?"),
                 then("{ kind: INVOICE, realise: FZ }", "realise must be FV, WZ, FV+WZ or nothing, not FZ"),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import pl.zmobridge.order.Decision;
 import pl.zmobridge.order.DocumentOutcome;
@@ -23,6 +24,27 @@ import pl.zmobridge.words.Words;
 
 @DisplayName("D1 rules for documents")
 class RulesTest {
+    @ParameterizedTest(name = "{0}: {1}")
+    @DisplayName("D3 a rule for consumers of other EU countries is an OSS rule unless it says that they pay Polish VAT")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ buyer: person, country: EU } | true",
+                "{ nip: false, country: [DE, fr], foreignVat: true } | true",
+                "{ country: EU, foreignVat: true } | true",
+                "{ foreignVat: true } | true",
+                "{ buyer: person, country: EU, foreignVat: false } | false",
+                "{ buyer: firm, country: EU } | false",
+                "{ vatEu: true, country: EU } | false",
+                "{ buyer: person, country: [PL, DE] } | false",
+                "{ buyer: person, country: other } | false",
+                "{ buyer: person } | false"
+            })
+    void oss(String when, boolean oss) throws Exception {
+        Rules rules = RulesFile.parse("documents:\n  - id: a\n    when: " + when + "\n    then: { kind: HOLD }\n");
+        assertThat(rules.list().get(0).isOss()).isEqualTo(oss);
+    }
+
     private static final Field WISH = new Field(7, "Chcę fakturę", true, "1");
 
     static Stream<Arguments> conditions() {

@@ -117,7 +117,8 @@ class RealisationWaysTest extends ChangesFixture {
                                 .get("wz"))
                 .isEqualTo(1L));
         rig.shop.setStatus(id, CANCELLED);
-        Rig.eventually(() -> assertThat(letter(id).orElseThrow().toString()).contains("most wystawił już WZ"));
+        Rig.eventually(
+                () -> assertThat(letter(id).map(JsonNode::toString).orElse("")).contains("most wystawił już WZ"));
 
         rig.erp.faults().clear();
         rig.poll();
@@ -180,7 +181,7 @@ class RealisationWaysTest extends ChangesFixture {
         rig.shop.setStatus(id, PAID);
         rig.poll();
         Rig.eventually(() ->
-                assertThat(letter(id).orElseThrow().path("cause").asText()).isEqualTo("ZMO_IN_BUFFER"));
+                assertThat(letter(id).map(each -> each.path("cause").asText())).contains("ZMO_IN_BUFFER"));
         assertThat(rig.erp.invoices())
                 .filteredOn(each -> each.get("OrderId").equals(zmo.get("Id")))
                 .isEmpty();

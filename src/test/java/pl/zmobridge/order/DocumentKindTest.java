@@ -90,12 +90,40 @@ class DocumentKindTest {
         assertThat(card.warnings()).isEmpty();
     }
 
+    @ParameterizedTest(name = "order.document={0}, without NIP {1}, NIP {2}, wish {3}: {4}")
+    @DisplayName("D2 why H4 gives the document that it gives")
+    @CsvSource({
+        "RECEIPT, RECEIPT, true, false, ONLY_RECEIPTS",
+        "AUTO, RECEIPT, true, false, HAS_NIP",
+        "INVOICE, INVOICE, true, false, HAS_NIP",
+        "INVOICE, INVOICE, false, false, FORCED_INVOICE",
+        "INVOICE, RECEIPT, false, true, FORCED_INVOICE_IS_RECEIPT",
+        "INVOICE, FAIL, false, false, FORCED_INVOICE_REFUSED",
+        "AUTO, RECEIPT, false, true, WISHED",
+        "AUTO, RECEIPT, false, false, NO_NIP",
+    })
+    void reason(
+            DocumentChoice document, InvoiceWithoutNip without, boolean nip, boolean wish, DocumentReason expected) {
+        ShopOrders order = nip ? withNip("5260250274") : order();
+        ShopOrder built = wish
+                ? order.fields(new ShopOrder.Field(3, "Faktura", true, "1")).build()
+                : order.build();
+        OrderCards cards = new OrderCards(rules(document, without, "3"));
+        assertThat(cards.facts(built).map(cards::reason)).contains(expected);
+    }
+
     private static ShopOrders withNip(String nip) {
         return order().billing(address("Jan", "Kos", "", nip, "Polna 1", ""));
     }
 
     private static OrderCard built(DocumentChoice document, InvoiceWithoutNip without, String wish, ShopOrders order) {
-        CardRules rules = new CardRules(
+        CardOutcome outcome = new OrderCards(rules(document, without, wish)).card(order.build());
+        assertThat(outcome).isInstanceOf(CardOutcome.Built.class);
+        return ((CardOutcome.Built) outcome).card();
+    }
+
+    private static CardRules rules(DocumentChoice document, InvoiceWithoutNip without, String wish) {
+        return new CardRules(
                 "SH/",
                 "",
                 document,
@@ -107,8 +135,5 @@ class DocumentKindTest {
                 false,
                 Optional.of(wish).filter(text -> !text.isEmpty()),
                 DifferenceRules.ASK);
-        CardOutcome outcome = new OrderCards(rules).card(order.build());
-        assertThat(outcome).isInstanceOf(CardOutcome.Built.class);
-        return ((CardOutcome.Built) outcome).card();
     }
 }

@@ -54,6 +54,7 @@ class SymfoniaApiTest {
                 asks(SymfoniaApi.createContractor("{}"), "POST Contractors/Create?syncFk=false"),
                 asks(SymfoniaApi.paymentForms(), "GET PaymentForms?"),
                 asks(SymfoniaApi.zmoTypes(), "GET Orders/ZMODocumentTypes?"),
+                asks(SymfoniaApi.documentType("11"), "GET DocumentTypes?id=11"),
                 asks(SymfoniaApi.seriesOf(4), "GET Orders/DocumentSeries?documentTypeId=4"),
                 asks(SymfoniaApi.departments(), "GET Departments?"),
                 asks(SymfoniaApi.paymentRegistries(), "GET PaymentRegistries?"),

@@ -79,6 +79,23 @@ class VatTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest(name = "„{0}” of value {1} comes from {2}")
+    @DisplayName("D2 what a rate was found by is told")
+    @CsvSource({
+        "zerowa, 0, TABLE",
+        "23%, 23, CODE",
+        "VAT 23%, 23, CODE",
+        "zwolniony, 0, NAME",
+        "5%, 5, VALUE",
+        "2.1%, 2.1, NONE",
+    })
+    void source(String tax, String value, Vat.Source source) {
+        OrderCard card = card(order().lines(taxed(line("A", "149.95", "1"), tax, value)));
+        Vat shop = new Vat.Shop(rates(Map.of("Zerowa", "0")));
+        assertThat(shop.source(card.lines().get(0))).isEqualTo(source);
+        assertThat(new Vat.Card().source(card.lines().get(0))).isEqualTo(Vat.Source.CARD);
+    }
+
     @Test
     @DisplayName("V1 case 2 each position carries its own rate, delivery too")
     void shopsRates() throws Exception {
