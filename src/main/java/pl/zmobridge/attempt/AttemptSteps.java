@@ -109,8 +109,8 @@ public final class AttemptSteps {
         } else if (!registered.buyerKey().equals(attempt.buyerKey())) {
             attempt.decided(new ImportDecision.OtherBuyer());
         } else {
-            if (!registered.importState().hasZmo()) {
-                HeldByRule.check(attempt, Stage.IMPORT); // S10
+            if (registered.importState() == ImportState.NEW) { // I2: after an unclear write the ERP is asked first
+                HeldByRule.check(attempt, Stage.IMPORT); // S10, D1
             }
             ErpDiffers.check(attempt); // S3
             attempt.decided(new ImportDecision.Import());
@@ -138,6 +138,9 @@ public final class AttemptSteps {
      */
     public void mustStayOurs(@Variable("attempt") Attempt attempt) {
         decideAgain(attempt);
+        if (attempt.importing().isImport()) {
+            HeldByRule.check(attempt, Stage.IMPORT);
+        }
         claims.stillOurs(attempt.importing().isImport() ? 1 : 0, attempt.claim.token());
     }
 

@@ -32,13 +32,14 @@ public final class ErpDictionarySteps {
         return target.forms().isStale() || target.vat().isStale() || rates.isWanted(attempt);
     }
 
-    /** The question about the next of them. */
+    /** The question about the next of them; one that does no harm when another worker has just had the answer that was missing. */
     public Request<?> ask(@Variable("shop") String shop, @Variable("attempt") Attempt attempt) {
         Shop.Target target = shops.of(shop).target();
-        if (target.forms().isStale()) {
-            return SymfoniaApi.paymentForms();
+        if (target.vat().isStale() && !target.forms().isStale()) {
+            return SymfoniaApi.vatRates();
         }
-        return target.vat().isStale() ? SymfoniaApi.vatRates() : rates.question(attempt);
+        boolean known = !target.forms().isStale() && !target.vat().isStale();
+        return known && rates.isWanted(attempt) ? rates.question(attempt) : SymfoniaApi.paymentForms();
     }
 
     /** Where the question goes: to the ERP or to the bank. */

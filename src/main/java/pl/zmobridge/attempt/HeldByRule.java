@@ -19,7 +19,11 @@ public final class HeldByRule extends RuntimeException implements Failing {
      */
     static void check(Attempt attempt, Stage before) {
         List<String> reasons = attempt.registered().card().heldBefore(before);
-        boolean confirmed = attempt.isAskedByPerson() && attempt.registered().failures() > 0;
+        boolean confirmed = attempt.isAskedByPerson()
+                && attempt.registered()
+                        .lastFailure() // of this step: nobody confirms what he has not been told
+                        .filter(last -> last.cause().equals(Cause.HELD_BY_RULE.name()))
+                        .isPresent();
         if (!reasons.isEmpty() && !confirmed) {
             throw new HeldByRule(reasons);
         }

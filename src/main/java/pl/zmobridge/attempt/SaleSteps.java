@@ -223,6 +223,9 @@ public final class SaleSteps {
             return new SaleDecision.NotRealised(
                     attempt.registered().card().decision().notRealised()); // D1
         }
+        if (attempt.registered().card().decision().noDocument().isPresent()) {
+            return new SaleDecision.ChangeFirst(); // D1: no sale, and its ZMO is withdrawn
+        }
         HeldByRule.check(attempt, Stage.SALE);
         return attempt.sale.isAsked() || followsAtOnce(attempt) ? new SaleDecision.Sell() : askErp(attempt);
     }

@@ -45,7 +45,11 @@ final class ZmoChanges {
 
     private ImportDecision edit(Attempt attempt) {
         RegisteredOrder registered = attempt.registered();
+        boolean asks = shops.of(attempt.shop()).rules().changes().editsAsk() && !attempt.isAskedByPerson();
         if (attempt.noDocument().isPresent()) {
+            if (asks && registered.hasCard()) {
+                throw ZmoNotEdited.asked(registered); // a rule that is too broad deletes no ZMO unasked
+            }
             return new ImportDecision.Close(attempt.noDocument().get()); // D1
         }
         OrderCard now = registered.card();
@@ -56,13 +60,14 @@ final class ZmoChanges {
         }
         HeldByRule.check(attempt, Stage.IMPORT);
         ErpDiffers.check(attempt);
-        if (shops.of(attempt.shop()).rules().changes().editsAsk() && !attempt.isAskedByPerson()) {
+        if (asks) {
             throw ZmoNotEdited.asked(registered);
         }
         ErpSettings settings = shops.of(attempt.shop()).target().settings();
         boolean otherKind = registered
                 .madeFrom()
                 .filter(was -> was.document() != now.document()
+                        || !was.currency().equals(now.currency()) // W1: an edit that names no currency keeps the ZMO's
                         || !settings.numbering(was).equals(settings.numbering(now)))
                 .isPresent();
         return otherKind ? new ImportDecision.Withdraw() : new ImportDecision.Edit();

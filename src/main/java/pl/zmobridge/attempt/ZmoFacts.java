@@ -179,6 +179,10 @@ public final class ZmoFacts {
         oneOff = true;
     }
 
+    boolean isOneOff() {
+        return oneOff;
+    }
+
     /** K3: the buyer's card was found, and is written to before the document names it. */
     void updating(String body, String code) {
         cardUpdate = Optional.of(body);

@@ -288,7 +288,7 @@ public final class ZmoSteps {
                 attempt.zmo
                         .knownContractor()
                         .map(buyer -> OptionalInt.of(buyer.id()))
-                        .orElseGet(() -> buyer(attempt)),
+                        .orElseGet(() -> attempt.zmo.isOneOff() ? OptionalInt.empty() : buyer(attempt)),
                 shops.of(attempt.shop()).target().vat().vat());
     }
 

@@ -32,9 +32,15 @@ public final class NbpApi {
         return request.path().startsWith(RATES);
     }
 
+    /** The bank's own word, which begins with the status; {@code 400} is for a day that has not come yet. What stands in between says nothing. */
+    private static boolean isNoTable(Answer answer) {
+        return (answer.status() == 404 || answer.status() == 400)
+                && answer.text().strip().startsWith(Integer.toString(answer.status()));
+    }
+
     /** @throws NbpAway when the answer does not say what was asked for */
     private static Optional<CurrencyRate> read(Answer answer, String currency, LocalDate day) {
-        if (answer.status() == 404 || answer.status() == 400) { // the latter for a day that has not come yet
+        if (isNoTable(answer)) {
             return Optional.empty();
         }
         if (answer.status() != 200) {

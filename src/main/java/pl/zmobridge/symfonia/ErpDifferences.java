@@ -2,11 +2,13 @@ package pl.zmobridge.symfonia;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import pl.zmobridge.order.CurrencyRate;
 import pl.zmobridge.order.OrderCard;
 
@@ -61,6 +63,10 @@ public final class ErpDifferences {
         }
     }
 
+    private static final Pattern ISO_CODE = Pattern.compile("[A-Za-z]{3}");
+    /** Of a rate that the ERP has rounded. */
+    private static final int LEAST_DIGITS = 4;
+
     private ErpDifferences() {}
 
     /**
@@ -90,21 +96,25 @@ public final class ErpDifferences {
         return List.copyOf(differences);
     }
 
-    /** W1: of an order in another currency than PLN. Its rate is compared where the bridge knows which one was sent. */
+    /** W1: an ERP that answers an ISO code is compared. The rate is compared where the bridge knows which one was sent. */
     private static void currency(List<Difference> differences, OrderCard card, JsonNode order) {
-        if (CurrencyRate.isHome(card.currency())) {
-            return;
-        }
         String got = Wire.text(order, "Currency").strip();
-        if (!got.isEmpty() && !got.equalsIgnoreCase(card.currency())) {
+        if (ISO_CODE.matcher(got).matches() && !got.equalsIgnoreCase(card.currency())) {
             differences.add(new Difference(What.CURRENCY, "", card.currency(), got));
         }
-        if (card.currencyRate().signum() > 0) {
+        if (!CurrencyRate.isHome(card.currency()) && card.currencyRate().signum() > 0) {
             Wire.decimal(order, "CurrencyRate")
-                    .filter(rate -> rate.signum() > 0 && rate.compareTo(card.currencyRate()) != 0)
+                    .filter(rate -> rate.signum() > 0 && !isSameRate(card.currencyRate(), rate))
                     .ifPresent(rate -> differences.add(
                             new Difference(What.RATE, "", card.currencyRate().toPlainString(), rate.toPlainString())));
         }
+    }
+
+    /** The ERP may keep fewer decimals than were sent, but not so few that the rate says something else. */
+    private static boolean isSameRate(BigDecimal sent, BigDecimal got) {
+        return sent.compareTo(got) == 0
+                || got.precision() >= LEAST_DIGITS
+                        && sent.setScale(got.scale(), RoundingMode.HALF_UP).compareTo(got) == 0;
     }
 
     /**

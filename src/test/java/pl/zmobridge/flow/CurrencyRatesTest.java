@@ -190,6 +190,23 @@ class CurrencyRatesTest extends CasesFixture {
     }
 
     @Test
+    @DisplayName("W1 S4 gets a ZMO of its own when its currency changes, because an edit would keep the old one")
+    void otherCurrency() throws Exception {
+        rig.nbp.rate("EUR", THURSDAY, "4.5424");
+        rig.start();
+        long id = issued(euro(MONDAY));
+        rig.shop.editOrder(id, order -> order.put("currency_id", "1").put("currency_rate", "1.0000"));
+
+        rig.poll();
+
+        Rig.eventually(
+                () -> assertThat(rig.sent("POST", "/api/OrdersIssue/New")).hasSize(2));
+        assertThat(rig.sent("POST", "/api/OrdersIssue/New").get(1).has("Currency"))
+                .isFalse();
+        assertThat(rig.sent("PUT", "/api/OrdersIssue/Edit")).isEmpty();
+    }
+
+    @Test
     @DisplayName("W2 with symfonia.currency-rate=erp has Symfonia's rate of its day")
     void ofTheErp() throws Exception {
         rig.erp.desk().currencyRate("EUR", MONDAY.toString(), "4.3100");

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.order.CurrencyRate;
 import pl.zmobridge.wire.Answer;
@@ -45,9 +44,11 @@ class NbpApiTest {
 
     @ParameterizedTest
     @DisplayName("W2 has no table of some days")
-    @ValueSource(ints = {404, 400})
-    void noTable(int status) {
-        assertThat(read(status, "404 NotFound - Not Found - Brak danych")).isEmpty();
+    @CsvSource({"404, 404 NotFound - Not Found - Brak danych", "400, 400 BadRequest - Błędny zakres dat"})
+    void noTable(int status, String text) {
+        assertThat(read(status, text)).isEmpty();
+        assertThatThrownBy(() -> read(status, "<html><title>" + text + "</title></html>"))
+                .isInstanceOf(NbpAway.class);
     }
 
     @ParameterizedTest(name = "{1} instead of {0}")

@@ -116,10 +116,20 @@ class ErpDifferencesTest {
         ObjectNode answer = answer().put("Currency", "EUR").put("CurrencyRate", new BigDecimal("4.25670"));
         assertThat(stored(answer, euro.at(Optional.of(rate)))).isEmpty();
 
+        answer.put("CurrencyRate", new BigDecimal("4.257"));
+        assertThat(stored(answer, euro.at(Optional.of(rate))))
+                .describedAs("rounded by the ERP")
+                .isEmpty();
+        answer.put("CurrencyRate", new BigDecimal("4.3"));
+        assertThat(stored(answer, euro.at(Optional.of(rate)))).hasSize(1);
+
         answer.put("CurrencyRate", BigDecimal.ONE);
         assertThat(stored(answer, euro.at(Optional.of(rate))))
                 .containsExactly(new Difference(What.RATE, "", "4.2567", "1"));
         assertThat(stored(answer, euro)).isEmpty();
+        assertThat(stored(answer().put("Currency", "EUR"), card(order())))
+                .containsExactly(new Difference(What.CURRENCY, "", "PLN", "EUR"));
+        assertThat(stored(answer().put("Currency", "PLN"), card(order()))).isEmpty();
         assertThat(stored(answer.put("Currency", "PLN"), euro))
                 .containsExactly(new Difference(What.CURRENCY, "", "EUR", "PLN"));
     }
