@@ -13,6 +13,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import pl.zmobridge.order.CardEdits;
 import pl.zmobridge.order.CardOutcome;
+import pl.zmobridge.order.ForeignVat;
 import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.OrderCard.Stage;
 import pl.zmobridge.order.ReceivedOrder;
@@ -27,6 +28,7 @@ import pl.zmobridge.symfonia.SalesDocument;
 import pl.zmobridge.symfonia.SalesDocument.Kind;
 import pl.zmobridge.symfonia.SalesSearch;
 import pl.zmobridge.symfonia.SymfoniaApi;
+import pl.zmobridge.symfonia.Vat;
 import pl.zmobridge.symfonia.Zmo;
 import pl.zmobridge.symfonia.ZmoStatus;
 import pl.zmobridge.wire.Request;
@@ -206,7 +208,15 @@ public final class SaleSteps {
         ReceivedOrder now = source(attempt).intake().read(order, registered.accepted());
         source(attempt).sightings().read(attempt.orderId());
         return !(now.outcome() instanceof CardOutcome.Built built
-                && CardEdits.between(registered.card(), built.card()).isEmpty());
+                && CardEdits.between(registered.card(), built.card()).isEmpty()
+                && isSoldAlike(registered.card(), built.card()));
+    }
+
+    /** What no position of the ZMO shows, and decides what it may become (D1, V3). */
+    private static boolean isSoldAlike(OrderCard was, OrderCard now) {
+        return was.decision().outcome().realise() == now.decision().outcome().realise()
+                && was.decision().foreignVat() == now.decision().foreignVat()
+                && was.source().vatEu() == now.source().vatEu();
     }
 
     /** The words with which the realisation's dead letter closes without a sale. */
@@ -225,6 +235,10 @@ public final class SaleSteps {
         }
         if (attempt.registered().card().decision().noDocument().isPresent()) {
             return new SaleDecision.ChangeFirst(); // D1: no sale, and its ZMO is withdrawn
+        }
+        OrderCard card = attempt.registered().card();
+        if (card.source().vatEu() && !card.decision().foreignVat()) {
+            throw new Vat.Refused(ForeignVat.problems(card)); // V3: it became one after its ZMO was written
         }
         HeldByRule.check(attempt, Stage.SALE);
         return attempt.sale.isAsked() || followsAtOnce(attempt) ? new SaleDecision.Sell() : askErp(attempt);

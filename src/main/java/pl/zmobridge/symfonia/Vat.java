@@ -90,7 +90,7 @@ public sealed interface Vat {
 
     /** V1, V3: an order whose rates the ERP does not have, or that needs a rule for them. */
     final class Refused extends RuntimeException implements Failing {
-        Refused(List<String> problems) {
+        public Refused(List<String> problems) {
             super(String.join("\n", problems));
         }
 

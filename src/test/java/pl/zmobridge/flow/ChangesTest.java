@@ -56,6 +56,20 @@ class ChangesTest extends ChangesFixture {
     }
 
     @Test
+    @DisplayName("V3 S2: an order that loses its Polish VAT after its import is left to a person, and not sold")
+    void becomesAbroad() throws Exception {
+        long id = issued(order());
+        rig.shop.editOrder(id, each -> each.put("vat_eu", true));
+        rig.shop.setStatus(id, PAID);
+        rig.poll();
+
+        Rig.eventually(
+                () -> assertThat(rig.deadLetters().findValuesAsText("cause")).contains("VAT_UNSETTLED"));
+        assertThat(rig.order(id).path("state").asText()).isEqualTo("ISSUED");
+        assertThat(rig.order(id).path("problem").asText()).contains("vat_eu");
+    }
+
+    @Test
     @DisplayName("S4: a line that goes is deleted, one with another quantity keeps its position's id")
     void lineChangedAndRemoved() throws Exception {
         long id = issued(order().line("KUB-300", "30.00", "1"));
