@@ -14,7 +14,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.DefaultMainShutdownStrategy;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
@@ -122,6 +124,9 @@ public final class Bridge implements AutoCloseable {
             HikariDataSource database,
             boolean clustered,
             boolean idle) {
+        // whoever opens a bridge closes it; Camel's own way stays in memory as a hook of the JVM, and its routes with
+        // it
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         this.settings = settings;
         this.embedded = embedded;
         this.pollLock = new PollLock(database);
@@ -174,7 +179,11 @@ public final class Bridge implements AutoCloseable {
     /** Starts a bridge and waits until the process is told to stop. */
     public static void run(Settings settings) throws Exception {
         settings.logFormat().use((LoggerContext) LoggerFactory.getILoggerFactory());
-        try (Bridge bridge = prepared(settings, main -> main.addMainListener(new Greeting(settings)))) {
+        Consumer<Main> process = main -> {
+            main.setShutdownStrategy(new DefaultMainShutdownStrategy(main)); // SIGTERM
+            main.addMainListener(new Greeting(settings));
+        };
+        try (Bridge bridge = prepared(settings, process)) {
             bridge.main.run();
         }
     }
