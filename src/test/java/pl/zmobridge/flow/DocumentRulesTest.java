@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.zmobridge.settings.BadSettings;
+import pl.zmobridge.sim.Fault;
 import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.support.Nips;
 import pl.zmobridge.support.Rig;
@@ -141,6 +142,74 @@ class DocumentRulesTest extends CasesFixture {
 
         rig.awaitState("ISSUED", id);
         assertThat(rig.sentIssue("SH/" + id).path("TypeCode").asText()).isEqualTo("ZMP");
+    }
+
+    @Test
+    @DisplayName(
+            "HOLD is not released by who tries again for another reason: nobody confirms what he has not been told")
+    void holdUnseen() throws Exception {
+        rig.set("redelivery.initial", "10m").set("redelivery.max", "10m");
+        start(RULES + PERSON);
+        long id = rig.shop.addOrder(empty().line("NIE-MA", "150.00", "1"));
+        rig.poll();
+        isLeftToAPerson(id, "NIE-MA");
+        long tried = rig.erp.requests("POST", "/api/OrdersIssue/New");
+        save(RULES + "  - id: later\n    then: { kind: HOLD, reason: Zadzwoń }\n");
+        runs(id, "later");
+
+        replay(id);
+
+        isLeftToAPerson(id, "Reguła „later”", "Zadzwoń");
+        assertThat(rig.erp.requests("POST", "/api/OrdersIssue/New")).isEqualTo(tried);
+    }
+
+    @Test
+    @DisplayName("I2 a released order whose write had no answer is found in the ERP, and not held once more")
+    void holdUnclear() throws Exception {
+        start(RULES + PERSON);
+        long id = rig.shop.addOrder(empty().line("SPD-101", "1500.00", "1"));
+        rig.poll();
+        isLeftToAPerson(id, "Zadzwoń do klienta");
+        rig.erp
+                .faults()
+                .add(Fault.answerLost().on("POST", "/api/OrdersIssue/New").once());
+
+        replay(id);
+
+        rig.awaitState("ISSUED", id);
+        assertThat(rig.erp.orders()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("S4 D1 with order.edited=ask a rule that gives no document deletes no ZMO unasked")
+    void noneAsks() throws Exception {
+        rig.set("order.edited", "ask");
+        start(RULES + PERSON);
+        long id = issued(order());
+        save("documents:\n  - id: all\n    then: { kind: NONE, reason: Gdzie indziej }\n");
+        runs(id, "all");
+
+        rig.shop.desk().addLine(id, "KUB-300", "30.00", "1");
+        rig.poll();
+
+        isLeftToAPerson(id, "order.edited=ask");
+        assertThat(rig.erp.orders()).hasSize(1);
+        assertThat(rig.order(id).path("state").asText()).isEqualTo("ISSUED");
+
+        replay(id);
+
+        rig.awaitState("CLOSED", id);
+        Rig.eventually(() -> assertThat(rig.erp.orders()).isEmpty());
+    }
+
+    private void runs(long id, String rule) {
+        Rig.eventually(() -> assertThat(
+                        rig.get("/api/orders/" + id + "/explain").path("rule").asText())
+                .isEqualTo(rule));
+    }
+
+    private void replay(long id) throws Exception {
+        rig.post("/api/dead-letters/" + letter(id).orElseThrow().path("id").asLong() + "/replay", "");
     }
 
     @Test

@@ -141,6 +141,21 @@ class ImportStatementsTest {
         assertThat(sql.update(statement("sell-intent"), PARAMETERS)).isZero();
     }
 
+    @Test
+    @DisplayName("S4 D1 a change that comes while a sale that no rule wants is noted is carried out")
+    void changedMeanwhile() {
+        Map<String, Object> unwanted = new HashMap<>(PARAMETERS);
+        unwanted.put("changeFirst", false);
+        unwanted.put("notRealised", true);
+        sql.update("UPDATE imports SET step = 'ISSUED', change_due = 'EDIT', made_from = NULL", Map.of());
+        sql.update("UPDATE orders SET due_step = 'IMPORT'", Map.of());
+
+        sql.update(statement("change-first"), unwanted);
+
+        assertThat(sql.queryForObject("SELECT due_step FROM orders", Map.of(), String.class))
+                .isEqualTo("IMPORT");
+    }
+
     @ParameterizedTest
     @CsvSource({"edit-refused, EDITING, EDITING", "withdraw-refused, WITHDRAWING, EDITING"})
     @DisplayName("S4 a refusal after an unclear write leaves the ZMO uncertain")
