@@ -2,10 +2,12 @@ package pl.zmobridge.api;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.spi.RestConsumerFactory;
@@ -17,8 +19,8 @@ import pl.zmobridge.reload.Gate;
 
 /**
  * The door of the HTTP API: {@code rest:} blocks are served through it. Whatever its path, a request is let in by {@link Access}, read into
- * the variable {@code request}, carried out by the route that its block names, and answered in JSON; what goes wrong on the way is
- * answered as a problem document. A request that changes something waits while routes are being replaced; one that reads does not.
+ * the variable {@code request}, carried out by the route that its block names, and answered in JSON, an action on an order or a dead letter
+ * with how it stands then; what goes wrong on the way is answered as a problem document. A request that changes something waits while routes are being replaced; one that reads does not.
  */
 public final class ApiDoor implements RestConsumerFactory {
     /** Longer than a replacement waits for work in flight. */
@@ -31,13 +33,21 @@ public final class ApiDoor implements RestConsumerFactory {
     private final ApiReplies replies;
     private final Gate gate;
     private final Workers workers;
+    private final Supplier<ProducerTemplate> template;
 
-    public ApiDoor(Access access, ApiRequests requests, ApiReplies replies, Gate gate, Workers workers) {
+    public ApiDoor(
+            Access access,
+            ApiRequests requests,
+            ApiReplies replies,
+            Gate gate,
+            Workers workers,
+            Supplier<ProducerTemplate> template) {
         this.access = access;
         this.requests = requests;
         this.replies = replies;
         this.gate = gate;
         this.workers = workers;
+        this.template = template;
     }
 
     @Override
@@ -103,6 +113,9 @@ public final class ApiDoor implements RestConsumerFactory {
             for (int tries = 1; tries < MOST_TRIES && isPollBrokenOff(exchange); tries++) {
                 exchange.setException(null);
                 action.process(exchange);
+            }
+            if (exchange.getException() == null && View.isShownAfter(ApiRequest.of(exchange))) {
+                template.get().send("direct:view", exchange);
             }
         } finally {
             gate.leave();

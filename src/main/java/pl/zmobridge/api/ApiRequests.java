@@ -154,8 +154,8 @@ public final class ApiRequests {
      *
      * @throws ApiProblem 503 when another poll of the shop was busy all the while
      */
-    public Map<String, Object> polled(@Body Poll.Summary summary) {
-        if (summary == null) {
+    public Map<String, Object> polled(@Body Object did) {
+        if (!(did instanceof Poll.Summary summary)) {
             throw new ApiProblem(
                     503, "Service unavailable", "Another poll of this shop is under way; it does the same");
         }

@@ -21,6 +21,8 @@ enum View {
     DEAD_LETTER("/api/dead-letters/[^/]+(/.+)?", "dead-letter-find"),
     CAUSES("/api/dead-letter-causes", "dead-letters-count", "dead-letters-open");
 
+    private static final Pattern ACTION = Pattern.compile("/api/(orders|dead-letters)/[^/]+/(?!explain$).+");
+
     private final Pattern path;
     private final List<String> statements;
 
@@ -36,6 +38,11 @@ enum View {
                 .findFirst()
                 .orElseThrow(() -> ApiProblem.notFound("Nothing is shown at " + request.path()));
         return view == ORDERS && request.shop().isEmpty() ? ORDERS_OF_SHOPS : view;
+    }
+
+    /** Whether the request acts on one order or dead letter, which is shown then as it stands. */
+    static boolean isShownAfter(ApiRequest request) {
+        return ACTION.matcher(request.path()).matches();
     }
 
     List<String> statements() {

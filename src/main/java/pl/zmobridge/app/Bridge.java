@@ -354,7 +354,7 @@ public final class Bridge implements AutoCloseable {
         main.bind("sendOnce", new SendOnce(this::mayTake, Answer.MOST_BYTES));
         Access access = new Access(settings.http().user(), settings.http().password(), CLOCK);
         ApiRequests requests = new ApiRequests(shops);
-        main.bind("api", new ApiDoor(access, requests, new ApiReplies(), gate, workers));
+        main.bind("api", new ApiDoor(access, requests, new ApiReplies(), gate, workers, hands::template));
         main.bind("requests", requests);
         main.bind("operator", new Operator(shops));
         main.bind("answerHeaders", new AnswerHeaders());

@@ -286,14 +286,10 @@ public final class SaleSteps {
                 .toList();
     }
 
-    /** The words with which the realisation's dead letter closes. */
-    public void endsSold(@Variable("attempt") Attempt attempt) {
+    /** The words with which the realisation's dead letter closes; and parameters of {@code event-insert}. */
+    public Map<String, Object> outcome(@Variable("attempt") Attempt attempt) {
         boolean released = attempt.sale.documents().stream().allMatch(document -> document.kind() == Kind.WZ);
         attempt.ends(released ? "WZ wystawione" : "Dokument sprzedaży wystawiony");
-    }
-
-    /** Parameters of {@code event-insert}. */
-    public Map<String, Object> soldEvent(@Variable("attempt") Attempt attempt) {
         return Rows.event(attempt.orderId(), Phrase.of("REALISED").with("documents", attempt.sale.numbers()));
     }
 }

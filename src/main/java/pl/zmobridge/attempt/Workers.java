@@ -90,14 +90,18 @@ public final class Workers {
         }
     }
 
-    /** @param body a row of {@code sql/shops-with-work.sql}: {@code shop} and {@code worker} */
-    public void wakeDue(@Body Map<String, Object> body) {
-        String shop = body.get("shop").toString();
+    /** @param due rows of {@code sql/shops-with-work.sql}: {@code shop} and {@code worker} */
+    public void wakeDue(@Body List<Map<String, Object>> due) {
+        due.forEach(this::wakeDue);
+    }
+
+    private void wakeDue(Map<String, Object> due) {
+        String shop = due.get("shop").toString();
         if (shops.find(shop).isPresent()) { // another bridge on this database may have shops of its own
-            switch (body.get("worker").toString()) {
+            switch (due.get("worker").toString()) {
                 case IMPORT -> wakeImport(shop);
                 case REALISE -> wakeRealise(shop);
-                default -> wake(shop, body.get("worker").toString());
+                default -> wake(shop, due.get("worker").toString());
             }
         }
     }

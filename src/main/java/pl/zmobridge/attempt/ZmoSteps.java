@@ -314,13 +314,9 @@ public final class ZmoSteps {
         return Rows.event(attempt.orderId(), Phrase.of("FOUND").with("number", attempt.zmo.erpNumber()));
     }
 
-    /** The words with which the order's dead letter closes. */
-    public void ends(@Variable("attempt") Attempt attempt) {
+    /** The words with which the import's dead letter closes; and parameters of {@code event-insert}: what became of the ZMO, and each text that did not fit the ERP. */
+    public List<Map<String, Object>> outcome(@Variable("attempt") Attempt attempt) {
         attempt.ends(attempt.zmo.write().reason());
-    }
-
-    /** Parameters of {@code event-insert}: what became of the ZMO, and each text that did not fit the ERP. */
-    public List<Map<String, Object>> issuedEvents(@Variable("attempt") Attempt attempt) {
         List<Map<String, Object>> rows = new ArrayList<>();
         String what =
                 switch (attempt.zmo.write()) {

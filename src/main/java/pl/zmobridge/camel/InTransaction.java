@@ -31,7 +31,8 @@ public final class InTransaction implements TransactedPolicy {
         return new DelegateProcessor(steps) {
             @Override
             public void process(Exchange exchange) {
-                exchange.getUnitOfWork().beginTransactedBy(InTransaction.this);
+                Object transaction = new Object(); // a route within another one's transaction takes part in it
+                exchange.getUnitOfWork().beginTransactedBy(transaction);
                 try {
                     transactions.executeWithoutResult(status -> {
                         run(exchange);
@@ -42,7 +43,7 @@ public final class InTransaction implements TransactedPolicy {
                 } catch (RuntimeException e) {
                     exchange.setException(e); // no connection, or the commit failed
                 } finally {
-                    exchange.getUnitOfWork().endTransactedBy(InTransaction.this);
+                    exchange.getUnitOfWork().endTransactedBy(transaction);
                 }
             }
 

@@ -119,7 +119,7 @@ class ErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"must-be-claimed-to-act", "reopen-to-act", "carry-out-act", "call-step", "show-acted"})
+    @ValueSource(strings = {"must-be-claimed", "reopen-to-act", "carry-out-act", "call-step", "show-view"})
     void anOrderThatAPersonActedOnIsFreeAgain(String step) throws Exception {
         long id = rig.shop.addOrder(order(1));
         rig.imported(id);
