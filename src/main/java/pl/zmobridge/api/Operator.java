@@ -150,7 +150,8 @@ public final class Operator {
      */
     public boolean looksForClaim(@Variable("attempt") Attempt attempt) {
         Instant now = Instant.now();
-        return !attempt.isClaimed() && !now.isAfter(attempt.looksSince(now).plus(PATIENCE));
+        Instant since = attempt.looksSince(now);
+        return !attempt.isClaimed() && !now.isAfter(since.plus(PATIENCE)) && !now.isBefore(since);
     }
 
     /** Milliseconds until the next look; none before the first. */

@@ -70,6 +70,7 @@ import pl.zmobridge.monitoring.PollTimes;
 import pl.zmobridge.register.Backoff;
 import pl.zmobridge.register.Claims;
 import pl.zmobridge.register.Database;
+import pl.zmobridge.register.DatabaseClock;
 import pl.zmobridge.register.EmbeddedDatabase;
 import pl.zmobridge.register.ErpSessionRows;
 import pl.zmobridge.register.PollLock;
@@ -106,6 +107,7 @@ public final class Bridge implements AutoCloseable {
     private final Optional<EmbeddedDatabase.Running> embedded;
     private final HikariDataSource database;
     private final PollLock pollLock;
+    private final DatabaseClock databaseClock;
     final Shops shops;
     private final Outages outages;
     private final Claims claims = new Claims();
@@ -117,6 +119,7 @@ public final class Bridge implements AutoCloseable {
     private final RulesNews rulesNews = new RulesNews();
     private final Schedule schedule;
     private Workers workers;
+    private Optional<ClockWatch> clocks = Optional.empty();
 
     private Bridge(
             Settings settings,
@@ -136,6 +139,8 @@ public final class Bridge implements AutoCloseable {
                 new ShopSetup(CLOCK, new ErpSessions(hands::template, sessions), documents).shops(settings.shops());
         this.pollTimes = ShopRoutes.pollTimes(settings.shops(), CLOCK);
         this.database = database;
+        this.databaseClock =
+                ClockWatch.of(database, shops, settings.redelivery().max());
         this.loader = new RouteLoader(new ShopRoutes(settings.shops())::addTo);
         this.schedule = clustered ? Schedule.clustered(database, hands::take) : Schedule.alone(hands::take);
         this.outages = new Outages(shops, CLOCK, schedule::lastBegun);
@@ -230,6 +235,7 @@ public final class Bridge implements AutoCloseable {
                     .addLifecycleStrategy(new RulesWatch(settings.home(), bridge.documents, bridge.rulesNews));
             migration.join();
             bridge.schedule.keepOnly(bridge.shops.ids());
+            bridge.clocks = Optional.of(ClockWatch.begin(bridge.databaseClock, bridge.schedule));
             return bridge;
         } catch (RuntimeException e) {
             bridge.close();
@@ -268,6 +274,7 @@ public final class Bridge implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
+        clocks.ifPresent(ClockWatch::close);
         schedule.close();
         try {
             pollLock.close();
@@ -313,7 +320,7 @@ public final class Bridge implements AutoCloseable {
     private void bindRegister() {
         Settings.Redelivery redelivery = settings.redelivery();
         main.bind("database", database);
-        main.bind("sql", new RegisterSql(database));
+        main.bind("sql", new RegisterSql(database, databaseClock::expected));
         main.bind("transaction", new InTransaction(new JdbcTransactionManager(database)));
         main.bind("schedule", schedule);
         main.bind("scheduler", schedule.scheduler()); // camel-quartz takes the only one there is

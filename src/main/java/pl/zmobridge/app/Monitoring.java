@@ -29,6 +29,7 @@ final class Monitoring {
     private final Shops shops;
     private final List<WatchedShop> watched;
     private final Metrics metrics;
+    private final Outages outages;
     private final InstantSource clock;
 
     Monitoring(
@@ -41,6 +42,7 @@ final class Monitoring {
         this.main = main;
         this.shops = shops;
         this.clock = clock;
+        this.outages = outages;
         this.metrics = new Metrics(clock, schedule::lastBegun, outages);
         Function<Shop, WatchedShop> watch = shop -> watched(shop, polls.get(shop.id()), outages);
         this.watched = shops.all().stream().map(watch).toList();
@@ -57,7 +59,7 @@ final class Monitoring {
         main.bind("orderTimes", metrics.orderTimes());
         main.bind("shopTimer", metrics.shopCalls());
         main.bind("erpTimer", metrics.erpCalls());
-        main.bind("databaseAnswers", new DatabaseAnswers(database));
+        main.bind("databaseAnswers", new DatabaseAnswers(database, outages::fullSince));
         main.bind("routesStarted", new RoutesStarted(main::getCamelContext));
         main.bind("pollsCarriedOut", new PollsCarriedOut(() -> watched, metrics.polls()));
         main.bind("systemsAway", new SystemsAway(() -> watched, metrics::isErpStopped, clock));

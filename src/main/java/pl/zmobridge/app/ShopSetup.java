@@ -1,6 +1,7 @@
 package pl.zmobridge.app;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ import pl.zmobridge.symfonia.VatDictionary;
 /** Makes what each shop has of its own from what is configured for it. Shops with the same ERP get one connection to it. */
 final class ShopSetup {
     private final InstantSource clock;
+    private final InstantSource steady = steady();
     private final Sessions sessions;
     private final DocumentRules documents;
     private final Map<ErpId, ErpConnection> connections = new HashMap<>();
@@ -55,6 +57,13 @@ final class ShopSetup {
         this.clock = clock;
         this.sessions = sessions;
         this.documents = documents;
+    }
+
+    /** For what is only old or new: a clock that nobody sets. What it shows is no date. */
+    private static InstantSource steady() {
+        Instant begun = Instant.now();
+        long nanos = System.nanoTime();
+        return () -> begun.plusNanos(System.nanoTime() - nanos);
     }
 
     Shops shops(List<ShopSettings> settings) {
@@ -116,7 +125,7 @@ final class ShopSetup {
                 .map(ShoperToken::fixed)
                 .orElseGet(() -> ShoperToken.login(
                         shoper.login().orElseThrow(), shoper.password().orElseThrow(), clock));
-        DictionaryCache dictionaries = new DictionaryCache();
+        DictionaryCache dictionaries = new DictionaryCache(steady);
         Sightings sightings = new Sightings(clock);
         OrderIntake intake = new OrderIntake(new OrderCards(settings.cards(), documents), numbers, dictionaries, clock);
         return new Shop.Source(
@@ -126,7 +135,7 @@ final class ShopSetup {
                 dictionaries,
                 sightings,
                 new NewestSeen(),
-                new StatusWatch(settings.realisation().effective(), dictionaries, sightings, intake, clock),
+                new StatusWatch(settings.realisation().effective(), dictionaries, sightings, intake, steady),
                 intake);
     }
 
@@ -135,9 +144,9 @@ final class ShopSetup {
         return new Shop.Target(
                 connections.get(ErpId.of(erp)),
                 documents,
-                new PaymentDictionary(documents.defaultPaymentForm(), documents.payments(), clock),
-                new VatDictionary(documents.vat(), clock),
+                new PaymentDictionary(documents.defaultPaymentForm(), documents.payments(), steady),
+                new VatDictionary(documents.vat(), steady),
                 erp.rates(),
-                new RateDictionary(clock));
+                new RateDictionary(steady));
     }
 }

@@ -332,6 +332,12 @@ public final class Attempt implements SqlParameters {
         return failing.thrown();
     }
 
+    /** Whether it failed, and the register knows nothing of that. */
+    boolean isFailureUnstored() {
+        return end != End.FAILED
+                && failure().filter(each -> !(each instanceof SpareFailure)).isPresent();
+    }
+
     /** Whether it failed because a document of the ERP is not the order's (S6). */
     public boolean isMismatch() {
         return failing.isMismatch();

@@ -1,11 +1,13 @@
 package pl.zmobridge.attempt;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.zmobridge.failure.Failures;
@@ -21,6 +23,8 @@ final class WorkerPool {
     private final Executor threads;
     private final Consumer<String> work;
     private final Deque<String> called = new ArrayDeque<>();
+    private final LongSupplier nanoTime;
+    private long restsUntil;
     private int busy;
 
     /**
@@ -28,15 +32,27 @@ final class WorkerPool {
      * @param work what a worker of this name does
      */
     WorkerPool(int size, Executor threads, Consumer<String> work) {
+        this(size, threads, work, System::nanoTime);
+    }
+
+    WorkerPool(int size, Executor threads, Consumer<String> work, LongSupplier nanoTime) {
         this.size = size;
         this.threads = threads;
         this.work = work;
+        this.nanoTime = nanoTime;
+        restsUntil = nanoTime.getAsLong();
+    }
+
+    /** Nobody begins anything for so long, and nobody hears a call. */
+    synchronized void rest(Duration howLong) {
+        restsUntil = nanoTime.getAsLong() + howLong.toNanos();
+        called.clear();
     }
 
     /** Calls a worker of that name; more of them than can work at once are not kept waiting. */
     void call(String worker) {
         synchronized (this) {
-            if (Collections.frequency(called, worker) >= size) {
+            if (restsUntil - nanoTime.getAsLong() > 0 || Collections.frequency(called, worker) >= size) {
                 return;
             }
             called.add(worker);

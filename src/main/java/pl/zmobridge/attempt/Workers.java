@@ -1,5 +1,6 @@
 package pl.zmobridge.attempt;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,8 @@ public final class Workers {
     private static final String REALISE = "realise";
     private static final String FEEDBACK = "feedback";
     private static final String POLL = "poll";
+    /** After a failure that the register could not note: its order is due at once, and would be all that the workers do. */
+    private static final Duration REST = Duration.ofSeconds(15);
 
     private final Supplier<ProducerTemplate> template;
     private final Shops shops;
@@ -121,6 +124,10 @@ public final class Workers {
     /** This order is done and its buyer free: the worker looks for another, and what the step made due can begin. */
     public void wakeNext(@Variable("attempt") Attempt attempt) {
         String shop = attempt.shop();
+        if (attempt.isFailureUnstored()) {
+            attempt.worker().ifPresent(worker -> pools.get(shop).of(worker).rest(REST));
+            return;
+        }
         attempt.worker().ifPresent(worker -> wake(shop, worker));
         if (attempt.step() == Step.IMPORT
                 && attempt.known().map(RegisteredOrder::realiseDue).orElse(true)) {

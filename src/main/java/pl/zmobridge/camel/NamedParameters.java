@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
@@ -21,7 +22,7 @@ import org.springframework.jdbc.core.StatementCreatorUtils;
 
 /**
  * Finds the values of {@code :#name}: in the body when that is a map or has {@link SqlParameters}, else among the headers, else in the
- * variables: one of that name, or one that has such a parameter. A list, {@code :#in:name}, becomes as many question marks as it
+ * variables: one of that name, or one that has such a parameter, else among those that every statement may use. A list, {@code :#in:name}, becomes as many question marks as it
  * has values. It reads a statement once, and a body that is neither stays what it is: Camel tries each time to turn it into a map, which
  * costs more than the statement and lets an answer of the ERP stand in for a variable. Statements without names are left to Camel.
  */
@@ -30,6 +31,12 @@ final class NamedParameters extends DefaultSqlPrepareStatementStrategy {
     private static final int STATEMENTS = 500;
 
     private final Map<String, Statement> statements = new ConcurrentHashMap<>();
+    private final Supplier<Map<String, Object>> common;
+
+    /** @param common what every statement may use, looked for last */
+    NamedParameters(Supplier<Map<String, Object>> common) {
+        this.common = common;
+    }
 
     /** @param list whether it stands for a list of values */
     private record Name(String name, boolean list) {}
@@ -74,7 +81,7 @@ final class NamedParameters extends DefaultSqlPrepareStatementStrategy {
     }
 
     /** An empty list fits nothing: {@code IN (NULL)}. */
-    private static String marks(Name name, Exchange exchange) {
+    private String marks(Name name, Exchange exchange) {
         int size = list(value(name, exchange, exchange.getMessage().getBody())).size();
         return String.join(",", Collections.nCopies(Math.max(1, size), "?"));
     }
@@ -119,13 +126,13 @@ final class NamedParameters extends DefaultSqlPrepareStatementStrategy {
         return value instanceof Collection<?> many ? many : List.of(value);
     }
 
-    private static Object value(Name name, Exchange exchange, Object body) {
+    private Object value(Name name, Exchange exchange, Object body) {
         return name.name().startsWith("$")
                 ? evaluated(name.name(), exchange, body)
                 : found(name.name(), exchange, body);
     }
 
-    private static Object found(String name, Exchange exchange, Object body) {
+    private Object found(String name, Exchange exchange, Object body) {
         if (body instanceof Map<?, ?> map && map.containsKey(name)) {
             return map.get(name);
         }
@@ -146,6 +153,10 @@ final class NamedParameters extends DefaultSqlPrepareStatementStrategy {
             if (ofVariable != SqlParameters.NONE) {
                 return ofVariable;
             }
+        }
+        Map<String, Object> ofAll = common.get();
+        if (ofAll.containsKey(name)) {
+            return ofAll.get(name);
         }
         throw new RuntimeExchangeException("Neither body, headers nor variables hold " + name, exchange);
     }

@@ -2,6 +2,7 @@ package pl.zmobridge.camel;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.sql.SqlComponent;
@@ -13,10 +14,16 @@ import org.apache.camel.component.sql.SqlHelper;
  * there are, so that the driver need not ask the server each time, for which it would prepare every statement anew.
  */
 public final class RegisterSql extends SqlComponent {
-    private final NamedParameters names = new NamedParameters();
+    private final NamedParameters names;
 
     public RegisterSql(DataSource database) {
+        this(database, Map::of);
+    }
+
+    /** @param common parameters that every statement may use */
+    public RegisterSql(DataSource database, Supplier<Map<String, Object>> common) {
         setDataSource(database);
+        names = new NamedParameters(common);
     }
 
     @Override

@@ -74,6 +74,8 @@ public enum Cause {
     NBP_AWAY(NBP, SYSTEM, false),
 
     DATABASE_AWAY(DATABASE, SYSTEM, true),
+    /** The database answers, but has no room for what it is to store. */
+    DATABASE_FULL(DATABASE, SYSTEM, true),
     /** The register did not take the order as it is. */
     REGISTER_REFUSED(DATABASE, PERSON, false),
 

@@ -5,12 +5,15 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.RuntimeExchangeException;
@@ -23,6 +26,10 @@ import pl.zmobridge.words.Language;
 /** What an exception means: what it says itself if it knows, else what can be told from its chain of causes. */
 public final class Failures {
     private static final int DEEPEST = 10;
+    /** MariaDB's ER_DISK_FULL and ER_RECORD_FILE_FULL; other errors have the system's words in them. */
+    private static final Set<Integer> NO_ROOM = Set.of(1021, 1114);
+
+    private static final Pattern NO_ROOM_IN_WORDS = Pattern.compile("No space left on device|Disk quota exceeded");
 
     private Failures() {}
 
@@ -31,6 +38,9 @@ public final class Failures {
         Optional<Throwable> known = first(chain, Failing.class::isInstance);
         if (known.isPresent()) {
             return ((Failing) known.get()).failure();
+        }
+        if (first(chain, Failures::isDatabaseFull).isPresent()) {
+            return Failure.of(Cause.DATABASE_FULL).quoting(String.join(" ← ", words(chain)));
         }
         if (first(chain, Failures::isDatabaseAway).isPresent()) {
             return Failure.of(Cause.DATABASE_AWAY).quoting(String.join(" ← ", words(chain)));
@@ -77,6 +87,12 @@ public final class Failures {
                                 || each instanceof ConnectTimeoutException
                                 || each instanceof ConnectionRequestTimeoutException)
                 .isPresent();
+    }
+
+    private static boolean isDatabaseFull(Throwable cause) {
+        return cause instanceof SQLException refused
+                && (NO_ROOM.contains(refused.getErrorCode())
+                        || NO_ROOM_IN_WORDS.matcher(word(refused)).find());
     }
 
     private static boolean isDatabaseAway(Throwable cause) {

@@ -27,7 +27,7 @@ final class ErpStops {
     /** @param erp its address */
     synchronized boolean isStopped(String erp) {
         Instant now = clock.instant();
-        if (!now.isBefore(askAgain)) {
+        if (!now.isBefore(askAgain) || now.isBefore(askAgain.minus(FRESH))) { // or the clock was set back
             askAgain = now.plus(FRESH);
             try {
                 known = new TreeSet<>(database.query(statement, (row, number) -> row.getString("erp")));

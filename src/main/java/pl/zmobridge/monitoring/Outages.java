@@ -39,8 +39,10 @@ public final class Outages {
     public static final List<FailedSystem> NEEDED = List.of(FailedSystem.SHOP, FailedSystem.ERP, FailedSystem.DATABASE);
 
     private static final AwaySystem DATABASE = new AwaySystem(FailedSystem.DATABASE, "");
-    private static final Duration FIRST_SILENCE = Duration.ofMinutes(5);
-    private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
+    /** A database without room: it answers, and stores what still fits. */
+    private static final AwaySystem FULL = new AwaySystem(FailedSystem.DATABASE, "full");
+    /** Without a refusal for so long and with something stored, it has room again. */
+    private static final Duration NOTHING_REFUSED = Duration.ofMinutes(1);
 
     private static final int SEVERAL = 3;
     private static final Set<String> ORDERS_OWN = Set.of("NOT_NAMED", "NO_DOCUMENT", "NO_FIELD", "SESSION_ENDED");
@@ -56,8 +58,6 @@ public final class Outages {
     /** @param of the shop's id, the ERP's address; empty for the database */
     private record AwaySystem(FailedSystem kind, String of) {}
 
-    private record Outage(Instant since, Instant tellAgain, Duration silence) {}
-
     /** @param summary what the last successful poll did */
     public record LastPoll(Instant at, Poll.Summary summary) {}
 
@@ -70,6 +70,10 @@ public final class Outages {
 
     void pollFailed(String shop, Exception failure) {
         Failure failed = Failures.of(failure);
+        if (failed.cause() == Cause.DATABASE_FULL) {
+            databaseFailed(failure);
+            return;
+        }
         boolean database = failed.isOutage() && failed.system() == FailedSystem.DATABASE;
         failed(
                 database ? DATABASE : shop(shop),
@@ -82,6 +86,7 @@ public final class Outages {
     void pollSucceeded(String shop, Poll.Summary summary) {
         lastPolls.put(shop, new LastPoll(clock.instant(), summary));
         answers(shop(shop), name(FailedSystem.SHOP, shop));
+        stores();
         if (summary.received() > 0) {
             LOG.info(
                     "poll: {} new orders, {} watched, {} requests, {} ms",
@@ -109,7 +114,24 @@ public final class Outages {
             LOG.warn("A step broke off; work goes on by itself: {}", Failures.inLog(failure));
             return;
         }
+        if (Failures.of(failure).cause() == Cause.DATABASE_FULL) {
+            failed(FULL, "The database stores nothing; work goes on by itself when it does", Failures.inLog(failure));
+            return;
+        }
         failed(DATABASE, "The database does not answer; work goes on by itself when it does", Failures.inLog(failure));
+    }
+
+    /** Something was stored, perhaps only because it was little. */
+    private void stores() {
+        Outage full = current.get(FULL);
+        if (full != null && full.failedAt().plus(NOTHING_REFUSED).isBefore(clock.instant())) {
+            answers(FULL, FailedSystem.DATABASE.toString());
+        }
+    }
+
+    /** Since when the database has had no room for what it is to store. */
+    public Optional<Instant> fullSince() {
+        return Optional.ofNullable(current.get(FULL)).map(Outage::since);
     }
 
     public void databaseAnswers() {
@@ -170,21 +192,25 @@ public final class Outages {
     void erpAnswers(String shop) {
         failing.remove(erp(shop));
         answers(erp(shop), name(FailedSystem.ERP, shop));
+        stores();
     }
 
     /** Whether a system that this shop needs is known to be away at the moment. */
     public boolean isAway(FailedSystem kind, String shop) {
-        return current.containsKey(system(kind, shop));
+        return outage(kind, shop).isPresent();
+    }
+
+    private Optional<Outage> outage(FailedSystem kind, String shop) {
+        AwaySystem system = system(kind, shop);
+        return Optional.ofNullable(current.get(system))
+                .or(() -> Optional.ofNullable(system == DATABASE ? current.get(FULL) : null));
     }
 
     /** The systems that this shop needs and that are known to be away at the moment, and since when. */
     public Map<String, Instant> away(String shop) {
         Map<String, Instant> away = new LinkedHashMap<>();
         for (FailedSystem kind : NEEDED) {
-            Outage outage = current.get(system(kind, shop));
-            if (outage != null) {
-                away.put(kind.toString(), outage.since());
-            }
+            outage(kind, shop).ifPresent(outage -> away.put(kind.toString(), outage.since()));
         }
         return away;
     }
@@ -213,22 +239,9 @@ public final class Outages {
 
     private void failed(AwaySystem system, String consequence, String words) {
         Instant now = clock.instant();
-        boolean[] tell = {false};
-        Outage outage = current.compute(system, (name, known) -> {
-            if (known == null) {
-                tell[0] = true;
-                return new Outage(now, now.plus(FIRST_SILENCE), FIRST_SILENCE);
-            }
-            if (now.isBefore(known.tellAgain())) {
-                return known;
-            }
-            tell[0] = true;
-            Duration doubled = known.silence().multipliedBy(2);
-            Duration silence = doubled.compareTo(LONGEST_SILENCE) > 0 ? LONGEST_SILENCE : doubled;
-            return new Outage(known.since(), now.plus(silence), silence);
-        });
-        if (tell[0]) {
-            LOG.warn("{} (for {} min): {}", consequence, minutes(outage.since(), now), words);
+        Outage outage = current.compute(system, (name, known) -> known == null ? Outage.begins(now) : known.lasts(now));
+        if (outage.isTold(now)) {
+            LOG.warn("{} (for {} min): {}", consequence, outage.minutes(now), words);
         }
     }
 
@@ -241,11 +254,8 @@ public final class Outages {
         heard.add(system);
         Outage over = current.isEmpty() ? null : current.remove(system);
         if (over != null) {
-            LOG.info("The {} answers again, after {} min", name, minutes(over.since(), clock.instant()));
+            String again = system.equals(FULL) ? "stores" : "answers";
+            LOG.info("The {} {} again, after {} min", name, again, over.minutes(clock.instant()));
         }
-    }
-
-    private static long minutes(Instant from, Instant to) {
-        return Duration.between(from, to).toMinutes();
     }
 }

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.Timer;
-import java.util.TimerTask;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
@@ -31,7 +31,7 @@ public final class PollLock implements AutoCloseable {
     private final int silenceSeconds;
     private final Set<String> held = new HashSet<>();
     private Connection connection;
-    private Timer keeper;
+    private ScheduledExecutorService keeper;
 
     public PollLock(DataSource database) {
         this(database, SILENCE_SECONDS);
@@ -77,10 +77,10 @@ public final class PollLock implements AutoCloseable {
     /** All locks are free. */
     @Override
     public synchronized void close() throws SQLException {
-        if (connection != null) {
-            keeper.cancel();
-            connection.close();
-            connection = null;
+        Connection open = connection;
+        if (open != null) {
+            forget();
+            open.close();
         }
     }
 
@@ -89,9 +89,14 @@ public final class PollLock implements AutoCloseable {
             if (connection != null && !connection.isValid(VALID_SECONDS)) {
                 close();
             }
-        } catch (SQLException e) {
-            connection = null; // it is gone with its locks; the next poll opens another
+        } catch (SQLException | RuntimeException | Error e) { // I11: the timer would stop
+            forget(); // it is gone with its locks; the next poll opens another
         }
+    }
+
+    private void forget() {
+        keeper.shutdown();
+        connection = null;
     }
 
     private Connection opened() throws SQLException {
@@ -102,18 +107,15 @@ public final class PollLock implements AutoCloseable {
         return opened;
     }
 
-    private Timer keeping() {
+    /** By a clock that nobody sets: a machine whose clock goes back must not fall silent. */
+    private ScheduledExecutorService keeping() {
         long period = TimeUnit.SECONDS.toMillis(silenceSeconds) / 3;
-        Timer timer = new Timer("keep-poll-locks", true);
-        timer.schedule(
-                new TimerTask() {
-                    @Override
-                    public void run() {
-                        keep();
-                    }
-                },
-                period,
-                period);
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "keep-poll-locks");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.scheduleWithFixedDelay(this::keep, period, period, TimeUnit.MILLISECONDS);
         return timer;
     }
 

@@ -22,15 +22,15 @@ final class LastPolls {
     private final DataSource database;
     private final String sql = statement();
     private Map<String, Instant> begun = Map.of();
-    private Instant readAt = Instant.EPOCH;
+    private long readAt = System.nanoTime() - FRESH.toNanos();
 
     LastPolls(DataSource database) {
         this.database = database;
     }
 
     synchronized Optional<Instant> last(String shop) {
-        Instant now = Instant.now();
-        if (Duration.between(readAt, now).compareTo(FRESH) > 0) {
+        long now = System.nanoTime();
+        if (now - readAt >= FRESH.toNanos()) {
             readAt = now;
             try {
                 begun = read();

@@ -22,6 +22,8 @@ import org.quartz.simpl.RAMJobStore;
 import org.quartz.spi.JobStore;
 import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * When the shops are polled. A bridge alone keeps that in memory. Bridges that are nodes of a cluster keep it in their database:
@@ -37,8 +39,12 @@ public final class Schedule implements AutoCloseable {
 
     private static final long DATABASE_RETRY_MILLIS = 5_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger("pl.zmobridge.nodes");
+
     private final Scheduler scheduler;
     private final Optional<Nodes> nodes;
+    private final OwnClock clock = new OwnClock(System::currentTimeMillis, System::nanoTime);
+    private boolean setBack;
 
     /** What a node has besides: its place among the others, and what it knows of them. */
     private record Nodes(NodeJobStore store, LastPolls polls, DataSource database) {}
@@ -112,6 +118,31 @@ public final class Schedule implements AutoCloseable {
     /** When any node of the cluster began the last poll of the shop; empty for a bridge alone, which knows its own polls. */
     public Optional<Instant> lastBegun(String shop) {
         return nodes.flatMap(all -> all.polls().last(shop));
+    }
+
+    /**
+     * Looks, every few seconds, whether this machine's clock was set back. Then the next poll of each shop would be due only when the clock has
+     * caught up, so it is timed anew.
+     *
+     * @throws SchedulerException when the database of a cluster does not answer; then the next look does it
+     */
+    public void look() throws SchedulerException {
+        setBack |= clock.wasSetBack();
+        if (setBack) {
+            timeAnew();
+            setBack = false;
+            LOG.warn("This machine's clock was set back; the next polls are timed anew");
+        }
+    }
+
+    void timeAnew() throws SchedulerException {
+        for (TriggerKey each : scheduler.getTriggerKeys(GroupMatcher.anyTriggerGroup())) {
+            Trigger timed = scheduler.getTrigger(each);
+            if (timed != null) {
+                scheduler.rescheduleJob(
+                        each, timed.getTriggerBuilder().startNow().build());
+            }
+        }
     }
 
     @Override

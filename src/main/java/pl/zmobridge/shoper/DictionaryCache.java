@@ -24,8 +24,8 @@ public final class DictionaryCache {
     private Instant replacedAt = Instant.MIN;
     private volatile Optional<Dictionaries> current = Optional.empty();
 
-    public DictionaryCache() {
-        this(InstantSource.system(), Duration.ofSeconds(60));
+    public DictionaryCache(InstantSource clock) {
+        this(clock, Duration.ofSeconds(60));
     }
 
     /** @param retryUnknownAfter how long an id that a refresh did not explain is taken as it is */

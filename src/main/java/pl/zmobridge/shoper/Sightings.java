@@ -25,9 +25,9 @@ public final class Sightings {
 
     public void seen(long orderId) {
         Instant now = clock.instant();
-        if (swept.isBefore(now.minus(FRESH))) { // not each time: a poll may see thousands
+        if (!isWithin(FRESH, swept)) { // not each time: a poll may see thousands
             swept = now;
-            seen.values().removeIf(at -> at.plus(FRESH).isBefore(now));
+            seen.values().removeIf(at -> !isWithin(FRESH, at));
         }
         seen.put(orderId, now);
     }
@@ -35,13 +35,12 @@ public final class Sightings {
     /** Whether the order's status must be read again; each sighting serves one realisation. */
     public boolean isOld(long orderId) {
         Instant at = seen.remove(orderId);
-        return at == null || at.plus(FRESH).isBefore(clock.instant());
+        return at == null || !isWithin(FRESH, at);
     }
 
     /** The order was read with its lines. */
     public void read(long orderId) {
-        Instant longAgo = clock.instant().minus(LONG);
-        read.values().removeIf(at -> at.isBefore(longAgo));
+        read.values().removeIf(at -> !isWithin(LONG, at));
         read.put(orderId, clock.instant());
     }
 
@@ -52,7 +51,12 @@ public final class Sightings {
      */
     public boolean isOutdated(long orderId, Instant receivedAt) {
         Instant longAgo = clock.instant().minus(LONG);
-        return receivedAt.isBefore(longAgo)
-                && read.getOrDefault(orderId, Instant.MIN).isBefore(longAgo);
+        return receivedAt.isBefore(longAgo) && !isWithin(LONG, read.getOrDefault(orderId, Instant.MIN));
+    }
+
+    /** What seems to lie in the future was before the clock was set back, nobody knows how long ago. */
+    private boolean isWithin(Duration span, Instant at) {
+        Instant now = clock.instant();
+        return !at.isAfter(now) && !at.isBefore(now.minus(span));
     }
 }

@@ -2,6 +2,7 @@ package pl.zmobridge.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,6 +43,27 @@ class WorkerPoolTest {
 
         threads.forEach(Runnable::run);
         assertThat(worked).hasSize(2);
+    }
+
+    @Test
+    void whoRestsHearsNoCallUntilTheRestIsOver() {
+        long[] now = {0};
+        WorkerPool resting = new WorkerPool(2, threads::add, this::work, () -> now[0]);
+        resting.call("import");
+        resting.call("import");
+        resting.call("realise");
+        resting.rest(Duration.ofSeconds(15));
+        resting.call("import");
+        threads.forEach(Runnable::run);
+        threads.clear();
+        assertThat(worked)
+                .describedAs("whoever had been called when the rest began")
+                .isEmpty();
+
+        now[0] = Duration.ofSeconds(15).toNanos();
+        resting.call("import");
+
+        assertThat(threads).hasSize(1);
     }
 
     @Test

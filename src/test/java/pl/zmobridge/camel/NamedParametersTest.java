@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class NamedParametersTest {
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final NamedParameters names = new NamedParameters();
+    private final NamedParameters names = new NamedParameters(Map::of);
     private Exchange exchange;
 
     @BeforeEach

@@ -7,10 +7,14 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.apache.camel.CamelExecutionException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.UncategorizedSQLException;
 import pl.zmobridge.words.Language;
 
 class FailuresTest {
@@ -71,6 +75,20 @@ class FailuresTest {
         Failure failure = Failures.of(new RuntimeException(new SQLTransientConnectionException("Pool is empty")));
 
         assertThat(failure.cause()).isEqualTo(Cause.DATABASE_AWAY);
+        assertThat(failure.isOutage()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1114, The table 'orders' is full",
+        "1026, 'Error writing file ''./x.ibd'' (errno: 28 \"No space left on device\")'",
+        "1030, 'Got error 122 \"Disk quota exceeded\" from storage engine InnoDB'"
+    })
+    void aDatabaseWithoutRoomIsAnOutageAndNoFaultOfTheOrder(int code, String words) {
+        Failure failure = Failures.of(
+                new UncategorizedSQLException("insert", "INSERT …", new SQLException(words, "HY000", code)));
+
+        assertThat(failure.cause()).isEqualTo(Cause.DATABASE_FULL);
         assertThat(failure.isOutage()).isTrue();
     }
 

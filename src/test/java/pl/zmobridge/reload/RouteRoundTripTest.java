@@ -157,7 +157,7 @@ class RouteRoundTripTest {
             list.forEach(value -> collect(value, scalars));
         } else if (node != null) {
             String text = node.toString().strip();
-            if (text.matches("(sql:classpath|direct|timer|quartz|https?|platform-http):[^?]*\\?.*")) {
+            if (text.matches("(sql:classpath|direct|timer|scheduler|quartz|https?|platform-http):[^?]*\\?.*")) {
                 for (String part : text.replaceFirst("\\?", "&").split("&")) {
                     scalars.add(URLDecoder.decode(part.replaceFirst("^\\w+=", ""), StandardCharsets.UTF_8));
                 }

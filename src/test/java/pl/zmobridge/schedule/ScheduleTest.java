@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -123,6 +125,20 @@ class ScheduleTest {
         assertThat(count("QRTZ_TRIGGERS WHERE TRIGGER_STATE = 'WAITING'")).isEqualTo(10);
     }
 
+    /** As it is after the machine's clock was set back by an hour: what is due next lies an hour ahead. */
+    @Test
+    void aPollThatIsDueInAnHourBecauseTheClockWasSetBackIsTimedAnew() throws Exception {
+        Date inAnHour = Date.from(Instant.now().plus(Duration.ofHours(1)));
+        scheduled(schedule, "main", inAnHour);
+        scheduled(schedule, "inny", inAnHour);
+        both = new CountDownLatch(2);
+        schedule.scheduler().start();
+
+        schedule.timeAnew();
+
+        assertThat(both.await(15, TimeUnit.SECONDS)).isTrue();
+    }
+
     private long count(String rows) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
@@ -173,6 +189,10 @@ class ScheduleTest {
 
     /** As camel-quartz does it for the route template. */
     private static void polled(Schedule schedule, String shop) throws SchedulerException {
+        scheduled(schedule, shop, new Date());
+    }
+
+    private static void scheduled(Schedule schedule, String shop, Date from) throws SchedulerException {
         schedule.scheduler()
                 .scheduleJob(
                         JobBuilder.newJob(Poll.class)
@@ -181,6 +201,7 @@ class ScheduleTest {
                                 .build(),
                         TriggerBuilder.newTrigger()
                                 .withIdentity(shop, "poll")
+                                .startAt(from)
                                 .withSchedule(CronScheduleBuilder.cronSchedule("* * * * * ?"))
                                 .build());
     }

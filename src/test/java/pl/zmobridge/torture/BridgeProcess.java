@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import pl.zmobridge.support.Rig;
@@ -24,6 +25,12 @@ final class BridgeProcess implements AutoCloseable {
 
     /** Starts one; with a crash point it will die there. Its output goes to {@code bridge.log} of its home. */
     static BridgeProcess start(BridgeHome home, Optional<CrashPoint> point, String... options) {
+        return start(home, point, Map.of(), options);
+    }
+
+    /** @param environment of the process */
+    static BridgeProcess start(
+            BridgeHome home, Optional<CrashPoint> point, Map<String, String> environment, String... options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx160m",
@@ -42,6 +49,7 @@ final class BridgeProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
                 home.path().resolve("bridge.log").toFile()));
+        builder.environment().putAll(environment);
         try {
             return new BridgeProcess(builder.start());
         } catch (IOException e) {

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import pl.zmobridge.support.MariaDb;
 import pl.zmobridge.support.Rig;
@@ -28,11 +29,24 @@ final class DatabaseServer implements AutoCloseable {
     private final List<String> command;
     private final String url;
     private final File log;
+    private final Map<String, String> environment;
     private Process process;
 
     /** Unpacks and starts one under that directory. */
     DatabaseServer(Path directory) {
-        DBConfiguration config = installed(directory);
+        this(directory, directory, Map.of());
+    }
+
+    /**
+     * Unpacks and starts one under that directory.
+     *
+     * @param tables where its data is
+     * @param environment of the process
+     * @param arguments of the server besides
+     */
+    DatabaseServer(Path directory, Path tables, Map<String, String> environment, String... arguments) {
+        this.environment = environment;
+        DBConfiguration config = installed(directory, tables);
         int port = Rig.freePort();
         url = "jdbc:mariadb://127.0.0.1:" + port + "/";
         log = directory.resolve("mariadb.log").toFile();
@@ -53,15 +67,16 @@ final class DatabaseServer implements AutoCloseable {
         if ("root".equals(System.getProperty("user.name"))) {
             command.add("--user=root");
         }
+        command.addAll(List.of(arguments));
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
         start();
     }
 
     /** Another server that starts at the same moment empties the machine's directory for temporary files: then once more. */
-    private static DBConfiguration installed(Path directory) {
+    private static DBConfiguration installed(Path directory, Path tables) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return installed(directory, "data" + attempt);
+                return install(directory, tables.resolve("data" + attempt));
             } catch (ManagedProcessException e) {
                 if (attempt == INSTALL_ATTEMPTS) {
                     throw new IllegalStateException("MariaDB cannot be unpacked", e);
@@ -70,11 +85,11 @@ final class DatabaseServer implements AutoCloseable {
         }
     }
 
-    private static DBConfiguration installed(Path directory, String data) throws ManagedProcessException {
+    private static DBConfiguration install(Path directory, Path data) throws ManagedProcessException {
         DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
         config.setPort(0);
         config.setBaseDir(directory.resolve("base").toFile());
-        config.setDataDir(directory.resolve(data).toFile());
+        config.setDataDir(data.toFile());
         config.setTmpDir(own(directory.resolve("tmp")).toString());
         config.setLibDir(directory.resolve("libs").toFile());
         if ("root".equals(System.getProperty("user.name"))) {
@@ -94,10 +109,11 @@ final class DatabaseServer implements AutoCloseable {
     /** Returns when it answers. */
     synchronized void start() {
         try {
-            process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+            builder.environment().putAll(environment);
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
