@@ -30,7 +30,7 @@ export const en = {
     median: 'Median', p95: '95% no longer than', 'tookOf.one': '{n} order in 30 days', 'tookOf.other': '{n} orders in 30 days',
 
     'state.RECEIVED': 'Received', 'state.ISSUED': 'ZMO issued', 'state.REALISED': 'Realised', 'state.CLOSED': 'Closed',
-    'state.RECEIVED.means': 'wait for their ZMO', 'state.ISSUED.means': 'wait to be realised', 'state.REALISED.means': 'have a sales document', 'state.CLOSED.means': 'cancelled or discarded',
+    'state.RECEIVED.means': 'wait for their ZMO', 'state.ISSUED.means': 'wait to be realised', 'state.REALISED.means': 'have a sales document', 'state.CLOSED.means': 'cancelled, discarded, or without a document by a rule',
     stuckBadge: 'Stuck', search: 'Search', searchHint: 'number, buyer, ZMO or document number', stateLabel: 'State', statusLabel: 'Status in the shop', fromDay: 'Placed from', toDay: 'to', any: 'All', clearFilter: 'Clear the filters',
     'ordersFound.one': '{n} order', 'ordersFound.other': '{n} orders', noOrders: 'No order matches.',
     csv: 'Download as CSV', csvLimit: '(the newest {most})',
@@ -38,7 +38,7 @@ export const en = {
     pages: 'Pages', pageOf: '{page} of {pages}', firstPage: 'First page', previousPage: 'Previous page', nextPage: 'Next page', lastPage: 'Last page',
 
     order: 'Order', actions: 'Actions', import: 'Import now', realise: 'Realise', reimport: 'Import again',
-    review: 'A person should look at this', problem: 'Why the order is stuck', problemHelp: 'Remove the cause in the shop or in Symfonia, then try again.', closedBecause: 'Closed:', notRealisedBecause: 'Not realised:',
+    review: 'A person should look at this', problem: 'Why the order is stuck', problemHelp: 'Remove the cause in the shop or in Symfonia, then try again.', closedBecause: 'Closed:', closedHelp: '“Import now” takes it up again: what the shop and your rules say then decides.', notRealisedBecause: 'Not realised:',
     realiseTitle: 'Realise {number}?', realiseText: 'Symfonia will issue the sales document for ZMO {zmo} now, whatever the status in the shop. An order that the shop has cancelled is closed without a document.',
     'accept.spread': 'Spread the difference', 'accept.line': 'Add the difference as a line', acceptTitle: 'Accept the difference {difference} in {number}?',
     'accept.spread.means': 'In the ZMO the prices of the goods change in proportion to their value; each keeps its VAT rate, and the delivery its price.', 'accept.line.means': 'The ZMO gets a line of its own with the code order.difference.code and the VAT rate of the goods.',

@@ -21,15 +21,18 @@ export const order = {
             h('h2', { id: 'problem' }, t(o.problems.every((p) => p.step === 'REVIEW') ? 'review' : 'problem')),
             o.problems.map((p) => h('div', { key: `${p.step} ${p.cause}` }, h('p', { class: 'pre' }, p.error), hint(p.hint), ways(o, p))),
             h('p', { class: 'muted' }, t('problemHelp'), ' ', h('a', { href: within('#/dead-letters', { order: o.shopOrderId, of: areMany() ? o.shop : '' }) }, t('toDeadLetters')))),
-        o.closedReason && h('p', { class: 'card quietly', key: 'closed' }, t(o.state === 'CLOSED' ? 'closedBecause' : 'notRealisedBecause'), ' ', h('b', {}, o.closedReason)),
+        o.closedReason && h('p', { class: 'card quietly', key: 'closed' }, t(o.state === 'CLOSED' ? 'closedBecause' : 'notRealisedBecause'), ' ', h('b', {}, o.closedReason),
+            o.state === 'CLOSED' && !isIssued(o) && h('span', { class: 'muted' }, ' ', t('closedHelp'))),
         h('div', { class: 'wide-left', key: 'card' },
             h('div', { class: 'column' }, lines(o), why(o), imports(o), timeline(o)),
             h('div', { class: 'column' }, header(o), party('contractor', o.contractor), party('recipient', o.recipient))),
     ],
 };
 
+const isIssued = (o) => o.erpOrderId !== null && o.erpOrderId !== undefined;
+
 function buttons(o) {
-    const issued = o.erpOrderId !== null && o.erpOrderId !== undefined;
+    const issued = isIssued(o);
     return h('div', { class: 'buttons', role: 'group', 'aria-label': t('actions') },
         !issued && h('button', { key: 'import', type: 'button', class: 'main', onclick: (e) => run(e, o, 'import') }, t('import')),
         issued && o.state !== 'REALISED' && h('button', { key: 'realise', type: 'button', class: 'main', onclick: (e) => realise(e, o) }, t('realise')),

@@ -32,7 +32,7 @@ export const pl = {
     'tookOf.one': '{n} zamówienie z 30 dni', 'tookOf.few': '{n} zamówienia z 30 dni', 'tookOf.many': '{n} zamówień z 30 dni',
 
     'state.RECEIVED': 'Pobrane', 'state.ISSUED': 'ZMO wystawione', 'state.REALISED': 'Zrealizowane', 'state.CLOSED': 'Zamknięte',
-    'state.RECEIVED.means': 'czekają na ZMO', 'state.ISSUED.means': 'czekają na realizację', 'state.REALISED.means': 'mają dokument sprzedaży', 'state.CLOSED.means': 'anulowane lub odrzucone',
+    'state.RECEIVED.means': 'czekają na ZMO', 'state.ISSUED.means': 'czekają na realizację', 'state.REALISED.means': 'mają dokument sprzedaży', 'state.CLOSED.means': 'anulowane, odrzucone albo bez dokumentu według reguły',
     stuckBadge: 'Wstrzymane', search: 'Szukaj', searchHint: 'numer, kupujący, numer ZMO lub dokumentu', stateLabel: 'Stan', statusLabel: 'Status w sklepie', fromDay: 'Złożone od', toDay: 'do', any: 'Wszystkie', clearFilter: 'Wyczyść filtry',
     'ordersFound.one': '{n} zamówienie', 'ordersFound.few': '{n} zamówienia', 'ordersFound.many': '{n} zamówień', noOrders: 'Żadne zamówienie nie pasuje.',
     csv: 'Pobierz jako CSV', csvLimit: '(najnowsze {most})',
@@ -40,7 +40,7 @@ export const pl = {
     pages: 'Strony', pageOf: '{page} z {pages}', firstPage: 'Pierwsza strona', previousPage: 'Poprzednia strona', nextPage: 'Następna strona', lastPage: 'Ostatnia strona',
 
     order: 'Zamówienie', actions: 'Działania', import: 'Importuj teraz', realise: 'Zrealizuj', reimport: 'Importuj ponownie',
-    review: 'Do sprawdzenia', problem: 'Dlaczego zamówienie jest wstrzymane', problemHelp: 'Usuń przyczynę w sklepie lub w Symfonii, a potem ponów.', closedBecause: 'Zamknięte:', notRealisedBecause: 'Bez realizacji:',
+    review: 'Do sprawdzenia', problem: 'Dlaczego zamówienie jest wstrzymane', problemHelp: 'Usuń przyczynę w sklepie lub w Symfonii, a potem ponów.', closedBecause: 'Zamknięte:', closedHelp: '„Importuj teraz” podejmuje je na nowo: decyduje to, co wtedy mówią sklep i reguły.', notRealisedBecause: 'Bez realizacji:',
     realiseTitle: 'Zrealizować {number}?', realiseText: 'Symfonia wystawi teraz dokument sprzedaży do ZMO {zmo}, niezależnie od statusu w sklepie. Zamówienie anulowane w sklepie zostanie zamknięte bez dokumentu.',
     'accept.spread': 'Rozłóż różnicę na towary', 'accept.line': 'Dodaj różnicę jako pozycję', acceptTitle: 'Przyjąć różnicę {difference} w {number}?',
     'accept.spread.means': 'Ceny towarów zmienią się w ZMO proporcjonalnie do wartości; każdy towar zachowa swoją stawkę VAT, a dostawa swoją cenę.', 'accept.line.means': 'ZMO dostanie osobną pozycję z kodem order.difference.code i stawką VAT towarów.',

@@ -376,6 +376,8 @@ public final class Attempt implements SqlParameters {
             case "importId", "importNo", "zmoContractor", "orderState", "wasCertain" ->
                 registered().parameter(name);
             case "changeFirst" -> sale.decision().isChangeFirst();
+            case "goesOn" ->
+                zmo.write() != ZmoWrite.WITHDRAW && !registered().state().equals("CLOSED");
             case "notRealised" -> sale.decision().isNotRealised();
             case "sells" -> Realisation.of(registered()).next().name();
             case "zmoCalled" -> sale.zmoCalled();

@@ -100,7 +100,8 @@ public final class AttemptSteps {
             attempt.decided(changes.decide(attempt));
         } else if (registered.isImported()) {
             attempt.decided(new ImportDecision.Nothing());
-        } else if (!attempt.isRefreshed() && registered.needsFetch(attempt.wantsCurrentData())) {
+        } else if (!attempt.isRefreshed()
+                && (registered.needsFetch(attempt.wantsCurrentData()) || lacksLogin(attempt))) {
             attempt.decided(new ImportDecision.AskShop());
         } else if (attempt.isOver() && !registered.importState().hasZmo()) {
             attempt.decided(new ImportDecision.Nothing()); // E1: the next poll closes it
@@ -115,6 +116,20 @@ public final class AttemptSteps {
             ErpDiffers.check(attempt); // S3
             attempt.decided(new ImportDecision.Import());
         }
+    }
+
+    /** K3: the code of the buyer's card is made of his login, which no poll reads. */
+    private boolean lacksLogin(Attempt attempt) {
+        RegisteredOrder registered = attempt.registered();
+        return registered.importState() == ImportState.NEW
+                && registered.userId().isPresent()
+                && registered.login().isEmpty()
+                && shops.of(attempt.shop()).target().wantsLogins()
+                && !shops.of(attempt.shop())
+                        .target()
+                        .settings()
+                        .contractors()
+                        .isOneOff(registered.card().contractor());
     }
 
     /** D1: the order gets no document. What may have been written of it is asked for and withdrawn (I2). */

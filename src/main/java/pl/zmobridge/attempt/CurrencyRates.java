@@ -1,5 +1,6 @@
 package pl.zmobridge.attempt;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import pl.zmobridge.order.CurrencyRate;
 import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.RateSource;
 import pl.zmobridge.register.ImportState;
+import pl.zmobridge.symfonia.ErpDifferences;
 import pl.zmobridge.symfonia.RateDictionary;
 import pl.zmobridge.wire.Request;
 import pl.zmobridge.words.Phrase;
@@ -54,7 +56,7 @@ public final class CurrencyRates {
             return false;
         }
         Wanted wanted = wanted(attempt);
-        Optional<CurrencyRate> known = noted(attempt).or(() -> switch (source(attempt)) {
+        Optional<CurrencyRate> known = ofZmo(attempt).or(() -> noted(attempt)).or(() -> switch (source(attempt)) {
             case NBP -> Optional.ofNullable(ofBank.get(wanted));
             case ERP -> rates(attempt).rate(wanted.currency(), wanted.day());
             case SHOP -> Optional.of(ofShop(attempt.registered().card()));
@@ -69,6 +71,31 @@ public final class CurrencyRates {
         return (zmo.isToBeIssued() || zmo.write() == ZmoWrite.EDIT)
                 && zmo.rate().isEmpty()
                 && !CurrencyRate.isHome(attempt.registered().card().currency());
+    }
+
+    /**
+     * The rate that the ZMO has, which is about to be edited: as the ERP tells it, so that a person's correction of it stays; else the one that was
+     * noted; else the one that the version before sent, which noted none.
+     */
+    private static Optional<CurrencyRate> ofZmo(Attempt attempt) {
+        if (attempt.zmo.write() != ZmoWrite.EDIT) {
+            return Optional.empty();
+        }
+        Optional<CurrencyRate> register = ofRegister(attempt);
+        Wanted wanted = wanted(attempt);
+        Optional<BigDecimal> own = attempt.zmo
+                .asStored()
+                .flatMap(zmo -> zmo.rate(wanted.currency()))
+                .filter(rate -> register.filter(noted -> ErpDifferences.isSameRate(noted.rate(), rate))
+                        .isEmpty());
+        return own.flatMap(rate -> CurrencyRate.of(wanted.currency(), rate, wanted.day(), "ZMO"))
+                .or(() -> register)
+                .or(() -> attempt.registered()
+                        .madeFrom()
+                        .filter(was -> was.currency().equals(wanted.currency()))
+                        .map(OrderCard::currencyRate)
+                        .filter(CurrencyRate::isEntered)
+                        .flatMap(rate -> CurrencyRate.of(wanted.currency(), rate, wanted.day(), "Shoper")));
     }
 
     /** The rate of what was written, or may have been; a refusal has left nothing behind. */

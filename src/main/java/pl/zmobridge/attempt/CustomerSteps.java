@@ -24,6 +24,9 @@ import pl.zmobridge.wire.Request;
 
 /** The order's customer as a contractor of the ERP (P1): found by what is known of him, else created; or a one-off buyer (K3). */
 public final class CustomerSteps {
+    private static final String WITHOUT_LOGIN =
+            "Sklep nie podaje loginu tego konta, więc kod kontrahenta powstał z numeru konta.";
+
     private final Shops shops;
 
     public CustomerSteps(Shops shops) {
@@ -50,7 +53,14 @@ public final class CustomerSteps {
         Optional<Buyer.Known> known =
                 registered.contractorId().map(id -> new Buyer.Known(id, registered.contractorCode()));
         return ContractorSearch.begin(
-                Buyer.of(buyer, registered.nips(), registered.userId(), registered.orderId(), codes, known),
+                Buyer.of(
+                        buyer,
+                        registered.nips(),
+                        registered.userId(),
+                        registered.login().orElse(""),
+                        registered.orderId(),
+                        codes,
+                        known),
                 codes,
                 policy(attempt).duplicates()); // K2
     }
@@ -72,7 +82,19 @@ public final class CustomerSteps {
                 throw refusal; // it does not exist after all
             });
             attempt.zmo.creatingAs(search.freeCode());
+            if (lacksLogin(attempt)) {
+                attempt.zmo.cuts().add(WITHOUT_LOGIN);
+            }
         }
+    }
+
+    private boolean lacksLogin(Attempt attempt) {
+        return shops.of(attempt.shop()).target().wantsLogins()
+                && attempt.registered().userId().isPresent()
+                && attempt.registered()
+                        .login()
+                        .filter(login -> !login.isBlank())
+                        .isEmpty();
     }
 
     /** K3: the card is written to when the operator wants that and it does not have what the order says. */

@@ -65,6 +65,7 @@ public final class DeadLetters {
                 review ? 0 : failures,
                 payload,
                 attempt.write.leftAlone());
+        letter.put("hold", failed instanceof HeldByRule held ? held.hold() : null);
         letter.put("becameReview", review ? attempt.step().name() : "");
         attempt.failing.became(letter);
         return letter;
@@ -116,6 +117,7 @@ public final class DeadLetters {
         letter.put("words", stored.words());
         letter.put("waitMillis", wait.toMillis());
         letter.put("payload", payload);
+        letter.put("hold", null);
         letter.put("attempt", failures + 1);
         letter.put("wait", wait.toSeconds() + " s");
         letter.put("failed", new FailedAttempt(step, failures + 1, stored));

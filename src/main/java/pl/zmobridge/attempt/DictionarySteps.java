@@ -66,8 +66,8 @@ public final class DictionarySteps {
     }
 
     /** Begins to fetch them all, and the shop's settings. */
-    public Pages begin(@Body Object body) {
-        return new Update(new DictionaryFetch(), body);
+    public Pages begin(@Variable("shop") String shop, @Body Object body) {
+        return new Update(new DictionaryFetch(shops.of(shop).source().intake().needsFieldNames()), body);
     }
 
     /** They are there; the body is again what it was before. */

@@ -11,24 +11,37 @@ public final class FeedbackFacts {
      * @param moment {@code IMPORTED}, {@code REALISED} or {@code FAILED}
      * @param statusId the status that is wanted
      * @param over whether it was wanted for a failure that is over
+     * @param insteadOf the only status that it may take the place of: the one that said that the order had failed; empty for any
      */
-    record Wanted(long importNo, String moment, long statusId, boolean over) {
+    record Wanted(long importNo, String moment, long statusId, boolean over, Optional<Long> insteadOf) {
         /** Reads a row of {@code sql/feedback-find.sql}. */
         static Wanted of(Map<String, Object> row) {
             return new Wanted(
                     ((Number) row.get("import_no")).longValue(),
                     row.get("moment").toString(),
                     ((Number) row.get("status_id")).longValue(),
-                    ((Number) row.get("is_over")).intValue() != 0);
+                    ((Number) row.get("is_over")).intValue() != 0,
+                    Optional.ofNullable((Number) row.get("instead_of")).map(Number::longValue));
         }
     }
 
     private Optional<Wanted> wanted = Optional.empty();
     private Optional<Long> current = Optional.empty();
     private long failedStatus;
+    private boolean set;
 
     void wants(Wanted now) {
         wanted = Optional.of(now);
+        set = false;
+    }
+
+    void sets() {
+        set = true;
+    }
+
+    /** Whether the shop still said that the order had failed, or need not have: otherwise there is nothing to tell. */
+    boolean isNews() {
+        return set || wanted().insteadOf().isEmpty();
     }
 
     /** @param status the id in the order's row, explained by a dictionary or not; empty when it cannot be read */

@@ -36,35 +36,36 @@ public final class FeedbackSteps {
 
     /**
      * Whether the status must be set, after what the shop has just said of the order. A status that the register does not know is the shop's own word
-     * and stays, also one that no dictionary explains, or that cannot be read. That an order failed is not told once the failure is over.
+     * and stays, also one that no dictionary explains, or that cannot be read. That an order failed is not told once the failure is over; what is told
+     * again then takes the place of nothing but that.
      */
     public boolean maySet(@Variable("attempt") Attempt attempt, @Variable("news") StatusNews news) {
         Optional<Long> current = attempt.feedback.current();
+        FeedbackFacts.Wanted wanted = attempt.feedback.wanted();
+        if (current.isEmpty() || wanted.over()) {
+            return false;
+        }
+        if (wanted.insteadOf().isPresent()) {
+            return wanted.insteadOf().equals(current) && wanted.statusId() != current.get();
+        }
         boolean changed = news.changed()
                 || !current.equals(Optional.of(attempt.registered().statusId()));
-        return current.isPresent()
-                && !attempt.feedback.wanted().over()
-                && feedback(attempt)
-                        .maySet(
-                                changed,
-                                current.get(),
-                                attempt.feedback.wanted().statusId());
+        return feedback(attempt).maySet(changed, current.get(), wanted.statusId());
     }
 
     /** The request that sets it. */
     public Request<JsonNode> set(@Variable("attempt") Attempt attempt) {
+        attempt.feedback.sets();
         return ShoperApi.setStatus(attempt.orderId(), attempt.feedback.wanted().statusId());
     }
 
-    /** Parameters of {@code event-insert}. */
-    public Map<String, Object> event(@Variable("attempt") Attempt attempt) {
+    /** Parameters of {@code event-insert}: one row, or none. */
+    public List<Map<String, Object>> events(@Variable("attempt") Attempt attempt) {
         FeedbackFacts.Wanted wanted = attempt.feedback.wanted();
-        if (wanted.over()) {
-            return Rows.event(attempt.orderId(), Phrase.of("FEEDBACK_DROPPED").with("status", wanted.statusId()));
-        }
-        return Rows.event(
-                attempt.orderId(),
-                Phrase.of("FEEDBACK").with("moment", wanted.moment()).with("status", wanted.statusId()));
+        Phrase told = wanted.over()
+                ? Phrase.of("FEEDBACK_DROPPED").with("status", wanted.statusId())
+                : Phrase.of("FEEDBACK").with("moment", wanted.moment()).with("status", wanted.statusId());
+        return attempt.feedback.isNews() ? List.of(Rows.event(attempt.orderId(), told)) : List.of();
     }
 
     private Feedback feedback(Attempt attempt) {

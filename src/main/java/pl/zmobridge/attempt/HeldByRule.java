@@ -1,32 +1,77 @@
 package pl.zmobridge.attempt;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.failure.Failing;
 import pl.zmobridge.failure.Failure;
+import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.OrderCard.Stage;
+import pl.zmobridge.register.RegisteredOrder.LastFailure;
 
 /** A rule holds the order until a person has decided (H4, S10); the message says why. */
 public final class HeldByRule extends RuntimeException implements Failing {
-    HeldByRule(List<String> reasons) {
+    private final String hold;
+
+    private HeldByRule(List<String> reasons, String hold) {
         super(String.join("\n", reasons));
+        this.hold = hold;
     }
 
     /**
-     * A person who tries the step again has seen the reasons and lets the order pass.
+     * A person who tries the step again has seen the reasons and lets the order pass: as it was then, and for as long as the step takes.
      *
      * @throws HeldByRule when the order must wait before this step
      */
     static void check(Attempt attempt, Stage before) {
-        List<String> reasons = attempt.registered().card().heldBefore(before);
-        boolean confirmed = attempt.isAskedByPerson()
-                && attempt.registered()
-                        .lastFailure() // of this step: nobody confirms what he has not been told
-                        .filter(last -> last.cause().equals(Cause.HELD_BY_RULE.name()))
-                        .isPresent();
-        if (!reasons.isEmpty() && !confirmed) {
-            throw new HeldByRule(reasons);
+        OrderCard card = attempt.registered().card();
+        List<String> reasons = card.heldBefore(before);
+        if (reasons.isEmpty()) {
+            return;
         }
+        String hold = hold(card, reasons);
+        boolean passed = attempt.registered()
+                .lastFailure() // of this step: nobody confirms what he has not been told
+                .map(LastFailure::passedHold)
+                .filter(hold::equals)
+                .isPresent();
+        if (!passed) {
+            throw new HeldByRule(reasons, hold);
+        }
+    }
+
+    /** What a person lets pass: these reasons, of this rule, for this card; its status, warnings and rate may change. */
+    private static String hold(OrderCard card, List<String> reasons) {
+        String seen = Stream.of(
+                        reasons,
+                        card.decision(),
+                        card.document(),
+                        card.total(),
+                        card.currency(),
+                        card.contractor(),
+                        card.recipient(),
+                        card.lines(),
+                        card.deliveryForm(),
+                        card.paymentForm(),
+                        card.notes())
+                .map(Object::toString)
+                .collect(Collectors.joining("\n"));
+        try {
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(seen.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sum);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has SHA-256
+        }
+    }
+
+    /** One sum of what holds it; another one once the order or the rule is another. */
+    String hold() {
+        return hold;
     }
 
     @Override

@@ -15,6 +15,7 @@ import pl.zmobridge.shoper.RateBucket;
 import pl.zmobridge.shoper.ShoperToken;
 import pl.zmobridge.shoper.Sightings;
 import pl.zmobridge.shoper.StatusWatch;
+import pl.zmobridge.symfonia.ContractorCodes;
 import pl.zmobridge.symfonia.ErpConnection;
 import pl.zmobridge.symfonia.ErpSettings;
 import pl.zmobridge.symfonia.PaymentDictionary;
@@ -77,5 +78,11 @@ public record Shop(String id, Rules rules, Source source, Target target) {
             PaymentDictionary forms,
             VatDictionary vat,
             RateSource rateSource,
-            RateDictionary rates) {}
+            RateDictionary rates) {
+
+        /** K3: whether the code of a buyer's card is made of his login, which the shop must be asked for. */
+        boolean wantsLogins() {
+            return settings.contractors().codes().by() == ContractorCodes.By.LOGIN;
+        }
+    }
 }

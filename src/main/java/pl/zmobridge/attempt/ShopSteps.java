@@ -37,9 +37,9 @@ public final class ShopSteps {
         return ShoperApi.order(attempt.orderId());
     }
 
-    /** Begins to fetch the lines of one order, and its children if it is a parent (S10). */
-    public Pages beginLines(@Body JsonNode row) {
-        return new OneOrder(row);
+    /** Begins to fetch the lines of one order, its children if it is a parent (S10), and the buyer's login if that is wanted (K3). */
+    public Pages beginLines(@Variable("attempt") Attempt attempt, @Body JsonNode row) {
+        return new OneOrder(row, shops.of(attempt.shop()).target().wantsLogins());
     }
 
     /** The next question of what is being fetched. */

@@ -114,6 +114,11 @@ public final class ZmoFacts {
         stored = Optional.of(now);
     }
 
+    /** Its positions and sums; empty unless the ERP was asked for them. */
+    Optional<StoredZmo> asStored() {
+        return stored;
+    }
+
     StoredZmo stored() {
         return stored.orElseThrow(() -> new IllegalStateException("The ERP was not asked for the ZMO's positions"));
     }

@@ -59,6 +59,7 @@ final class ErpCheck {
             try {
                 new ErpDictionaryCheck(settings, payments, erp, findings).run();
                 new RuleTypeCheck(rules, settings.symfonia().documents(), erp, findings).run();
+                new RuleCodesCheck(rules, erp, findings).run();
                 vatRates();
                 currencies.run();
             } catch (ErpRefused | ErpUnavailable e) {

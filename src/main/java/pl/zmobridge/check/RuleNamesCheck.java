@@ -38,6 +38,12 @@ final class RuleNamesCheck {
                         RuleTypeCheck.about(rule),
                         "asks for invoiceWish, but order.invoice-wish.field names no field, so no order has the wish",
                         "set order.invoice-wish.field to the id or name of the shop's additional field"));
+        rules.list().stream()
+                .filter(rule -> rule.comparesAnyCurrency() && shop.currencies().size() > 1)
+                .forEach(rule -> findings.note(
+                        RuleTypeCheck.about(rule),
+                        "total: is compared in each order's own currency, and the shop has several: 1000 are 1000 PLN or 1000 EUR",
+                        "add currency: [PLN], and rules of their own for the others"));
         named("payment", "method of payment", shop.payments());
         named("shipping", "method of delivery", shop.shippings());
         one(

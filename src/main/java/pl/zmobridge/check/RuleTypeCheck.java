@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import pl.zmobridge.documents.Rule;
 import pl.zmobridge.documents.Rules;
+import pl.zmobridge.documents.RulesFile;
 import pl.zmobridge.order.DocumentOutcome;
 import pl.zmobridge.order.DocumentOutcome.Kind;
 import pl.zmobridge.order.DocumentOutcome.Realise;
@@ -38,8 +39,11 @@ final class RuleTypeCheck {
 
     void run() throws IOException, InterruptedException {
         List<Rule> issuing = rules.list().stream()
-                .filter(rule ->
-                        rule.then().kind() == Kind.INVOICE || rule.then().kind() == Kind.RECEIPT)
+                .filter(rule -> switch (rule.then().kind()) {
+                    case INVOICE, RECEIPT -> true;
+                    case HOLD -> !rule.then().type().isEmpty(); // once a person lets the order pass
+                    case NONE -> false;
+                })
                 .toList();
         if (!issuing.isEmpty()) {
             JsonNode types = erp.ask(SymfoniaApi.zmoTypes());
@@ -107,7 +111,7 @@ final class RuleTypeCheck {
         String code = Wire.text(document, "Code");
         boolean invoice = rule.then().kind() == Kind.INVOICE;
         boolean good = true;
-        if (character.equals(invoice ? RECEIPT : INVOICE)) {
+        if (rule.then().kind() != Kind.HOLD && character.equals(invoice ? RECEIPT : INVOICE)) {
             bad(
                     rule,
                     "is for " + (invoice ? "invoices" : "receipts") + ", but the ZMO type " + type
@@ -155,6 +159,6 @@ final class RuleTypeCheck {
     }
 
     static String about(Rule rule) {
-        return "rule " + rule.id() + ", line " + rule.line();
+        return RulesFile.NAME + ", line " + rule.line() + ", rule " + rule.id();
     }
 }

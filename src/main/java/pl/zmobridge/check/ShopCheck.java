@@ -21,6 +21,7 @@ import pl.zmobridge.shoper.ShopAnswerUnusable;
 import pl.zmobridge.shoper.ShopFailure;
 import pl.zmobridge.shoper.ShoperApi;
 import pl.zmobridge.shoper.ShoperApi.Dictionary;
+import pl.zmobridge.symfonia.ContractorCodes;
 
 /** The shop: reachable, its key valid, every area granted, its clock and zone; then what the configuration says about it. */
 final class ShopCheck {
@@ -186,11 +187,24 @@ final class ShopCheck {
         } catch (ShopFailure.MissingArea e) {
             missing(e.area());
         }
+        if (settings.symfonia().documents().contractors().codes().by() == ContractorCodes.By.LOGIN) {
+            accounts();
+        }
         if (settings.feedback().isWanted()) {
             findings.note(
                     "access",
                     "whether „zamówienia” may be edited cannot be tried without writing",
                     "feedback.* needs it: grant editing in the shop's panel");
+        }
+    }
+
+    /** K3: logins of buyers. Whether there is an account of that number does not matter. */
+    private void accounts() throws IOException, InterruptedException {
+        try {
+            shop.ask(ShoperApi.account(1));
+            granted.add("klienci");
+        } catch (ShopFailure.MissingArea e) {
+            missing(e.area());
         }
     }
 

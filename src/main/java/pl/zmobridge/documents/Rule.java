@@ -32,6 +32,11 @@ public record Rule(String id, int line, Conditions when, DocumentOutcome then) {
         return when.flags().containsKey(Flag.INVOICE_WISH);
     }
 
+    /** Whether it compares totals whatever currency they are in. */
+    public boolean comparesAnyCurrency() {
+        return when.total().isPresent() && !when.lists().containsKey(Listed.CURRENCY);
+    }
+
     /** Whether it is for consumers of other EU countries, who pay their own country's VAT (OSS, D3). */
     public boolean isOss() {
         return when.isOss();

@@ -42,6 +42,11 @@ public final class OrderCards {
         return rules.differences().code().isPresent();
     }
 
+    /** Whether the names of the shop's additional fields must be known: the operator named the wish for an invoice by its name (D1). */
+    public boolean needsFieldNames() {
+        return rules.invoiceWish().filter(field -> !field.matches("[0-9]+")).isPresent();
+    }
+
     /** Why H4 gives such an order the document that it gives it. */
     public DocumentReason reason(OrderFacts facts) {
         return DocumentReason.of(rules, facts);

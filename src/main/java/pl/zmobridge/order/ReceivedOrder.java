@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param status the status's name in the shop (H3); empty when it is unknown
  * @param buyerKey the same for all orders of one buyer; see {@link #buyerKey}
  * @param userId the buyer's account in the shop
+ * @param login of that account, blank when it has none; empty when the shop was not asked for it (K3)
  * @param nips ways in which the ERP may have written the contractor's NIP
  * @param raw the order and its lines as the shop sent them, JSON
  * @param digest of its row, see {@link ShopChanges#digest}; empty when it cannot be read
@@ -32,6 +33,7 @@ public record ReceivedOrder(
         CardOutcome outcome,
         String buyerKey,
         Optional<Long> userId,
+        Optional<String> login,
         List<String> nips,
         String raw,
         Optional<String> digest,

@@ -31,10 +31,11 @@ public final class CardStore {
 
     /**
      * @param userId the buyer's account in the shop; null for a guest
+     * @param login of that account, blank when it has none; null when the shop was not asked for it (K3)
      * @param nips ways in which the ERP may have written the contractor's NIP
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Stored(OrderCard card, Long userId, List<String> nips) {}
+    public record Stored(OrderCard card, Long userId, String login, List<String> nips) {}
 
     public static String write(Stored stored) {
         try {

@@ -80,8 +80,9 @@ public record RegisteredOrder(
      * @param cause its code
      * @param words in the register's words
      * @param at UTC
+     * @param passedHold the hold that a person has let pass since the step failed first; empty for none
      */
-    public record LastFailure(String cause, String words, Optional<LocalDateTime> at) {
+    public record LastFailure(String cause, String words, Optional<LocalDateTime> at, String passedHold) {
         /** Whether the ERP reported an error. */
         public boolean isErpError() {
             return cause.equals(Cause.ERP_FAILED.name()) || cause.equals(Cause.ERP_FAILS_ON_ORDER.name());
@@ -133,8 +134,11 @@ public record RegisteredOrder(
                 text(row, "contractor_code"),
                 number(row, "failures").orElse(0),
                 Optional.ofNullable((String) row.get("failed_cause"))
-                        .map(cause ->
-                                new LastFailure(cause, text(row, "failed_words"), Times.utc(row.get("failed_at")))),
+                        .map(cause -> new LastFailure(
+                                cause,
+                                text(row, "failed_words"),
+                                Times.utc(row.get("failed_at")),
+                                text(row, "passed_hold"))),
                 flag(row.get("refetch")),
                 Times.utc(row.get("placed_at")),
                 Times.utc(row.get("realise_since")),
@@ -220,6 +224,11 @@ public record RegisteredOrder(
 
     public Optional<Long> userId() {
         return stored.flatMap(s -> Optional.ofNullable(s.userId()));
+    }
+
+    /** The login of that account; blank when it has none, empty when the shop was not asked for it (K3). */
+    public Optional<String> login() {
+        return stored.flatMap(s -> Optional.ofNullable(s.login()));
     }
 
     /** Whether there is nothing left to import: the ZMO exists and has its name, or the order is closed. */

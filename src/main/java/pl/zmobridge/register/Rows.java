@@ -101,7 +101,8 @@ public final class Rows {
             row.put("currency", card.currency());
             row.put(
                     "card",
-                    CardStore.write(new CardStore.Stored(card, order.userId().orElse(null), order.nips())));
+                    CardStore.write(new CardStore.Stored(
+                            card, order.userId().orElse(null), order.login().orElse(null), order.nips())));
         } else {
             for (String unknown : List.of("dueStep", "document", "total", "currency", "card")) {
                 row.put(unknown, null);

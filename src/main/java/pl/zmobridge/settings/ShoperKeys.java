@@ -102,9 +102,9 @@ final class ShoperKeys {
             perShop("feedback.failed-status", Kind.statusId())
                     .example("9")
                     .en(
-                            "Id of the status that an order gets in the shop once it waits for a person, because it could not be imported or realised. Each such failure sets it once. Empty: none.")
+                            "Id of the status that an order gets in the shop once it waits for a person, because it could not be imported or realised. Each such failure sets it once; when the order goes on, the status of `feedback.imported-status` takes its place, unless the shop has another one by then. Empty: none.")
                     .pl(
-                            "Numer statusu, który zamówienie dostaje w sklepie, gdy czeka na decyzję człowieka, bo nie dało się go zaimportować albo zrealizować. Każde takie wstrzymanie ustawia go raz. Puste: żaden."));
+                            "Numer statusu, który zamówienie dostaje w sklepie, gdy czeka na decyzję człowieka, bo nie dało się go zaimportować albo zrealizować. Każde takie wstrzymanie ustawia go raz; gdy zamówienie rusza dalej, zastępuje go status z `feedback.imported-status`, chyba że sklep ma już inny. Puste: żaden."));
 
     private ShoperKeys() {}
 

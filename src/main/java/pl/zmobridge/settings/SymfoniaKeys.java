@@ -5,6 +5,7 @@ import static pl.zmobridge.settings.Key.perShop;
 import java.time.Duration;
 import pl.zmobridge.order.RateSource;
 import pl.zmobridge.settings.Key.Need;
+import pl.zmobridge.symfonia.ContractorCodes;
 import pl.zmobridge.symfonia.ContractorPolicy.Update;
 import pl.zmobridge.symfonia.ContractorSearch.Duplicates;
 import pl.zmobridge.symfonia.ErpSettings.Reservation;
@@ -159,13 +160,13 @@ final class SymfoniaKeys {
                             "What becomes of a buyer without a NIP in the ERP: a `card`, or nothing (`one-off`: the document carries the buyer's name and address itself) (rule K3).")
                     .pl(
                             "Co w ERP powstaje dla kupującego bez NIP-u: kartoteka (`card`) albo nic (`one-off`: dokument sam niesie jego nazwę i adres) (reguła K3)."));
-    static final Key<Boolean> CODE = CONTRACTORS.with(
-            perShop("contractor.code", Kind.choice("email"::equals, "account", "email"))
+    static final Key<ContractorCodes.By> CODE = CONTRACTORS.with(
+            perShop("contractor.code", Kind.oneOf(ContractorCodes.By.class, "account", "email", "login"))
                     .or("account")
                     .en(
-                            "What the code of a new card is made of when the buyer has an account in the shop: the number of the `account`, or the e-mail address (`email`), as for guests. Choose before the first order: cards are found by their code again (rule K3).")
+                            "What the code of a new card is made of when the buyer has an account in the shop: the number of the `account`, the e-mail address (`email`), as for guests, or the `login`, for which the shop is asked once more for each order. Choose before the first order: cards are found by their code again (rule K3).")
                     .pl(
-                            "Z czego powstaje kod nowej kartoteki, gdy kupujący ma konto w sklepie: z numeru konta (`account`) albo z adresu e-mail (`email`), jak u gości. Wybierz przed pierwszym zamówieniem: po kodzie kartoteka jest odnajdywana (reguła K3)."));
+                            "Z czego powstaje kod nowej kartoteki, gdy kupujący ma konto w sklepie: z numeru konta (`account`), z adresu e-mail (`email`), jak u gości, albo z loginu (`login`), o który most dodatkowo pyta sklep przy każdym zamówieniu. Wybierz przed pierwszym zamówieniem: po kodzie kartoteka jest odnajdywana (reguła K3)."));
     static final Key<String> CODE_PREFIX = CONTRACTORS.with(
             perShop(
                             "contractor.code.prefix",

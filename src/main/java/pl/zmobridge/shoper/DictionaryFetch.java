@@ -14,10 +14,14 @@ import pl.zmobridge.wire.Request;
 public final class DictionaryFetch implements Pages {
     private final Map<Dictionary, List<JsonNode>> rows = new EnumMap<>(Dictionary.class);
     private Optional<JsonNode> settings = Optional.empty();
+    private Optional<List<JsonNode>> fields = Optional.empty();
+    private boolean fieldsWanted;
     private int list;
     private int page = 1;
 
-    public DictionaryFetch() {
+    /** @param withFields whether the names of additional fields are wanted too, which costs one question more (D1) */
+    public DictionaryFetch(boolean withFields) {
+        fieldsWanted = withFields;
         for (Dictionary each : Dictionary.values()) {
             rows.put(each, new ArrayList<>());
         }
@@ -25,13 +29,16 @@ public final class DictionaryFetch implements Pages {
 
     @Override
     public boolean isMore() {
-        return list < Dictionary.values().length;
+        return fieldsWanted || list < Dictionary.values().length;
     }
 
     /** The settings come first: they have the lists' language and the time zone. */
     @Override
     public Request<ListPage> request() {
-        return settings.isEmpty() ? askSettings() : ShoperApi.dictionary(current(), page);
+        if (settings.isEmpty()) {
+            return askSettings();
+        }
+        return fieldsWanted ? ShoperApi.additionalFields() : ShoperApi.dictionary(current(), page);
     }
 
     /** The settings as the only row of a page. */
@@ -44,6 +51,11 @@ public final class DictionaryFetch implements Pages {
     public void accept(ListPage answer) {
         if (settings.isEmpty()) {
             settings = answer.rows().stream().findFirst();
+            return;
+        }
+        if (fieldsWanted) {
+            fieldsWanted = false;
+            fields = Optional.of(answer.rows());
             return;
         }
         rows.get(current()).addAll(answer.rows());
@@ -61,11 +73,12 @@ public final class DictionaryFetch implements Pages {
 
     /** @throws ShopAnswerUnusable when the shop's time zone is missing or unknown */
     public Dictionaries dictionaries() {
-        return Dictionaries.of(
+        Dictionaries read = Dictionaries.of(
                 settings.orElse(MissingNode.getInstance()),
                 rows.get(Dictionary.STATUSES),
                 rows.get(Dictionary.PAYMENTS),
                 rows.get(Dictionary.SHIPPINGS),
                 rows.get(Dictionary.CURRENCIES));
+        return fields.map(read::withFields).orElse(read);
     }
 }

@@ -13,12 +13,14 @@ import java.util.Optional;
  * A row of {@code GET /orders} with its rows of {@code GET /order-products}.
  *
  * @param children the orders that it names as its children (S10), those that the shop has; empty when they were not asked for
+ * @param login of the buyer's account, blank when it has none; empty when it was not asked for (K3)
  */
-public record FetchedOrder(JsonNode row, List<JsonNode> lines, Optional<List<FetchedOrder>> children) {
+public record FetchedOrder(
+        JsonNode row, List<JsonNode> lines, Optional<List<FetchedOrder>> children, Optional<String> login) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     FetchedOrder(JsonNode row, List<JsonNode> lines) {
-        this(row, lines, Optional.empty());
+        this(row, lines, Optional.empty(), Optional.empty());
     }
 
     /**

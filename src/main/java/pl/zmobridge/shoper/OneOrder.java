@@ -7,17 +7,26 @@ import java.util.Optional;
 import pl.zmobridge.order.UnreadableValue;
 import pl.zmobridge.wire.Request;
 
-/** Collects the lines of one order; of a parent also its children with theirs (S10), which costs one question more. */
+/**
+ * Collects the lines of one order; of a parent also its children with theirs (S10), and the login of the buyer's account when the operator wants
+ * that (K3): each costs one question more.
+ */
 public final class OneOrder implements Pages {
     private final OrderReader reader = new OrderReader();
 
     private final JsonNode row;
     private final List<Long> children;
     private Optional<LinesOfPage> lines;
+    private Optional<Long> account;
+    private Optional<String> login = Optional.empty();
 
-    /** @param row of {@code GET /orders} */
-    public OneOrder(JsonNode row) {
+    /**
+     * @param row of {@code GET /orders}
+     * @param withLogin whether the login of the buyer's account is wanted
+     */
+    public OneOrder(JsonNode row, boolean withLogin) {
         this.row = row;
+        this.account = withLogin ? account(row) : Optional.empty();
         this.children = children(row);
         this.lines = children.isEmpty() ? Optional.of(new LinesOfPage(List.of(row))) : Optional.empty();
     }
@@ -32,18 +41,33 @@ public final class OneOrder implements Pages {
         }
     }
 
+    /** An account that cannot be read makes no card: the order says so by itself. */
+    private static Optional<Long> account(JsonNode row) {
+        return new Problems().or(Optional.empty(), () -> OrderReading.account(row));
+    }
+
     @Override
     public boolean isMore() {
-        return lines.map(LinesOfPage::isMore).orElse(true);
+        return account.isPresent() || lines.map(LinesOfPage::isMore).orElse(true);
     }
 
     @Override
     public Request<ListPage> request() {
-        return lines.map(LinesOfPage::request).orElseGet(() -> ShoperApi.orders(children));
+        return account.map(ShoperApi::account)
+                .or(() -> lines.map(LinesOfPage::request))
+                .orElseGet(() -> ShoperApi.orders(children));
     }
 
     @Override
     public void accept(ListPage page) {
+        if (account.isPresent()) {
+            account = Optional.empty();
+            login = Optional.of(page.rows().stream()
+                    .map(user -> new Problems().text(user, "login"))
+                    .findFirst()
+                    .orElse(""));
+            return;
+        }
         if (lines.isPresent()) {
             lines.get().accept(page);
             return;
@@ -59,6 +83,6 @@ public final class OneOrder implements Pages {
         List<FetchedOrder> orders =
                 lines.map(LinesOfPage::orders).orElseGet(() -> List.of(new FetchedOrder(row, List.of())));
         FetchedOrder order = orders.get(0);
-        return new FetchedOrder(order.row(), order.lines(), Optional.of(orders.subList(1, orders.size())));
+        return new FetchedOrder(order.row(), order.lines(), Optional.of(orders.subList(1, orders.size())), login);
     }
 }

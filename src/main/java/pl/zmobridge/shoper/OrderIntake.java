@@ -41,6 +41,11 @@ public final class OrderIntake {
         return cards.hasDifferenceCode();
     }
 
+    /** Whether orders cannot be judged without the names of additional fields. */
+    public boolean needsFieldNames() {
+        return cards.needsFieldNames();
+    }
+
     /** Begins to read an order; its customer, lines and payment come next. */
     public OrderReading begin(FetchedOrder fetched) {
         OrderReading reading = new OrderReading(fetched, dictionaries.current());
@@ -173,6 +178,7 @@ public final class OrderIntake {
                 outcome,
                 buyerKey,
                 userId,
+                fetched.login(),
                 nips,
                 fetched.raw(),
                 order.map(ShopChanges::digest),

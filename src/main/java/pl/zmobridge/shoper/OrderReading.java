@@ -177,7 +177,7 @@ public final class OrderReading {
     }
 
     /** K1: a guest can have a {@code user_id} too; only a registered buyer has an account. */
-    private static Optional<Long> account(JsonNode row) {
+    static Optional<Long> account(JsonNode row) {
         Optional<Long> userId = Fields.optionalId(row, "user_id");
         return Fields.flag(row, "registered") ? userId : Optional.empty();
     }

@@ -3,6 +3,7 @@ package pl.zmobridge.shoper;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ public final class ShoperApi {
     private static final int NOT_FOUND = 404;
     private static final String ORDERS = "orders";
     private static final String LINES = "order-products";
+    private static final String USERS = "users";
     private static final PageGuard GUARD = new PageGuard();
 
     private ShoperApi() {}
@@ -106,6 +108,21 @@ public final class ShoperApi {
                     throw e;
                 }
                 return new Presence.Unclear();
+            }
+        });
+    }
+
+    /** The row of one account, as a page of its own; an empty one when the shop does not have it any more. */
+    public static Request<ListPage> account(long userId) {
+        return Request.get(USERS + "/" + userId, "", answer -> {
+            try {
+                JsonNode user = ShopErrors.json(USERS, answer);
+                if (Fields.id(user, "user_id") != userId) {
+                    throw new PageRefused("Zapytano sklep o klienta " + userId + ", a odpowiedział innym.");
+                }
+                return new ListPage(1, 1, 1, List.of(user));
+            } catch (ShopFailure.NotFound e) {
+                return new ListPage(0, 0, 1, List.of());
             }
         });
     }

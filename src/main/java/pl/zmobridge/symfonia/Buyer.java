@@ -26,17 +26,19 @@ public record Buyer(String nip, List<String> nips, String code, String guestName
      * The buyer of an order.
      *
      * @param userId the account; empty for a guest
+     * @param login of the account; blank when it has none, or is not the code of anybody
      */
     public static Buyer of(
             Party contractor,
             List<String> nips,
             Optional<Long> userId,
+            String login,
             long shopOrderId,
             ContractorCodes codes,
             Optional<Known> known) {
-        String code = codes.code(userId, contractor.email(), shopOrderId);
-        return new Buyer(
-                contractor.nip(), nips, code, userId.isPresent() && !codes.byEmail() ? "" : contractor.name(), known);
+        String code = codes.code(userId, login, contractor.email(), shopOrderId);
+        boolean byNumber = userId.isPresent() && codes.by() == ContractorCodes.By.ACCOUNT;
+        return new Buyer(contractor.nip(), nips, code, byNumber ? "" : contractor.name(), known);
     }
 
     boolean isPerson() {

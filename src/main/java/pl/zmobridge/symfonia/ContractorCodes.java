@@ -13,22 +13,39 @@ import pl.zmobridge.order.Texts;
  * {@value ErpLimits#CONTRACTOR_CODE} characters.
  *
  * @param prefix tells the contractors of one shop from those of another
- * @param byEmail whether the code of an account is made from its e-mail address, as a guest's always is (K3)
+ * @param by what the code of an account is made from (K3); a guest's always is from the e-mail address
  */
-public record ContractorCodes(String prefix, boolean byEmail) {
+public record ContractorCodes(String prefix, By by) {
+    /** What the code of an account is made from. */
+    public enum By {
+        ACCOUNT,
+        EMAIL,
+        LOGIN
+    }
+
     private static final int HASH_LENGTH = 8;
     private static final int LONG_HASH = 12;
 
     /** Codes of accounts are made from their numbers. */
     public ContractorCodes(String prefix) {
-        this(prefix, false);
+        this(prefix, By.ACCOUNT);
     }
 
-    /** {@code SH17} for the shop's account 17; for a guest the e-mail address, shortened with a hash when it does not fit. */
-    public String code(Optional<Long> userId, String email, long shopOrderId) {
+    /**
+     * {@code SH17} for the shop's account 17; for a guest the e-mail address, shortened with a hash when it does not fit.
+     *
+     * @param login of the account; blank when the shop has none, then its number counts
+     */
+    public String code(Optional<Long> userId, String login, String email, long shopOrderId) {
         String address = email.strip().toLowerCase(Locale.ROOT);
-        if (userId.isPresent() && !(byEmail && !address.isEmpty())) {
-            return fit(prefix + userId.get());
+        if (userId.isPresent()) {
+            String named =
+                    switch (by) {
+                        case ACCOUNT -> "";
+                        case EMAIL -> address;
+                        case LOGIN -> login.strip().toLowerCase(Locale.ROOT);
+                    };
+            return fit(prefix + (named.isEmpty() ? userId.get().toString() : named));
         }
         // without an account and an address there is nothing to know the buyer by but the order
         return fit(address.isEmpty() ? prefix + "-" + shopOrderId : prefix + address);

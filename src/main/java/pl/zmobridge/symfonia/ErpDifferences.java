@@ -111,7 +111,7 @@ public final class ErpDifferences {
     }
 
     /** The ERP may keep fewer decimals than were sent, but not so few that the rate says something else. */
-    private static boolean isSameRate(BigDecimal sent, BigDecimal got) {
+    public static boolean isSameRate(BigDecimal sent, BigDecimal got) {
         return sent.compareTo(got) == 0
                 || got.precision() >= LEAST_DIGITS
                         && sent.setScale(got.scale(), RoundingMode.HALF_UP).compareTo(got) == 0;

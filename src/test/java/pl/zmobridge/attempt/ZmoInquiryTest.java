@@ -209,7 +209,7 @@ class ZmoInquiryTest {
     private static String card(Realise way) {
         try {
             OrderCard card = Cards.card(ShopOrders.order());
-            JsonNode stored = json(CardStore.write(new CardStore.Stored(card, null, List.of())));
+            JsonNode stored = json(CardStore.write(new CardStore.Stored(card, null, null, List.of())));
             ((ObjectNode) stored.at("/card/decision/outcome")).put("realise", way.name());
             return stored.toString();
         } catch (JsonProcessingException e) {

@@ -43,9 +43,9 @@ class RuleNamesCheckTest {
     void unknown() throws Exception {
         check("{ payment: [9], not: { shipping: [Poczta] }, vatRate: [\"8%\"], origin: [7] }");
 
-        assertThat(findings)
-                .extracting(Finding::about, Finding::text)
-                .allSatisfy(each -> assertThat(each.toList().get(0)).isEqualTo("rule a, line 2"));
+        assertThat(findings).extracting(Finding::about, Finding::text).allSatisfy(each -> assertThat(
+                        each.toList().get(0))
+                .isEqualTo("config/documents.yaml, line 2, rule a"));
         assertThat(findings)
                 .extracting(Finding::text)
                 .containsExactly(
@@ -54,6 +54,42 @@ class RuleNamesCheckTest {
                         "vatRate: the shop has no VAT rate „8%”",
                         "origin: the shop has no origin „7”");
         assertThat(findings.get(0).advice()).isEqualTo("take one of 1 Przelew, 2 BLIK");
+    }
+
+    @Test
+    @DisplayName("a total without a currency is noted where the shop has several")
+    void totals() throws Exception {
+        check("{ total: { from: 1000 } }");
+        assertThat(findings).isEmpty();
+
+        Dictionaries.Currency euro = new Dictionaries.Currency("EUR", false, Optional.empty(), Optional.empty());
+        Dictionaries several = new Dictionaries(
+                SHOP.zone(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(1L, SHOP.currencies().get(1L), 2L, euro),
+                Map.of(),
+                Map.of());
+        Rules rules = RulesFile.parse(
+                """
+                documents:
+                  - id: a
+                    when: { total: { from: 1000 } }
+                    then: { kind: HOLD }
+                  - id: b
+                    when: { total: { from: 500 }, currency: PLN }
+                    then: { kind: HOLD }
+                  - id: c
+                    then: { kind: RECEIPT }
+                """);
+        names(rules, Optional.empty()).run(several, List.of());
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.mark()).isEqualTo(Finding.Mark.NOTE);
+            assertThat(finding.about()).endsWith("rule a");
+            assertThat(finding.text()).contains("total");
+        });
     }
 
     @Test

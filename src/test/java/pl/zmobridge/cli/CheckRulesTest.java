@@ -75,7 +75,7 @@ class CheckRulesTest {
                     then: { kind: INVOICE, type: ZMO, series: sNIE }
                   - id: odd
                     when: { origin: [77], vatRate: ["77%"], currency: [JPY] }
-                    then: { kind: HOLD }
+                    then: { kind: HOLD, department: DZIAL-X, paymentRegistry: KASA-X }
                   - id: rest
                     then: { kind: RECEIPT }
                 """);
@@ -88,7 +88,9 @@ class CheckRulesTest {
                 .contains("the ERP has no ZMO type „ZMX”", "the ZMO type ZMO has no series „sNIE”")
                 .contains("the shop has no method of payment „99”", "the shop has no method of delivery „Gołąb”")
                 .contains("no origin „77”", "no VAT rate „77%”", "no currency „JPY”")
+                .contains("the ERP has no department „DZIAL-X”", "the ERP has no payment registry „KASA-X”")
                 .contains("order.invoice-wish.field names no field");
+        assertThat(result.line("no department")).contains("config/documents.yaml, line 17, rule odd");
     }
 
     @Test

@@ -133,7 +133,7 @@ class DecidedCardsTest {
                 "documents:\n  - id: b\n    when: { country: PL }\n    then: { kind: RECEIPT, realise: WZ }\n",
                 order());
 
-        String text = CardStore.write(new CardStore.Stored(card, null, List.of()));
+        String text = CardStore.write(new CardStore.Stored(card, null, null, List.of()));
 
         assertThat(CardStore.read(text).card().decision()).isEqualTo(card.decision());
         assertThat(CardStore.read(text.replaceFirst("\"decision\"", "\"unknown\""))

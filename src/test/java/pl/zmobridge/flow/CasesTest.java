@@ -229,6 +229,24 @@ class CasesTest extends CasesFixture {
     }
 
     @Test
+    @DisplayName("case 29 H4, Z4: one that a person has let pass is sold by itself once its goods are there")
+    void passedIsSoldWhenThereIsStock() throws Exception {
+        rig.erp.setStock("TKN-05", "0");
+        long id = rig.shop.addOrder(empty().line("TKN-05", "10.00", "1")
+                .firm("Firma", "nie dotyczy")
+                .status(3));
+        rig.poll();
+        isLeftToAPerson(id, "nie dotyczy");
+        replay(id);
+        fails(id, "TKN-05");
+
+        rig.erp.setStock("TKN-05", "10");
+
+        rig.awaitState("REALISED", id);
+        assertThat(theDocument(id).get("DocumentNumber").asText()).startsWith("PA");
+    }
+
+    @Test
     @DisplayName("case 39 S10: the goods of a combined order go out once")
     void combined() throws Exception {
         long parent = rig.shop.addOrder(order());

@@ -137,6 +137,44 @@ class ContractorPoliciesTest extends CasesFixture {
         assertThat(card.path("Catalog").path("FullPath").asText()).isEqualTo("Sklep internetowy");
     }
 
+    @Test
+    @DisplayName(
+            "with contractor.code=login a new card has the login that the shop tells of the account; guests have none")
+    void login() throws Exception {
+        rig.shop.desk().user(17, "Anna.Z", "a@x.pl");
+        rig.shop.desk().user(18, "", "b@x.pl");
+        rig.set("contractor.code", "login").start();
+        long account = issued(order().with("email", "a@x.pl").user(17));
+        long nameless = issued(order().with("email", "b@x.pl").user(18));
+        long gone = issued(order().with("email", "c@x.pl").user(19));
+        long guest = issued(order().with("email", "d@x.pl").guest(20));
+
+        assertThat(buyer(zmo(account)).get("Code").asText()).isEqualTo("SHanna.z");
+        assertThat(buyer(zmo(nameless)).get("Code").asText()).isEqualTo("SH18");
+        assertThat(rig.order(nameless).path("events").toString()).contains("nie podaje loginu");
+        assertThat(buyer(zmo(gone)).get("Code").asText()).isEqualTo("SH19");
+        assertThat(buyer(zmo(guest)).get("Code").asText()).isEqualTo("SHd@x.pl");
+        assertThat(rig.shop.requests("GET", "/webapi/rest/users/20")).isZero();
+        assertThat(rig.deadLetters()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("without the right to read clients an order whose code is to be a login waits, and says so")
+    void loginNotGranted() throws Exception {
+        rig.shop.desk().user(17, "anna", "a@x.pl");
+        rig.shop.withdraw("users");
+        rig.set("contractor.code", "login").start();
+        long id = rig.shop.addOrder(order().user(17));
+        rig.poll();
+        isLeftToAPerson(id, "klienci");
+        assertThat(rig.erp.contractors()).isEmpty();
+
+        rig.shop.grant("users");
+
+        rig.awaitState("ISSUED", id);
+        assertThat(buyer(zmo(id)).get("Code").asText()).isEqualTo("SHanna");
+    }
+
     @ParameterizedTest(name = "contractor.update={0}")
     @DisplayName("what an order writes to a card that exists")
     @CsvSource({

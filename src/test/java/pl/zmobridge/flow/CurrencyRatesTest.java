@@ -3,6 +3,8 @@ package pl.zmobridge.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -187,6 +189,40 @@ class CurrencyRatesTest extends CasesFixture {
         Rig.eventually(() -> assertThat(rig.sent("PUT", "/api/OrdersIssue/Edit"))
                 .singleElement()
                 .satisfies(edit -> hasRate(edit, "4.5424")));
+    }
+
+    @Test
+    @DisplayName(
+            "W2 keeps the rate that its ZMO has in Symfonia when a version that noted none wrote it, and when a person has corrected it there")
+    void editedAtItsOwnRate() throws Exception {
+        rig.nbp.rate("EUR", THURSDAY, "4.5424");
+        rig.start();
+        long before = issued(euro(MONDAY));
+        rig.change(
+                "UPDATE imports SET rate_currency = NULL, currency_rate = NULL, rate_date = NULL, rate_source = NULL");
+        long corrected = issued(euro(MONDAY));
+        rig.erp
+                .desk()
+                .editOrder(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("Id", zmo(corrected).get("Id").asLong())
+                        .put("CurrencyRate", new BigDecimal("4.3333")));
+        rig.stop();
+        rig.nbp.rate("EUR", THURSDAY, "4.6000");
+        rig.start();
+        rig.shop.editOrder(before, order -> order.put("payment_id", "3"));
+        rig.shop.editOrder(corrected, order -> order.put("payment_id", "3"));
+
+        rig.poll();
+
+        Rig.eventually(() -> assertThat(rig.sent("PUT", "/api/OrdersIssue/Edit"))
+                .hasSize(2)
+                .anySatisfy(edit -> hasRate(edit, "4.5424"))
+                .anySatisfy(edit -> hasRate(edit, "4.3333")));
+        Rig.eventually(() ->
+                assertThat(rig.order(before).at("/currencyRate/rate").asText()).isEqualTo("4.5424"));
+        Rig.eventually(
+                () -> assertThat(rig.order(corrected).path("events").toString()).contains("4.3333"));
     }
 
     @Test

@@ -62,6 +62,27 @@ class DocumentRulesTest extends CasesFixture {
     }
 
     @Test
+    @DisplayName("invoiceWish is the field of that number, or of that name in the shop, in any letter case")
+    void invoiceWish() throws Exception {
+        rig.set("order.invoice-wish.field", "chcę otrzymać  FAKTURĘ");
+        start(
+                """
+                documents:
+                  - id: wish
+                    when: { invoiceWish: true }
+                    then: { kind: INVOICE }
+                """
+                        + PERSON);
+
+        long wished = issued(order().additionalField(3, "1"));
+        long other = issued(order().additionalField(3, "0"));
+
+        assertThat(rig.order(wished).path("documentRule").asText()).isEqualTo("wish");
+        assertThat(rig.order(wished).path("document").asText()).isEqualTo("INVOICE");
+        assertThat(rig.order(other).path("documentRule").asText()).isEqualTo("person");
+    }
+
+    @Test
     @DisplayName("V3 an order of another EU country is sold as its rule says, with the shop's own rates")
     void oss() throws Exception {
         start(RULES + PERSON);
@@ -114,6 +135,29 @@ class DocumentRulesTest extends CasesFixture {
     }
 
     @Test
+    @DisplayName("NONE is final until a person imports the order: then the rules of that moment decide")
+    void noneByMistake() throws Exception {
+        start(RULES + PERSON);
+        long id = rig.shop.addOrder(order().origin(3).status(3));
+        rig.poll();
+        rig.awaitState("CLOSED", id);
+
+        rig.post("/api/orders/" + id + "/import", "");
+        assertThat(rig.order(id).path("closedReason").asText()).isEqualTo("Fakturuje Allegro");
+        save("documents:\n" + PERSON);
+        runs(id, "person");
+        rig.poll();
+        assertThat(rig.order(id).path("state").asText()).isEqualTo("CLOSED");
+        assertThat(rig.erp.requests("POST", "/api/")).isZero();
+
+        rig.post("/api/orders/" + id + "/import", "");
+
+        rig.awaitState("REALISED", id);
+        assertThat(rig.order(id).path("documentRule").asText()).isEqualTo("person");
+        assertThat(rig.order(id).path("closedReason").asText("")).isEmpty();
+    }
+
+    @Test
     @DisplayName("NONE closes an order that waits in the register already, once it is read anew")
     void noneLater() throws Exception {
         start("documents:\n  - id: all\n    then: { kind: HOLD, reason: Czekaj }\n");
@@ -161,6 +205,30 @@ class DocumentRulesTest extends CasesFixture {
 
         isLeftToAPerson(id, "Reguła „later”", "Zadzwoń");
         assertThat(rig.erp.requests("POST", "/api/OrdersIssue/New")).isEqualTo(tried);
+    }
+
+    @Test
+    @DisplayName(
+            "HOLD that a person has let pass stays passed while the ERP refuses the order, until the order is another one")
+    void holdPassedOnce() throws Exception {
+        start(RULES + PERSON);
+        long same = rig.shop.addOrder(empty().line("NIE-MA", "1500.00", "1"));
+        long other = rig.shop.addOrder(empty().line("NIE-MA", "1600.00", "1"));
+        rig.poll();
+        isLeftToAPerson(same, "Zadzwoń do klienta");
+        isLeftToAPerson(other, "Zadzwoń do klienta");
+        replay(same);
+        replay(other);
+        isLeftToAPerson(same, "NIE-MA");
+        isLeftToAPerson(other, "NIE-MA");
+
+        rig.shop.desk().addLine(other, "SPD-101", "80.00", "1");
+        isLeftToAPerson(other, "Zadzwoń do klienta");
+        rig.erp.addProduct("NIE-MA", "Jednak jest", "10");
+
+        rig.awaitState("ISSUED", same);
+        isLeftToAPerson(other, "Zadzwoń do klienta");
+        assertThat(rig.order(other).path("state").asText()).isEqualTo("RECEIVED");
     }
 
     @Test

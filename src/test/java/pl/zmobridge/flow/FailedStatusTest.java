@@ -1,23 +1,29 @@
 package pl.zmobridge.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import pl.zmobridge.sim.Fault;
 import pl.zmobridge.sim.StatusChange;
 import pl.zmobridge.support.Rig;
 
 @DisplayName("feedback.failed-status")
 class FailedStatusTest extends CasesFixture {
     private static final long FAILED = 12;
+    private static final long IMPORTED = 13;
 
     @BeforeEach
     void newRig() throws Exception {
         rig = new Rig();
         rig.shop.status(FAILED, "wymaga uwagi", 2);
+        rig.shop.status(IMPORTED, "w Symfonii", 2);
         rig.set("feedback.failed-status", "12")
                 .set("feedback.realised-status", "4")
                 .start();
@@ -91,6 +97,66 @@ class FailedStatusTest extends CasesFixture {
 
         isLeftToAPerson(id);
         Rig.eventually(() -> assertThat(changes(id)).containsExactly(FAILED));
+    }
+
+    @Test
+    @DisplayName("is taken back when the order is corrected and goes on without its sale, once for each failure")
+    void takenBack() throws Exception {
+        again("feedback.imported-status", Long.toString(IMPORTED));
+        long id = issued(order());
+        Rig.eventually(() -> assertThat(changes(id)).containsExactly(IMPORTED));
+        rig.shop.desk().addLine(id, "NIE-MA", "30.00", "1");
+        rig.poll();
+        isLeftToAPerson(id, "NIE-MA");
+        Rig.eventually(() -> assertThat(changes(id)).containsExactly(IMPORTED, FAILED));
+
+        rig.erp.addProduct("NIE-MA", "Jednak jest", "10");
+        Rig.eventually(() -> assertThat(changes(id)).containsExactly(IMPORTED, FAILED, IMPORTED));
+        assertThat(letter(id)).isEmpty();
+
+        rig.shop.desk().addLine(id, "TEŻ-NIE", "30.00", "1");
+        rig.poll();
+        Rig.eventually(() -> assertThat(changes(id)).containsExactly(IMPORTED, FAILED, IMPORTED, FAILED));
+        rig.shop.setStatus(id, 2);
+        rig.erp.addProduct("TEŻ-NIE", "Też jest", "10");
+        Rig.eventually(() -> assertThat(letter(id)).isEmpty());
+        Rig.eventually(() -> assertThat(rig.row("SELECT COUNT(*) AS due FROM feedback WHERE state <> 'DONE'")
+                        .get("due"))
+                .isEqualTo(0L));
+
+        assertThat(changes(id)).containsExactly(IMPORTED, FAILED, IMPORTED, FAILED);
+        assertThat(rig.shop.order(id).orElseThrow().get("status_id").asText()).isEqualTo("2");
+    }
+
+    @Test
+    @DisplayName(
+            "that was set without an answer is taken back too, when the order is corrected before anybody knows that it was set")
+    void takenBackAfterALostAnswer() throws Exception {
+        again("feedback.imported-status", Long.toString(IMPORTED));
+        long id = issued(order());
+        patiently(() -> assertThat(changes(id)).containsExactly(IMPORTED));
+        rig.shop.faults().add(Fault.answerLost().on("PUT", "/webapi/rest/orders/" + id));
+        rig.shop.desk().addLine(id, "NIE-MA", "30.00", "1");
+        rig.poll();
+        patiently(() -> assertThat(changes(id)).contains(FAILED));
+
+        rig.erp.addProduct("NIE-MA", "Jednak jest", "10");
+        patiently(() -> assertThat(rig.deadLetters().toString()).doesNotContain("\"IMPORT\""));
+        rig.shop.faults().clear();
+
+        patiently(() -> assertThat(
+                        rig.shop.order(id).orElseThrow().get("status_id").asText())
+                .isEqualTo(Long.toString(IMPORTED)));
+    }
+
+    /** What has no answer is sent three times more, ever more slowly, before it is a dead letter. */
+    private static void patiently(ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(assertion);
+    }
+
+    private void again(String key, String value) throws Exception {
+        rig.stop();
+        rig.set(key, value).start();
     }
 
     private List<Long> changes(long id) {

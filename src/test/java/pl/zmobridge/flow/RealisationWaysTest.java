@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -12,32 +14,50 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.zmobridge.sim.Fault;
 import pl.zmobridge.sim.FaultKind;
+import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.support.Rig;
 
-/** A ZMO is realised as the rule of its order says (D1, Z5). The buyer's note of these orders says which rule decides. */
+/** A ZMO is realised as the rule of its order says (D1, Z5). The origin of these orders says which rule decides. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealisationWaysTest extends ChangesFixture {
     private static final int SENT = 4;
 
+    private static final Map<String, Integer> ORIGINS = Map.of("WZ", 100, "FV_WZ", 101, "NOTHING", 102, "BUFFER", 103);
+    private static final String RULES =
+            """
+            documents:
+              - id: release
+                when: { origin: 100 }
+                then: { kind: RECEIPT, realise: WZ }
+              - id: both
+                when: { origin: 101 }
+                then: { kind: RECEIPT, realise: FV+WZ }
+              - id: nothing
+                when: { origin: 102 }
+                then: { kind: RECEIPT, realise: nothing }
+              - id: buffer
+                when: { origin: 103 }
+                then: { kind: RECEIPT, buffer: true }
+              - id: usual
+                then: { kind: RECEIPT }
+            """;
+
     @BeforeAll
-    void start() throws Exception {
+    void start(@TempDir Path home) throws Exception {
         rig = new Rig().set("redelivery.initial", "1s").set("redelivery.max", "1s");
         rig.erp.allowDoubleRealisation(true);
-        rig.start();
-        for (String moment : List.of("INSERT", "UPDATE")) {
-            rig.change("CREATE TRIGGER decided_at_" + moment + " BEFORE " + moment
-                    + " ON orders FOR EACH ROW SET NEW.card = IF("
-                    + "JSON_VALUE(NEW.card, '$.card.notes') NOT IN ('WZ', 'FV_WZ', 'NOTHING', 'BUFFER'), NEW.card,"
-                    + " JSON_SET(NEW.card, '$.card.decision', JSON_OBJECT('rule', 'magazyn', 'outcome', JSON_OBJECT('kind', 'RECEIPT',"
-                    + " 'reason', '', 'type', '', 'series', '', 'department', '', 'paymentRegistry', '', 'marker', '',"
-                    + " 'documentKind', '', 'catalogue', '', 'buffer', JSON_VALUE(NEW.card, '$.card.notes') = 'BUFFER',"
-                    + " 'realise', REPLACE(JSON_VALUE(NEW.card, '$.card.notes'), 'BUFFER', 'FV'), 'description', '', 'note', '',"
-                    + " 'ksef', 'OPTIONAL'))))");
-        }
+        rig.home(home);
+        Files.writeString(home.resolve("config/documents.yaml"), RULES);
+        rig.startIn(home);
+    }
+
+    private static OrderBuilder orderFor(String way) {
+        return order().origin(ORIGINS.get(way));
     }
 
     @AfterAll
@@ -54,7 +74,7 @@ class RealisationWaysTest extends ChangesFixture {
     @Test
     @DisplayName("D1 WZ: the goods go out, and nothing else is issued")
     void release() throws Exception {
-        long id = issued(order().notes("WZ"));
+        long id = issued(orderFor("WZ"));
         rig.shop.setStatus(id, PAID);
         pollUntil("REALISED", id);
 
@@ -70,7 +90,7 @@ class RealisationWaysTest extends ChangesFixture {
     @DisplayName("D1, S9 FV+WZ: both, once, whatever state the ERP gives a ZMO with a warehouse document")
     void both(int status) throws Exception {
         rig.erp.releaseGives(status);
-        long id = rig.shop.addOrder(order().notes("FV_WZ").status(PAID));
+        long id = rig.shop.addOrder(orderFor("FV_WZ").status(PAID));
         pollUntil("REALISED", id);
 
         assertThat(documents(id)).hasSize(1);
@@ -85,7 +105,7 @@ class RealisationWaysTest extends ChangesFixture {
     @ValueSource(strings = {"WZ", "FV"})
     @DisplayName("Z9, I2 FV+WZ: what had no answer is asked about and not made again")
     void lostAnswer(String kind) throws Exception {
-        long id = issued(order().notes("FV_WZ"));
+        long id = issued(orderFor("FV_WZ"));
         long before = rig.erp.faults().strikes();
         rig.erp
                 .faults()
@@ -103,7 +123,7 @@ class RealisationWaysTest extends ChangesFixture {
             "D1, E1 FV+WZ: an order that is cancelled after its warehouse document is for a person, and gets no invoice")
     void cancelledBetween() throws Exception {
         rig.erp.releaseGives(4);
-        long id = issued(order().notes("FV_WZ"));
+        long id = issued(orderFor("FV_WZ"));
         rig.erp
                 .faults()
                 .add(Fault.of(FaultKind.ERROR_503)
@@ -132,7 +152,7 @@ class RealisationWaysTest extends ChangesFixture {
     @DisplayName("Z4 FV+WZ: without stock nothing is issued, and both once the goods are there")
     void stock() throws Exception {
         rig.erp.setStock("TKN-05", "0");
-        long id = issued(empty().line("TKN-05", "10.00", "1").notes("FV_WZ"));
+        long id = issued(empty().line("TKN-05", "10.00", "1").origin(ORIGINS.get("FV_WZ")));
         rig.shop.setStatus(id, PAID);
         rig.poll();
         Rig.eventually(() -> assertThat(rig.order(id).path("problem").asText()).isNotEmpty());
@@ -148,15 +168,15 @@ class RealisationWaysTest extends ChangesFixture {
     @Test
     @DisplayName("D1, E3 nothing: the ZMO stays as it is, with that reason, and its sending is no review")
     void nothing() throws Exception {
-        long paid = issued(order().notes("NOTHING"));
-        long sent = issued(order().notes("NOTHING"));
+        long paid = issued(orderFor("NOTHING"));
+        long sent = issued(orderFor("NOTHING"));
         rig.shop.setStatus(paid, PAID);
         rig.shop.setStatus(sent, SENT);
         rig.poll();
 
         for (long id : List.of(paid, sent)) {
             Rig.eventually(() -> assertThat(rig.order(id).path("closedReason").asText())
-                    .isEqualTo("Zgodnie z regułą „magazyn” ZMO nie jest realizowane"));
+                    .isEqualTo("Zgodnie z regułą „nothing” ZMO nie jest realizowane"));
             rig.poll();
             assertThat(rig.order(id).path("state").asText()).isEqualTo("ISSUED");
             assertThat(documents(id)).isEmpty();
@@ -175,7 +195,7 @@ class RealisationWaysTest extends ChangesFixture {
     @Test
     @DisplayName("D1, Z4 buffer: the ZMO waits there for a person, and is sold once it was issued")
     void buffer() throws Exception {
-        long id = issued(order().notes("BUFFER"));
+        long id = issued(orderFor("BUFFER"));
         JsonNode zmo = zmosOf(id).get(0);
         assertThat(zmo.get("Buffer").asBoolean()).isTrue();
         rig.shop.setStatus(id, PAID);
@@ -206,7 +226,7 @@ class RealisationWaysTest extends ChangesFixture {
         rig.erp
                 .faults()
                 .add(Fault.answerLost().on("POST", "/api/OrdersIssue/New").once());
-        long id = rig.shop.addOrder(order().notes("BUFFER"));
+        long id = rig.shop.addOrder(orderFor("BUFFER"));
         pollUntil("ISSUED", id);
 
         assertThat(zmosOf(id)).hasSize(1);

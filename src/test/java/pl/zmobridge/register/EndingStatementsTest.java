@@ -166,6 +166,7 @@ class EndingStatementsTest {
         letter.put("error", "");
         letter.put("waitMillis", 1000);
         letter.put("payload", null);
+        letter.put("hold", null);
         run("dead-letter-store", letter);
     }
 

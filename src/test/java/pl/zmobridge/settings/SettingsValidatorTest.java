@@ -133,7 +133,7 @@ class SettingsValidatorTest {
         "symfonia.payment-form.unmatched, stop",
         "symfonia.payment-registry.x, KASA",
         "contractor.person, oneoff",
-        "contractor.code, login",
+        "contractor.code, phone",
         "contractor.code.prefix, SH/",
         "contractor.update, sometimes",
         "db.url, jdbc:mysql://127.0.0.1/zmo",

@@ -125,6 +125,10 @@ public final class ShopDesk {
     // ---- dictionaries
 
     /** @param type 2 is a tick box */
+    public void user(long id, String login, String email) {
+        dictionaries(all -> all.user(id, login, email));
+    }
+
     public void additionalField(long id, int type, String name) {
         dictionaries(all -> all.additionalField(id, type, name));
     }

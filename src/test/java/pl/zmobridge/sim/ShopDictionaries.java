@@ -23,7 +23,8 @@ final class ShopDictionaries {
                         "additional-fields",
                         "promotion-codes",
                         "product-stocks",
-                        "parcels")
+                        "parcels",
+                        "users")
                 .forEach(name -> lists.put(name, new TreeMap<>()));
         status(1, "złożone", 1);
         status(2, "w realizacji", 2);
@@ -73,9 +74,15 @@ final class ShopDictionaries {
             case "promotion-codes" -> "code_id";
             case "product-stocks" -> "stock_id";
             case "parcels" -> "parcel_id";
+            case "users" -> "user_id";
             case "orders" -> "order_id";
             default -> "id";
         };
+    }
+
+    /** @param login blank for a guest with a row of his own (wire-shoper: Buyer) */
+    void user(long id, String login, String email) {
+        row("users", id).put("login", login).put("email", email).put("active", "1");
     }
 
     void status(long id, String name, int type) {

@@ -159,9 +159,10 @@ class ContractorSearchTest {
     @DisplayName("K1 the buyer of an order is known by account, or as a guest by name")
     void buyerOfAnOrder() {
         Buyer account =
-                Buyer.of(card(order()).contractor(), List.of(), Optional.of(17L), 1201, codes, Optional.empty());
+                Buyer.of(card(order()).contractor(), List.of(), Optional.of(17L), "", 1201, codes, Optional.empty());
         assertThat(account).isEqualTo(new Buyer("", List.of(), "SH17", "", Optional.empty()));
-        Buyer guest = Buyer.of(card(order()).contractor(), List.of(), Optional.empty(), 1201, codes, Optional.empty());
+        Buyer guest =
+                Buyer.of(card(order()).contractor(), List.of(), Optional.empty(), "", 1201, codes, Optional.empty());
         assertThat(guest.code()).isEqualTo("SHklient@example.com");
         assertThat(guest.guestName()).isEqualTo("Anna Żak");
     }

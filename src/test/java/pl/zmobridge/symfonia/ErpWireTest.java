@@ -21,6 +21,7 @@ import pl.zmobridge.wire.Answer;
 
 /** The small decisions about the ERP: codes, markers, answers, payment forms, the session. */
 class ErpWireTest {
+    private final ContractorCodes byLogin = new ContractorCodes("SH", ContractorCodes.By.LOGIN);
     private final ContractorCodes codes = new ContractorCodes("SH");
 
     @ParameterizedTest
@@ -32,16 +33,23 @@ class ErpWireTest {
         "999999999999999999, '', SH999999999999999999"
     })
     void aBuyersCodeIsTheAccountElseTheEmailElseTheOrder(Long user, String email, String code) {
-        assertThat(codes.code(Optional.ofNullable(user), email, 1201)).isEqualTo(code);
+        assertThat(codes.code(Optional.ofNullable(user), "anna", email, 1201)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"17, ' Anna.Z ', SHanna.z", "17, '', SH17", ", '', SHa@b.pl"})
+    void aCodeByLoginIsTheAccountsLoginElseItsNumberAndAGuestsIsTheEmail(Long user, String login, String code) {
+        assertThat(byLogin.code(Optional.ofNullable(user), login, "a@b.pl", 1201))
+                .isEqualTo(code);
     }
 
     @Test
     void aLongEmailGivesACodeOfTwentyCharactersThatNoOtherEmailHas() {
-        String one = codes.code(Optional.empty(), "bardzo.dlugi.adres1@example.com", 1);
-        String other = codes.code(Optional.empty(), "bardzo.dlugi.adres2@example.com", 1);
+        String one = codes.code(Optional.empty(), "", "bardzo.dlugi.adres1@example.com", 1);
+        String other = codes.code(Optional.empty(), "", "bardzo.dlugi.adres2@example.com", 1);
 
         assertThat(one).hasSize(20).startsWith("SHbardzo").isNotEqualTo(other);
-        assertThat(codes.code(Optional.empty(), " BARDZO.dlugi.adres1@example.com ", 2))
+        assertThat(codes.code(Optional.empty(), "", " BARDZO.dlugi.adres1@example.com ", 2))
                 .isEqualTo(one);
     }
 

@@ -31,6 +31,8 @@ class RuleSentencesTest {
                 "Zamówienie 7: stawka VAT „19%” pozycji „Kubek” nie ma odpowiednika wśród aktywnych stawek w ERP; dodaj ją w"
                         + " ERP albo ustaw symfonia.vat.19% = <kod stawki w ERP>."
                         + " | Order 7: the VAT rate “19%” of the line “Kubek” has no counterpart",
+                "Sklep nie podaje loginu tego konta, więc kod kontrahenta powstał z numeru konta."
+                        + " | The shop tells no login of this account",
                 "Zamówienie połączono w sklepie z zamówieniem 6; towar wychodzi raz, z tamtym zamówieniem."
                         + " | The shop joined this order to order 6",
                 "W polu NIP wpisano „brak”, co nie jest numerem NIP; ustal z kupującym, czy chce faktury, popraw pole w"
