@@ -65,6 +65,7 @@ import pl.zmobridge.documents.RuleProblem;
 import pl.zmobridge.documents.Rules;
 import pl.zmobridge.documents.RulesFile;
 import pl.zmobridge.documents.RunningRules;
+import pl.zmobridge.logs.LogMasks;
 import pl.zmobridge.monitoring.Outages;
 import pl.zmobridge.monitoring.PollTimes;
 import pl.zmobridge.register.Backoff;
@@ -132,6 +133,9 @@ public final class Bridge implements AutoCloseable {
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         this.settings = settings;
         this.embedded = embedded;
+        LogMasks masks = LogMasks.of((LoggerContext) LoggerFactory.getILoggerFactory());
+        masks.know(settings.secrets());
+        embedded.ifPresent(running -> masks.know(List.of(running.login().password())));
         this.pollLock = new PollLock(database);
         Optional<ErpSessionRows> sessions =
                 idle ? Optional.empty() : Optional.of(new ErpSessionRows(database, pollLock));

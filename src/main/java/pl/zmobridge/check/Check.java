@@ -35,6 +35,8 @@ public final class Check {
     /** @throws InterruptedException when the caller was interrupted while another system was asked */
     public void run(Path home) throws InterruptedException {
         Optional<Settings> settings = settings(home);
+        FilesCheck.ofThisMachine(home, findings(Area.CONFIGURATION)).run();
+        CommandLineCheck.ofThisMachine(findings(Area.CONFIGURATION)).run();
         if (settings.isPresent()) {
             run(settings.get());
         }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import pl.zmobridge.register.EmbeddedDatabase;
 
 /**
@@ -25,6 +27,14 @@ public record Settings(
         Database database,
         Http http,
         LogFormat logFormat) {
+
+    /** Every secret in it, for whoever keeps them out of logs (I6). */
+    public Set<String> secrets() {
+        Set<String> secrets = new TreeSet<>(Set.of(database.password()));
+        http.password().ifPresent(password -> secrets.addAll(ShopSettings.asSent(http.user(), password)));
+        shops.forEach(shop -> secrets.addAll(shop.secrets()));
+        return secrets;
+    }
 
     /** The wait before a failed step is tried again: the first one, and the longest. */
     public record Redelivery(Duration initial, Duration max) {}

@@ -88,7 +88,7 @@ public final class SettingsReader {
         return validator;
     }
 
-    private static Path common(Path home) {
+    static Path common(Path home) {
         return home.resolve("config").resolve("application.properties");
     }
 
@@ -96,7 +96,7 @@ public final class SettingsReader {
         return "config/shops/" + shop + SHOP_FILE;
     }
 
-    private static Map<String, ShopFile> shops(Path home) {
+    static Map<String, ShopFile> shops(Path home) {
         Map<String, ShopFile> shops = new TreeMap<>();
         Path directory = home.resolve("config").resolve("shops");
         if (!Files.isDirectory(directory)) {
@@ -162,7 +162,7 @@ public final class SettingsReader {
                 .findFirst();
     }
 
-    private static Properties file(Path path) {
+    static Properties file(Path path) {
         Properties properties = new Properties();
         if (!Files.exists(path)) {
             return properties; // environment variables may hold everything

@@ -1,9 +1,12 @@
 package pl.zmobridge.settings;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import pl.zmobridge.order.CardRules;
 import pl.zmobridge.order.ChangeRules;
 import pl.zmobridge.order.RateSource;
@@ -22,6 +25,20 @@ public record ShopSettings(
         Erp symfonia,
         Realisation realisation,
         Feedback feedback) {
+
+    Set<String> secrets() {
+        Set<String> secrets = new TreeSet<>(Set.of(symfonia.applicationGuid()));
+        shoper.token().ifPresent(secrets::add);
+        shoper.password()
+                .ifPresent(password -> secrets.addAll(asSent(shoper.login().orElse(""), password)));
+        return secrets;
+    }
+
+    /** A password, and what HTTP's Basic makes of it. */
+    static Set<String> asSent(String user, String password) {
+        byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return Set.of(password, Base64.getEncoder().encodeToString(both));
+    }
 
     /**
      * @param url without a slash at the end

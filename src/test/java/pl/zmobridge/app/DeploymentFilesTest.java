@@ -104,6 +104,30 @@ class DeploymentFilesTest {
         assertThat(groups(unit, "(?m)^SuccessExitStatus=(.+)$")).containsExactly("143");
     }
 
+    @Test
+    void theServiceWritesItsDataAndNothingThatRulesIt() throws IOException {
+        String unit = Files.readString(Path.of("docker/zmo-bridge.service"));
+
+        assertThat(groups(unit, "(?m)^ReadWritePaths=(.+)$"))
+                .containsExactly("-/opt/zmo-bridge/data -/opt/zmo-bridge/backups");
+        assertThat(unit).contains("\nProtectSystem=strict\n", "\nUMask=0077\n");
+        assertThat(Files.readString(Path.of("docs/operations.md")))
+                .contains("chown -R root:root /opt/zmo-bridge", "chown -R root:zmo /opt/zmo-bridge/config")
+                .doesNotContain("chown -R zmo: /opt/zmo-bridge\n");
+    }
+
+    @Test
+    void theConfigurationOfAReleaseIsItsOwnersAlone() throws IOException {
+        String release = Files.readString(Path.of("src/assembly/release.xml"));
+
+        assertThat(release.substring(release.indexOf("<directory>config</directory>")))
+                .contains("<fileMode>0600</fileMode>", "<directoryMode>0700</directoryMode>");
+        assertThat(release).doesNotContain("<include>config");
+        for (String page : List.of("docs/installation.md", "docs/operations.md")) {
+            assertThat(Files.readString(Path.of(page))).contains("chmod 600 config/application.properties");
+        }
+    }
+
     /** I11: a supervisor can only start again what has ended. */
     @ParameterizedTest
     @ValueSource(

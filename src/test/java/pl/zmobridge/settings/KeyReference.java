@@ -15,6 +15,7 @@ final class KeyReference {
             # A system property (-Dshoper.url=…) or an environment variable (SHOPER_URL) wins over this file.
             # Several shops: each file config/shops/<id>.properties is one, with shoper., order., symfonia., contractor., realisation. and feedback.
             # keys of its own over these. Without shoper.url here, only they are shops.
+            # Filled in it holds secrets: chmod 600 (Windows: docs/operations.md). Never give a secret on the command line: everybody sees it there.
             # A secret can stand in a file of its own, named by one of these keys (ops.password-file=/run/secrets/ops) or by SHOPER_TOKEN_FILE, …:
             """;
 
