@@ -1,4 +1,4 @@
--- one row more than the table holds, so that it can say that rows were left out
+-- a piece of the table: what comes after the last order of the piece before
 SELECT o.shop, o.shop_order_id, o.number, o.confirmed_number, o.placed_at, o.zone, o.state, o.status, o.document, o.buyer,
   o.total, o.currency, i.erp_number, i.payment_rule, i.due_date,
   (SELECT GROUP_CONCAT(s.number ORDER BY s.document_id SEPARATOR ', ') FROM sales_documents s WHERE s.import_id = i.id) AS documents,
@@ -9,7 +9,8 @@ FROM (SELECT shop, shop_order_id FROM orders FORCE INDEX (orders_list)
   WHERE shop IN (:#in:shops) AND (:#state = '' OR state = :#state) AND (:#statusId = -1 OR status_id = :#statusId)
   AND (:#dated = 'false' OR placed_at >= :#placedFrom AND placed_at < :#placedUntil)
   AND search LIKE :#word1 AND search LIKE :#word2 AND search LIKE :#word3 AND search LIKE :#word4
-  ORDER BY shop DESC, shop_order_id DESC LIMIT 10001) f
+  AND (:#afterShop = '' OR shop < :#afterShop OR shop = :#afterShop AND shop_order_id < :#afterOrder)
+  ORDER BY shop DESC, shop_order_id DESC LIMIT 500) f
 JOIN orders o ON o.shop = f.shop AND o.shop_order_id = f.shop_order_id
 JOIN imports i ON i.shop = o.shop AND i.shop_order_id = o.shop_order_id AND i.import_no = o.import_no
 ORDER BY o.shop DESC, o.shop_order_id DESC

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import pl.zmobridge.camel.SqlParameters;
 import pl.zmobridge.shoper.FetchedOrder;
+import pl.zmobridge.words.Language;
 
 /**
  * What the statements of one view have found so far: the variable {@code found}. It belongs to one exchange.
@@ -19,6 +20,7 @@ public final class Found implements SqlParameters {
     private final Map<String, List<Map<String, Object>>> rows = new HashMap<>();
     private final History.Plan plan;
     private Optional<FetchedOrder> read = Optional.empty();
+    private Optional<OrderCsv> table = Optional.empty();
 
     Found(List<String> statements, History.Plan plan) {
         this.waiting = new ArrayDeque<>(statements);
@@ -56,6 +58,20 @@ public final class Found implements SqlParameters {
         read = Optional.of(order);
     }
 
+    /** Adds a piece of the table; its statement is run again until the table is complete. */
+    void keep(List<Map<String, Object>> piece, Language language) {
+        OrderCsv csv = table.orElseGet(() -> new OrderCsv(language));
+        table = Optional.of(csv);
+        csv.add(piece);
+        if (csv.isComplete()) {
+            waiting.remove();
+        }
+    }
+
+    OrderCsv table() {
+        return table.orElseThrow();
+    }
+
     /** What the shop says now; empty when it was not asked. */
     Optional<FetchedOrder> read() {
         return read;
@@ -88,6 +104,11 @@ public final class Found implements SqlParameters {
 
     @Override
     public Object parameter(String name) {
-        return name.equals("since") ? plan.since() : NONE;
+        return switch (name) {
+            case "since" -> plan.since();
+            case "afterShop" -> table.map(OrderCsv::lastShop).orElse("");
+            case "afterOrder" -> table.map(OrderCsv::lastOrder).orElse(0L);
+            default -> NONE;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package pl.zmobridge.api;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -8,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.Exchange;
 import pl.zmobridge.register.Times;
 import pl.zmobridge.words.Language;
 
@@ -17,8 +17,11 @@ import pl.zmobridge.words.Language;
  * commas, times of the shop. Text that a spreadsheet would take for a formula is shown as text.
  */
 final class OrderCsv {
-    /** More rows than this are left out, and the last line says so; {@code sql/orders-csv.sql} reads one more. */
+    /** More rows than this are left out, and the last line says so. */
     static final int MOST_ROWS = 10_000;
+
+    /** As many as {@code sql/orders-csv.sql} finds at once: the rows of a whole table would take many times its memory. */
+    static final int PIECE = 500;
 
     private static final List<String> COLUMNS = List.of(
             "shopOrderId",
@@ -39,28 +42,57 @@ final class OrderCsv {
             "shop");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-    /** Rows of {@code sql/orders-csv.sql}. */
-    Content table(Exchange exchange, List<Map<String, Object>> rows, Found found) {
-        StringBuilder csv = new StringBuilder("\uFEFF");
-        line(csv, COLUMNS);
-        Language language = RequestLanguage.ofOrders(exchange);
-        rows.stream().limit(MOST_ROWS).map(row -> cells(row, language)).forEach(cells -> line(csv, cells));
-        if (rows.size() > MOST_ROWS) {
-            line(
-                    csv,
-                    List.of("The newest " + MOST_ROWS + " of " + found.total()
-                            + " orders; narrow the filter to get the others / najnowsze " + MOST_ROWS + " z "
-                            + found.total()
-                            + " zamówień; zawęź filtr, aby pobrać pozostałe"));
+    private final ByteArrayOutputStream csv = new ByteArrayOutputStream();
+    private final Language language;
+    private int rows;
+    private boolean complete;
+    private Map<String, Object> last = Map.of();
+
+    OrderCsv(Language language) {
+        this.language = language;
+        csv.writeBytes("\uFEFF".getBytes(StandardCharsets.UTF_8));
+        line(COLUMNS);
+    }
+
+    /** Adds the next rows of {@code sql/orders-csv.sql}. */
+    void add(List<Map<String, Object>> piece) {
+        for (Map<String, Object> row : piece) {
+            line(cells(row));
+            last = row;
+        }
+        rows += piece.size();
+        complete = piece.size() < PIECE || rows >= MOST_ROWS;
+    }
+
+    /** Whether there is no further piece to add. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** The shop of the last order so far; empty when there is none. */
+    String lastShop() {
+        return last.getOrDefault("shop", "").toString();
+    }
+
+    long lastOrder() {
+        return last.get("shop_order_id") instanceof Number id ? id.longValue() : 0;
+    }
+
+    /** @param total how many orders the filter lets through */
+    Content content(long total) {
+        if (rows >= MOST_ROWS && total > rows) {
+            line(List.of("The newest " + rows + " of " + total
+                    + " orders; narrow the filter to get the others / najnowsze " + rows + " z " + total
+                    + " zamówień; zawęź filtr, aby pobrać pozostałe"));
         }
         return new Content(
                 200,
                 "text/csv; charset=utf-8",
                 Map.of("Content-Disposition", "attachment; filename=\"orders.csv\""),
-                csv.toString().getBytes(StandardCharsets.UTF_8));
+                csv.toByteArray());
     }
 
-    private static List<String> cells(Map<String, Object> row, Language language) {
+    private List<String> cells(Map<String, Object> row) {
         List<String> cells = new ArrayList<>();
         cells.add(row.get("shop_order_id").toString());
         cells.add(text(row.get("number")));
@@ -95,12 +127,13 @@ final class OrderCsv {
         return formula ? "'" + text : text;
     }
 
-    private static void line(StringBuilder csv, List<String> cells) {
+    private void line(List<String> cells) {
+        StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
-            csv.append(i == 0 ? "\"" : ";\"")
+            line.append(i == 0 ? "\"" : ";\"")
                     .append(cells.get(i).replace("\"", "\"\""))
                     .append('"');
         }
-        csv.append("\r\n");
+        csv.writeBytes(line.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -13,7 +13,7 @@ public final class Viewing {
     private final History history;
     private final Explanations explanations;
     private final OrderViews orders = new OrderViews();
-    private final OrderCsv csv = new OrderCsv();
+    private final OneAtATime tables = new OneAtATime();
     private final Causes causes = new Causes();
 
     public Viewing(OpsViews ops, History history, Explanations explanations) {
@@ -25,7 +25,7 @@ public final class Viewing {
     /**
      * Chooses the request's view.
      *
-     * @throws ApiProblem 422 when the request cannot be understood
+     * @throws ApiProblem 422 when the request cannot be understood, 429 for a table whose address is being given one
      */
     public void begin(Exchange exchange, @Variable("request") ApiRequest request) {
         View view = View.of(request);
@@ -33,7 +33,9 @@ public final class Viewing {
         List<String> statements = view.statements().stream()
                 .filter(each -> plan.wantsDurations() || !each.equals("history-durations"))
                 .toList();
-        if (view == View.DEAD_LETTERS) {
+        if (view == View.ORDERS_CSV) {
+            tables.enter(exchange);
+        } else if (view == View.DEAD_LETTERS) {
             exchange.setVariable("request", ApiRequests.letters(request));
         } else if (view == View.CAUSES) {
             exchange.setVariable("request", ApiRequests.openLetters(request));
@@ -57,6 +59,10 @@ public final class Viewing {
             return;
         }
         String statement = found.statement();
+        if (statement.equals("orders-csv")) {
+            found.keep(rows(answer), RequestLanguage.ofOrders(exchange));
+            return;
+        }
         found.keep(rows(answer));
         List<Map<String, Object>> rows = found.rows(statement);
         switch (statement) {
@@ -86,7 +92,7 @@ public final class Viewing {
             case HISTORY -> history.view(request, found);
             case ORDERS -> orders.page(exchange, found.rows("orders-page"), found, request);
             case ORDERS_OF_SHOPS -> orders.page(exchange, found.rows("orders-page-of-shops"), found, request);
-            case ORDERS_CSV -> csv.table(exchange, found.rows("orders-csv"), found);
+            case ORDERS_CSV -> found.table().content(found.total());
             case EXPLAIN -> explanations.view(exchange, request, found);
             case ORDER -> orders.detail(exchange, found);
             case ORDER_STATUSES -> orders.statuses(found.rows("order-statuses"));

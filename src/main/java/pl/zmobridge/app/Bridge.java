@@ -313,12 +313,13 @@ public final class Bridge implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(CamelSettings.of(settings.http()));
         main.configure().addConfiguration(new Conversions());
+        PeerTls.bind(main, settings.shops());
         main.bind("importKeys", importKeys);
         bindRegister();
         bindShop();
         bindErp();
         bindOps();
-        new Monitoring(main, shops, pollTimes, outages, schedule, CLOCK).bind(database, claims);
+        new Monitoring(main, shops, workers, pollTimes, outages, schedule, CLOCK).bind(database, claims);
     }
 
     private void bindRegister() {

@@ -19,7 +19,8 @@ final class CamelSettings {
                 "camel.main.shutdownLogInflightExchangesOnTimeout", "false",
                 "camel.main.startupSummaryLevel", "off",
                 "camel.main.jmxEnabled", "false",
-                "camel.component.http.maxTotalConnections", "1000",
+                "camel.component.https.maxTotalConnections", "1000",
+                "camel.component.https.connectionsPerRoute", "40", // symfonia.concurrency is at most 32
                 "camel.main.autoConfigurationLogSummary", "false"));
         // how often work is looked for, and how often the leases of work in flight are renewed, in milliseconds
         // (Claims)

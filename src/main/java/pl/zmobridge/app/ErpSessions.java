@@ -163,7 +163,8 @@ final class ErpSessions implements ShopSetup.Sessions {
     /** Whether the ERP does not know the session any more. The routes may have stopped by now. */
     private boolean isClosed(String erpUrl, String token) {
         Request<?> close = SymfoniaApi.closeSession();
-        String erp = erpUrl + "/api?throwExceptionOnFailure=false&connectTimeout=2000&responseTimeout=5000";
+        String erp = erpUrl
+                + "/api?throwExceptionOnFailure=false&httpClientConfigurer=%23sendOnce&connectTimeout=2000&responseTimeout=5000";
         Exchange answer = template.get().request(erp, exchange -> {
             exchange.getMessage().setHeader(Exchange.HTTP_METHOD, close.method());
             exchange.getMessage().setHeader(Exchange.HTTP_PATH, close.path());

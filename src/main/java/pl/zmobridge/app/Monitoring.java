@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.apache.camel.main.Main;
 import pl.zmobridge.attempt.Shop;
 import pl.zmobridge.attempt.Shops;
+import pl.zmobridge.attempt.Workers;
 import pl.zmobridge.camel.LogContext;
 import pl.zmobridge.monitoring.Metrics;
 import pl.zmobridge.monitoring.Outages;
@@ -19,6 +20,7 @@ import pl.zmobridge.monitoring.health.LettersTried;
 import pl.zmobridge.monitoring.health.PollsCarriedOut;
 import pl.zmobridge.monitoring.health.RoutesStarted;
 import pl.zmobridge.monitoring.health.SystemsAway;
+import pl.zmobridge.monitoring.health.WorkDone;
 import pl.zmobridge.register.Claims;
 import pl.zmobridge.schedule.Schedule;
 import pl.zmobridge.shoper.RateBucket;
@@ -31,10 +33,12 @@ final class Monitoring {
     private final Metrics metrics;
     private final Outages outages;
     private final InstantSource clock;
+    private final Workers workers;
 
     Monitoring(
             Main main,
             Shops shops,
+            Workers workers,
             Map<String, PollTimes> polls,
             Outages outages,
             Schedule schedule,
@@ -43,6 +47,7 @@ final class Monitoring {
         this.shops = shops;
         this.clock = clock;
         this.outages = outages;
+        this.workers = workers;
         this.metrics = new Metrics(clock, schedule::lastBegun, outages);
         Function<Shop, WatchedShop> watch = shop -> watched(shop, polls.get(shop.id()), outages);
         this.watched = shops.all().stream().map(watch).toList();
@@ -51,9 +56,11 @@ final class Monitoring {
     void bind(HikariDataSource database, Claims claims) {
         watched.forEach(metrics::watch);
         main.bind("lettersTried", new LettersTried(metrics.watch(database, () -> watched)));
-        int workers =
-                shops.all().stream().mapToInt(shop -> shop.rules().workers()).sum();
-        metrics.watchWorkers(() -> claims.inFlight().size(), () -> workers);
+        main.bind(
+                "workDone",
+                new WorkDone(() -> watched, metrics.watchWork(database, () -> watched, workers.progress())));
+        int all = shops.all().stream().mapToInt(shop -> shop.rules().workers()).sum();
+        metrics.watchWorkers(() -> claims.inFlight().size(), () -> all);
         main.bind("metricsRegistry", metrics.registry());
         main.bind("pollWatch", metrics.polls());
         main.bind("orderTimes", metrics.orderTimes());
@@ -66,16 +73,26 @@ final class Monitoring {
         main.bind("logContext", new LogContext(this::number));
     }
 
+    private boolean takes(Shop shop, String step) {
+        return switch (step) {
+            case "REALISE" -> shop.rules().realising(); // Z1
+            case "IMPORT" -> !workers.isLeftToPoll(shop.id());
+            default -> true;
+        };
+    }
+
     private Optional<String> number(String shop, long order) {
         return shops.find(shop).map(known -> known.rules().numbers().number(order));
     }
 
-    private static WatchedShop watched(Shop shop, PollTimes polls, Outages outages) {
+    private WatchedShop watched(Shop shop, PollTimes polls, Outages outages) {
         RateBucket bucket = shop.source().bucket();
         return new WatchedShop(
                 shop.id(),
                 shop.target().connection().address(),
                 polls,
+                shop.target().connection().writeTimeout(),
+                step -> takes(shop, step),
                 bucket::level,
                 bucket::limit,
                 () -> outages.away(shop.id()));

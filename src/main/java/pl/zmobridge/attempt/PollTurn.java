@@ -35,9 +35,18 @@ public final class PollTurn {
         if (!lock.acquire(shop, patience)) {
             return false;
         }
+        try {
+            begins(exchange, shop);
+        } catch (RuntimeException | Error e) {
+            release(shop);
+            throw e;
+        }
+        return true;
+    }
+
+    private void begins(Exchange exchange, String shop) {
         Object turn = new Object();
         turns.put(shop, turn);
-        workers.pollBegins(shop);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange over) {
@@ -46,7 +55,7 @@ public final class PollTurn {
                 }
             }
         });
-        return true;
+        workers.pollBegins(shop);
     }
 
     /** What it has brought can begin, and so can the next poll. */

@@ -35,6 +35,7 @@ public final class Workers {
     private final Shops shops;
     private final Map<String, Pools> pools = new ConcurrentHashMap<>();
     private final Set<String> polling = ConcurrentHashMap.newKeySet();
+    private final Progress progress = new Progress();
     private volatile boolean paused;
 
     /** Who calls the ERP, who calls the shop, and who polls. */
@@ -88,7 +89,7 @@ public final class Workers {
 
     public void wakeImport(@Variable("shop") String shop) {
         // LIFO: a worker must not start before the poll knows the newest order
-        if (!(shops.of(shop).rules().newestFirst() && polling.contains(shop))) {
+        if (!isLeftToPoll(shop)) {
             wake(shop, IMPORT);
         }
     }
@@ -140,6 +141,16 @@ public final class Workers {
 
     private static String moment(Step step) {
         return step == Step.IMPORT ? "IMPORTED" : "REALISED";
+    }
+
+    /** What health knows of their work. */
+    public Progress progress() {
+        return progress;
+    }
+
+    /** Whether imports wait for the end of a poll, which is watched by itself. */
+    public boolean isLeftToPoll(String shop) {
+        return shops.of(shop).rules().newestFirst() && polling.contains(shop);
     }
 
     /** Z1. */
@@ -207,9 +218,11 @@ public final class Workers {
 
     private Exchange attempt(String shop, String worker) {
         Attempt attempt = begin(shop, worker);
+        progress.begins(attempt);
         try {
             return template.get().send("direct:work", exchange -> carrying(exchange, attempt));
         } finally {
+            progress.ends(attempt);
             letGo(attempt);
         }
     }

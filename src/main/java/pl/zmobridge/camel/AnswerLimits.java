@@ -61,7 +61,7 @@ final class AnswerLimits implements ExecChainHandler {
         for (Deadline deadline : RUNNING) {
             try {
                 deadline.cutIfLate(now);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // I11: an Error would end the clock for all
                 LOG.warn("A connection that is too slow could not be cut", e); // the others' turn must come
             }
         }

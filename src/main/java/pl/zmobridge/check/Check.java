@@ -52,7 +52,7 @@ public final class Check {
                 ofShop.run();
                 Findings ofErp = new Findings(Area.ERP, named);
                 CurrencyCheck currencies = new CurrencyCheck(shop, wires, ofShop.currencies(), clock, ofErp);
-                new ErpCheck(shop, rules, wires, ofShop, currencies, ofErp).run();
+                new ErpCheck(shop, rules, wires, ofShop, currencies, clock, ofErp).run();
             }
         }
         new DatabaseCheck(settings.home(), settings.database(), findings(Area.DATABASE)).run();

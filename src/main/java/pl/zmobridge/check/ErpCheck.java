@@ -2,10 +2,12 @@ package pl.zmobridge.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import pl.zmobridge.documents.Rules;
 import pl.zmobridge.failure.Cause;
+import pl.zmobridge.settings.Network;
 import pl.zmobridge.settings.ShopSettings;
 import pl.zmobridge.symfonia.ErpRefused;
 import pl.zmobridge.symfonia.ErpUnavailable;
@@ -18,6 +20,7 @@ final class ErpCheck {
     private final ShopSettings settings;
     private final Rules rules;
     private final Wires wires;
+    private final InstantSource clock;
     private final ErpQuestions erp;
     private final List<JsonNode> taxes;
     private final Map<Long, String> payments;
@@ -35,7 +38,9 @@ final class ErpCheck {
             Wires wires,
             ShopCheck shop,
             CurrencyCheck currencies,
+            InstantSource clock,
             Findings findings) {
+        this.clock = clock;
         this.settings = settings;
         this.rules = rules;
         this.wires = wires;
@@ -48,6 +53,7 @@ final class ErpCheck {
 
     void run() throws InterruptedException {
         try {
+            way();
             tryAll();
         } catch (Wires.NotAsked e) {
             findings.bad("symfonia.url", "the ERP cannot be asked: " + e.getMessage(), RoutesCheck.ADVICE);
@@ -72,6 +78,26 @@ final class ErpCheck {
         }
     }
 
+    /** Who can listen between here and the ERP, and who vouches for it. */
+    private void way() {
+        ShopSettings.Erp target = settings.symfonia();
+        Tls.look(target.ca(), "symfonia.tls.ca", clock, findings);
+        if (target.url().regionMatches(true, 0, "https:", 0, 6)) {
+            return;
+        }
+        String words =
+                switch (Network.of(target.url())) {
+                    case LOOPBACK -> "";
+                    case PRIVATE -> "http in a private network: whoever listens there reads orders, buyers and the key";
+                    case OPEN -> "http through the open network, as symfonia.allow-http says: is the way protected?";
+                    case UNKNOWN ->
+                        "http, and its host cannot be looked up now: whether it is in a private network is not known";
+                };
+        if (!words.isEmpty()) {
+            findings.note("symfonia.url", words, "https is safer; symfonia.tls.ca is for a CA of your own");
+        }
+    }
+
     private boolean reached() throws InterruptedException {
         String url = settings.symfonia().url();
         try {
@@ -87,7 +113,12 @@ final class ErpCheck {
             findings.bad(
                     "symfonia.url",
                     url + " does not answer: " + Failures.words(e),
-                    "start the WebAPI service, correct the address, or let this machine reach it (firewall)");
+                    Tls.isFault(e)
+                            ? Tls.advice(
+                                    e,
+                                    "symfonia.tls.ca",
+                                    settings.symfonia().ca().isPresent())
+                            : "start the WebAPI service, correct the address, or let this machine reach it (firewall)");
         } catch (ErpRefused | ErpUnavailable e) {
             findings.bad(
                     "symfonia.url",

@@ -19,7 +19,7 @@ final class Failures {
                 return "there is no such host";
             }
             if (each instanceof SSLException) {
-                return "TLS failed: " + each.getMessage();
+                return "TLS failed: " + Tls.words(failure);
             }
             if (each instanceof SocketTimeoutException) {
                 return "no answer in time";

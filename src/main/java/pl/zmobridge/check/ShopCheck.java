@@ -50,6 +50,7 @@ final class ShopCheck {
     }
 
     void run() throws InterruptedException {
+        Tls.look(settings.shoper().ca(), "shoper.tls.ca", clock, findings);
         try {
             Optional<JsonNode> config = config();
             clock();
@@ -78,7 +79,10 @@ final class ShopCheck {
             findings.bad(
                     "shoper.url",
                     settings.shoper().url() + " does not answer: " + Failures.words(e),
-                    "correct the address, or let this machine reach it (DNS, firewall)");
+                    Tls.isFault(e)
+                            ? Tls.advice(
+                                    e, "shoper.tls.ca", settings.shoper().ca().isPresent())
+                            : "correct the address, or let this machine reach it (DNS, firewall)");
         } catch (Wires.NotAsked e) {
             findings.bad("shoper.url", "the shop cannot be asked: " + e.getMessage(), RoutesCheck.ADVICE);
         }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.RuntimeExchangeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -73,7 +74,15 @@ public final class Failures {
         if (network instanceof ConnectException) {
             return "NO_CONNECTION";
         }
+        if (isUnsafe(network)) {
+            return "NOT_SAFE";
+        }
         return network instanceof SocketTimeoutException ? "NO_ANSWER" : "BROKEN";
+    }
+
+    /** No agreement on encryption, or a certificate that nobody trusted vouches for, or that is another host's. */
+    private static boolean isUnsafe(Throwable network) {
+        return network instanceof SSLHandshakeException || network instanceof SSLPeerUnverifiedException;
     }
 
     /** Whether a call failed before anything of it was sent: no address, no connection, none free, no agreement on encryption. */
@@ -83,7 +92,7 @@ public final class Failures {
                         each -> each instanceof UnknownHostException
                                 || each instanceof ConnectException
                                 || each instanceof NoRouteToHostException
-                                || each instanceof SSLHandshakeException
+                                || isUnsafe(each)
                                 || each instanceof ConnectTimeoutException
                                 || each instanceof ConnectionRequestTimeoutException)
                 .isPresent();

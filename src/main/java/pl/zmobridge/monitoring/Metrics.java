@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
+import pl.zmobridge.attempt.Progress;
 import pl.zmobridge.failure.FailedSystem;
 
 /** All meters of a process, whatever shops it serves; {@code GET /observe/metrics} shows them. */
@@ -25,6 +27,7 @@ public final class Metrics {
     private final InstantSource clock;
     private final Outages outages;
     private volatile Optional<ErpStops> stops = Optional.empty();
+    private volatile Optional<WorkWatch> work = Optional.empty();
 
     /** @param byAnyNode when any bridge of a cluster began the last poll of a shop */
     public Metrics(InstantSource clock, Function<String, Optional<Instant>> byAnyNode, Outages outages) {
@@ -73,6 +76,19 @@ public final class Metrics {
         return figures::forgotten;
     }
 
+    /** Watches whether the work of these shops goes on. */
+    public WorkWatch watchWork(DataSource database, Supplier<List<WatchedShop>> shops, Progress progress) {
+        WaitingWork waiting = new WaitingWork(
+                database, () -> shops.get().stream().map(WatchedShop::id).toList(), clock);
+        WorkWatch watch = new WorkWatch(progress, waiting::longest, this::isErpStopped);
+        work = Optional.of(watch);
+        return watch;
+    }
+
+    private boolean isStandingStill(WatchedShop shop) {
+        return work.flatMap(watch -> watch.standstill(shop)).isPresent();
+    }
+
     /** Whether nothing is written to the shop's ERP until a person says go on (S6). */
     public boolean isErpStopped(WatchedShop shop) {
         return stops.filter(known -> known.isStopped(shop.erp())).isPresent();
@@ -96,6 +112,11 @@ public final class Metrics {
                 "1 while nothing is written to the shop's ERP, until a person says go on",
                 shop,
                 () -> isErpStopped(shop) ? 1 : 0);
+        gauge(
+                "work.stuck",
+                "1 while work that is due is not done, though no other system is at fault",
+                shop,
+                () -> isStandingStill(shop) ? 1 : 0);
         gauge("shop.bucket.level", "Places taken in the shop's rate bucket", shop, shop.bucketLevel());
         gauge("shop.bucket.limit", "Places in the shop's rate bucket", shop, shop.bucketLimit());
         for (FailedSystem system : Outages.NEEDED) {

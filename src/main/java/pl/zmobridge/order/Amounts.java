@@ -8,6 +8,9 @@ public final class Amounts {
 
     private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
 
+    /** What a message shows of a value that is none; a peer may have sent megabytes. */
+    private static final int SHOWN = 60;
+
     private Amounts() {}
 
     /**
@@ -19,7 +22,7 @@ public final class Amounts {
      */
     public static BigDecimal read(String field, String text) {
         if (!PLAIN.matcher(text).matches()) {
-            throw new UnreadableValue("Pole „" + field + "” ma wartość „" + text
+            throw new UnreadableValue("Pole „" + field + "” ma wartość „" + Texts.cut(text, SHOWN)
                     + "”, która nie jest liczbą zapisaną z kropką (np. 149.95).");
         }
         return new BigDecimal(text);

@@ -47,11 +47,11 @@ final class SettingsValidator {
         List<String> problems = new ArrayList<>();
         List<ShopSettings> valid = new ArrayList<>();
         if (shops.isEmpty() || values.has(ShoperKeys.SHOPER_URL)) {
-            valid.add(new ShopValidator(values).settings());
+            valid.add(new ShopValidator(values, home).settings());
         }
         shops.forEach((id, file) -> {
             SettingsValues own = file.over(values, id, home);
-            valid.add(new ShopValidator(own).settings());
+            valid.add(new ShopValidator(own, home).settings());
             own.problems().forEach(problem -> problems.add(file.name() + ": " + problem));
         });
         if (problems.isEmpty() && values.problems().isEmpty()) {

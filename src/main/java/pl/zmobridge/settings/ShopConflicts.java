@@ -10,9 +10,9 @@ import java.util.Set;
 final class ShopConflicts {
     private ShopConflicts() {}
 
-    /** One line for each id that two shops have, and for each two shops of one ERP whose numbers could be the same. */
+    /** One line for each id that two shops have, for each server that they trust differently, and for each two shops of one ERP whose numbers could be the same. */
     static List<String> find(List<ShopSettings> shops) {
-        List<String> problems = new ArrayList<>();
+        List<String> problems = new ArrayList<>(Peers.conflicts(shops));
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < shops.size(); i++) {
             ShopSettings one = shops.get(i);

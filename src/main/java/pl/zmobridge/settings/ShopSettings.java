@@ -42,6 +42,7 @@ public record ShopSettings(
 
     /**
      * @param url without a slash at the end
+     * @param ca who vouches for it; empty for those whom Java trusts
      * @param since orders placed before this day are ignored; empty means the moment of the first start
      * @param statuses ids to import; empty means all
      * @param origins numbers of the origins to import; empty means all
@@ -50,6 +51,7 @@ public record ShopSettings(
      */
     public record Shoper(
             String url,
+            Optional<Authorities> ca,
             Optional<String> token,
             Optional<String> login,
             Optional<String> password,
@@ -67,12 +69,14 @@ public record ShopSettings(
 
     /**
      * @param url without a slash at the end
+     * @param ca who vouches for it; empty for those whom Java trusts
      * @param concurrency how many orders are worked on at once
      * @param writeTimeout how long a write may take (I10)
      * @param rates where rates of currencies come from (W2)
      */
     public record Erp(
             String url,
+            Optional<Authorities> ca,
             String applicationGuid,
             String deviceName,
             int concurrency,

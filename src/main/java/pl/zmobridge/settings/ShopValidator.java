@@ -1,5 +1,6 @@
 package pl.zmobridge.settings;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +18,12 @@ import pl.zmobridge.symfonia.VatSettings;
 /** Validates the values of one shop. */
 final class ShopValidator {
     private final SettingsValues values;
+    private final PeerValidator peers;
 
-    ShopValidator(SettingsValues values) {
+    /** @param home where names of files begin */
+    ShopValidator(SettingsValues values, Path home) {
         this.values = values;
+        this.peers = new PeerValidator(values, home);
     }
 
     ShopSettings settings() {
@@ -64,6 +68,7 @@ final class ShopValidator {
         }
         return new ShopSettings.Shoper(
                 values.get(ShoperKeys.SHOPER_URL),
+                peers.authorities(ShoperKeys.SHOPER_TLS_CA, ShoperKeys.SHOPER_URL),
                 token,
                 login,
                 values.find(ShoperKeys.SHOPER_PASSWORD),
@@ -129,7 +134,8 @@ final class ShopValidator {
                 values.get(OrderKeys.DESCRIPTION),
                 values.get(OrderKeys.NOTE));
         return new ShopSettings.Erp(
-                values.get(SymfoniaKeys.SYMFONIA_URL),
+                peers.erp(),
+                peers.authorities(SymfoniaKeys.TLS_CA, SymfoniaKeys.SYMFONIA_URL),
                 values.get(SymfoniaKeys.APPLICATION_GUID),
                 values.get(SymfoniaKeys.DEVICE_NAME),
                 values.get(SymfoniaKeys.CONCURRENCY),

@@ -27,6 +27,13 @@ final class ShoperKeys {
             .required("https://sklep.example.pl")
             .en("Address of the shop. It must be https; http is allowed for this machine only.")
             .pl("Adres sklepu. Musi być https; http tylko na tym komputerze."));
+    static final Key<String> SHOPER_TLS_CA = SHOP.with(
+            perShop("shoper.tls.ca", Kind.text())
+                    .example("config/shop-ca.pem")
+                    .en(
+                            "File (PEM) with the certificates that vouch for the shop, instead of the public CAs: for a network whose proxy opens https. Empty: the CAs that Java trusts.")
+                    .pl(
+                            "Plik (PEM) z certyfikatami, które poświadczają sklep zamiast publicznych CA: dla sieci, w której serwer pośredniczący otwiera https. Puste: CA, którym ufa Java."));
     static final Key<String> SHOPER_TOKEN = SHOP.with(perShop("shoper.token", Kind.text())
             .needed(new Need(
                     values -> !values.has(ShoperKeys.SHOPER_TOKEN)

@@ -15,10 +15,27 @@ final class SymfoniaKeys {
     static final Section ERP = new Section("the ERP (Symfonia WebAPI)", "ERP (WebAPI Symfonii)");
     static final Section CONTRACTORS = new Section("contractors", "kontrahenci");
 
-    static final Key<String> SYMFONIA_URL = ERP.with(perShop("symfonia.url", Kind.url(false))
-            .required("http://192.168.1.10:9000")
-            .en("Address of the WebAPI service.")
-            .pl("Adres usługi WebAPI."));
+    static final Key<String> SYMFONIA_URL = ERP.with(
+            perShop("symfonia.url", Kind.url(false))
+                    .required("http://192.168.1.10:9000")
+                    .en(
+                            "Address of the WebAPI service. It must be https unless it is this machine or a private address; see `symfonia.allow-http`.")
+                    .pl(
+                            "Adres usługi WebAPI. Musi być https, chyba że to ten komputer albo adres prywatny; zob. `symfonia.allow-http`."));
+    static final Key<Boolean> ALLOW_HTTP = ERP.with(
+            perShop("symfonia.allow-http", Kind.flag())
+                    .or("false")
+                    .en(
+                            "`true`: `symfonia.url` may be http although it is neither this machine nor a private address. Whoever listens on the way then reads orders, buyers and the application's GUID: only for a way that is protected otherwise, such as a VPN.")
+                    .pl(
+                            "`true`: `symfonia.url` może być http, choć nie jest to ten komputer ani adres prywatny. Kto podsłuchuje po drodze, czyta wtedy zamówienia, dane kupujących i GUID aplikacji: tylko tam, gdzie drogę chroni coś innego, np. VPN."));
+    static final Key<String> TLS_CA = ERP.with(
+            perShop("symfonia.tls.ca", Kind.text())
+                    .example("config/erp-ca.pem")
+                    .en(
+                            "File (PEM) with the certificates that vouch for the WebAPI: your own CA, or the server's own certificate. Only they count for this ERP then, not the public CAs. The host name must be in the server's certificate. Empty: the CAs that Java trusts.")
+                    .pl(
+                            "Plik (PEM) z certyfikatami, które poświadczają WebAPI: własne CA albo certyfikat samego serwera. Dla tego ERP liczą się wtedy tylko one, a nie publiczne CA. Certyfikat serwera musi zawierać jego nazwę. Puste: CA, którym ufa Java."));
     static final Key<String> APPLICATION_GUID = ERP.with(perShop("symfonia.application-guid", Kind.text())
             .required("1a2b3c4d-0000-0000-0000-1a2b3c4d5e6f")
             .asSecret()

@@ -2,12 +2,12 @@ package pl.zmobridge.shoper;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pl.zmobridge.wire.Json;
 
 /**
  * A row of {@code GET /orders} with its rows of {@code GET /order-products}.
@@ -17,8 +17,6 @@ import java.util.Optional;
  */
 public record FetchedOrder(
         JsonNode row, List<JsonNode> lines, Optional<List<FetchedOrder>> children, Optional<String> login) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     FetchedOrder(JsonNode row, List<JsonNode> lines) {
         this(row, lines, Optional.empty(), Optional.empty());
     }
@@ -30,7 +28,7 @@ public record FetchedOrder(
      */
     public static FetchedOrder of(String raw) {
         try {
-            JsonNode json = JSON.readTree(raw);
+            JsonNode json = Json.read(raw);
             List<JsonNode> lines = new ArrayList<>();
             json.path("lines").forEach(lines::add);
             return new FetchedOrder(json.path("order"), lines);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.failure.Failure;
+import pl.zmobridge.wire.Json;
 
 /** The ERP's JSON: property names in any letter case, unknown ones ignored, amounts exact. */
 public final class Wire {
@@ -46,11 +47,7 @@ public final class Wire {
         if (value.isNumber()) {
             return Optional.of(value.decimalValue());
         }
-        try {
-            return value.isTextual() ? Optional.of(new BigDecimal(value.asText().strip())) : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        return value.isTextual() ? Json.number(value.asText()) : Optional.empty();
     }
 
     /**

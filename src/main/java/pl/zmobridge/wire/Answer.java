@@ -1,10 +1,7 @@
 package pl.zmobridge.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,9 +16,6 @@ public final class Answer {
     /** More unpacked bytes than any list of fifty orders needs; a longer answer is broken off. */
     public static final int MOST_BYTES = 32 * 1024 * 1024;
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
     private static final int LONGEST_EXCERPT = 200;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     /** More of a body is not looked at for an excerpt. */
@@ -92,7 +86,7 @@ public final class Answer {
                 .findFirst();
     }
 
-    /** The body as JSON with exact numbers; a missing node when it is empty, nothing when it is no JSON. */
+    /** The body as JSON with exact numbers; a missing node when it is empty, nothing when it is no JSON, or more than {@link Json} reads. */
     public Optional<JsonNode> json() {
         json = json.or(() -> Optional.of(readJson()));
         return json.get();
@@ -103,7 +97,7 @@ public final class Answer {
             return Optional.of(MissingNode.getInstance());
         }
         try {
-            return Optional.of(JSON.readTree(text));
+            return Optional.of(Json.read(text));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

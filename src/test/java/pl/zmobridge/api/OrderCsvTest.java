@@ -9,12 +9,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pl.zmobridge.words.Language;
 
 @DisplayName("Orders as a table for a spreadsheet")
 class OrderCsvTest {
@@ -36,13 +35,34 @@ class OrderCsvTest {
     @Test
     @DisplayName("A table that had to be cut says so in its last line")
     void cut() {
-        String csv = table(OrderCsv.MOST_ROWS + 1, 25_000);
+        String csv = table(OrderCsv.MOST_ROWS, 25_000);
 
         String[] lines = csv.split("\r\n");
         assertThat(lines).hasSize(OrderCsv.MOST_ROWS + 2);
         assertThat(lines[1]).contains("\"2026-10-02 11:41:07\"", "\"1234,50\"", "\"a \"\"b\"\"\"");
         assertThat(lines[lines.length - 1]).contains("10000 of 25000", "10000 z 25000");
         assertThat(table(OrderCsv.MOST_ROWS, OrderCsv.MOST_ROWS)).doesNotContain("narrow");
+    }
+
+    @Test
+    @DisplayName("A table is made in pieces, and knows where the next one begins")
+    void pieces() {
+        OrderCsv table = new OrderCsv(Language.PL);
+        assertThat(table.lastShop()).isEmpty();
+
+        table.add(Collections.nCopies(OrderCsv.PIECE, row("buty", 7)));
+        assertThat(table.isComplete()).isFalse();
+        assertThat(table.lastShop()).isEqualTo("buty");
+        assertThat(table.lastOrder()).isEqualTo(7);
+
+        table.add(List.of());
+        assertThat(table.isComplete()).isTrue();
+        assertThat(new String(table.content(OrderCsv.PIECE).body(), StandardCharsets.UTF_8).split("\r\n"))
+                .hasSize(OrderCsv.PIECE + 1);
+    }
+
+    private static Map<String, Object> row(String shop, long id) {
+        return Map.of("shop", shop, "shop_order_id", id, "zone", "Europe/Warsaw");
     }
 
     private static String table(int rows, long total) {
@@ -52,10 +72,10 @@ class OrderCsvTest {
         row.put("placed_at", LocalDateTime.parse("2026-10-02T09:41:07"));
         row.put("total", new BigDecimal("1234.50"));
         row.put("buyer", "a \"b\"");
-        Found found = new Found(List.of("orders-count"), History.Plan.NONE);
-        found.keep(List.of(Map.of("total", total)));
-        Content content = new OrderCsv()
-                .table(new DefaultExchange(new DefaultCamelContext()), Collections.nCopies(rows, row), found);
-        return new String(content.body(), StandardCharsets.UTF_8);
+        OrderCsv table = new OrderCsv(Language.PL);
+        for (int left = rows; !table.isComplete(); left -= OrderCsv.PIECE) {
+            table.add(Collections.nCopies(Math.min(left, OrderCsv.PIECE), row));
+        }
+        return new String(table.content(total).body(), StandardCharsets.UTF_8);
     }
 }

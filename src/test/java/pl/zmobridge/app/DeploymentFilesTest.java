@@ -145,6 +145,16 @@ class DeploymentFilesTest {
                 .allSatisfy(flags -> assertThat(flags).contains("-XX:+ExitOnOutOfMemoryError"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.pl.md", "docs/installation.md", "docs/performance.md"})
+    void aBridgeThatIsStartedAsAPageSaysEndsWithoutMemoryToo(String page) throws IOException {
+        Set<String> starts = groups(
+                Files.readString(Path.of(page)), "(?m)(java [^`\n]*-jar zmo-bridge(?:-embedded)?\\.jar)(?:`| *$| +#)");
+
+        assertThat(starts).isNotEmpty().allSatisfy(command -> assertThat(command)
+                .contains(" -XX:+ExitOnOutOfMemoryError "));
+    }
+
     @Test
     void theConfigurationForTheClassArchiveIsComplete() throws IOException {
         Properties properties = new Properties();

@@ -9,15 +9,26 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.io.entity.EntityTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +40,7 @@ class AnswerLimitsTest {
     private static final int MEGABYTE = 1024 * 1024;
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final List<String> askedOfMoved = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
     @BeforeEach
@@ -39,6 +51,7 @@ class AnswerLimitsTest {
         server.createContext("/packed", AnswerLimitsTest::packed);
         server.createContext("/bomb", AnswerLimitsTest::bomb);
         server.createContext("/trickle", AnswerLimitsTest::trickle);
+        server.createContext("/moved", this::moved);
         server.start();
         camel.getRegistry().bind("sendOnce", new SendOnce((method, address) -> Duration.ofSeconds(2), MEGABYTE));
         camel.start();
@@ -61,6 +74,17 @@ class AnswerLimitsTest {
     }
 
     @Test
+    void aRedirectionIsNotFollowedAndACookieIsNotReturned() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            Exchange answer = ask("http://127.0.0.1:" + server.getAddress().getPort() + "/moved");
+            assertThat(answer.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE))
+                    .isEqualTo(302);
+        }
+
+        assertThat(askedOfMoved).containsExactly("/moved without a cookie", "/moved without a cookie");
+    }
+
+    @Test
     void anAnswerThatUnpacksToMoreThanTheLimitIsBrokenOff() {
         assertThatThrownBy(() -> answer("bomb")).isInstanceOf(IOException.class).hasMessageContaining("longer than");
     }
@@ -72,9 +96,70 @@ class AnswerLimitsTest {
                 .hasMessageContaining("after 2 s");
     }
 
+    @Test
+    void anAnswerWhoseHeadTricklesIsBrokenOffToo() throws Exception {
+        try (ServerSocket raw = trickling("HTTP/1.1 200 OK\r\nX-Long: ".getBytes(StandardCharsets.US_ASCII))) {
+            assertThatThrownBy(() -> ask("http://127.0.0.1:" + raw.getLocalPort()))
+                    .isInstanceOf(SocketTimeoutException.class)
+                    .hasMessageContaining("after 2 s");
+        }
+    }
+
+    @Test
+    void aServerThatTricklesBeforeAnythingIsEncryptedIsBrokenOffToo() throws Exception {
+        byte[] recordOf16Kilobytes = {0x16, 0x03, 0x03, 0x40, 0x00};
+        try (ServerSocket raw = trickling(recordOf16Kilobytes)) {
+            assertThatThrownBy(() -> ask("https://127.0.0.1:" + raw.getLocalPort()))
+                    .isInstanceOf(SocketTimeoutException.class)
+                    .hasMessageContaining("after 2 s");
+        }
+    }
+
+    /** A server that says how it begins, and then a byte every tenth of a second. */
+    private static ServerSocket trickling(byte[] beginning) throws IOException {
+        ServerSocket raw = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread thread = new Thread(() -> {
+            try (Socket client = raw.accept()) {
+                client.getOutputStream().write(beginning);
+                while (!raw.isClosed()) {
+                    client.getOutputStream().write('x');
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+                }
+            } catch (IOException e) {
+                // the client has gone
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return raw;
+    }
+
+    @Test
+    void anErrorInACallLeavesTheCallsToComeAlone() throws Exception {
+        HttpClientBuilder builder = HttpClients.custom();
+        new SendOnce((method, address) -> Duration.ofSeconds(2), MEGABYTE).configureHttpClient(builder);
+        String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/small";
+        try (CloseableHttpClient client = builder.build()) {
+            HttpPost broken = new HttpPost(address);
+            broken.setEntity(new EntityTemplate(-1, null, null, out -> {
+                throw new StackOverflowError();
+            }));
+            assertThatThrownBy(() -> client.execute(broken, answer -> answer.getCode()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("broken off");
+
+            assertThat(client.execute(new HttpGet(address), ClassicHttpResponse::getCode))
+                    .isEqualTo(200);
+        }
+    }
+
     private Exchange answer(String path) throws Exception {
-        String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/" + path
-                + "?httpClientConfigurer=#sendOnce&responseTimeout=5000";
+        return ask("http://127.0.0.1:" + server.getAddress().getPort() + "/" + path);
+    }
+
+    private Exchange ask(String url) throws Exception {
+        String address = url
+                + "?httpClientConfigurer=#sendOnce&throwExceptionOnFailure=false&connectTimeout=5000&responseTimeout=5000";
         Exchange answer = camel.createProducerTemplate().request(address, exchange -> {});
         if (answer.getException() != null) {
             throw answer.getException();
@@ -95,6 +180,15 @@ class AnswerLimitsTest {
         try (OutputStream packed = new GZIPOutputStream(exchange.getResponseBody())) {
             packed.write("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private void moved(HttpExchange exchange) throws IOException {
+        askedOfMoved.add(exchange.getRequestURI()
+                + (exchange.getRequestHeaders().containsKey("Cookie") ? " with a cookie" : " without a cookie"));
+        exchange.getResponseHeaders().add("Location", "/moved/away");
+        exchange.getResponseHeaders().add("Set-Cookie", "who=bridge; Path=/");
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
     }
 
     /** Three megabytes of nothing in three kilobytes. */

@@ -113,6 +113,11 @@ class SettingsValidatorTest {
         "order.document.invoice-without-nip, nie",
         "order.lines.one-off, tak",
         "symfonia.url, 192.168.1.10:9000",
+        "symfonia.url, http://8.8.8.8:9000",
+        "symfonia.url, 'HTTP://[2606:4700::1111]:9000'",
+        "symfonia.url, http://172.32.0.1:9000",
+        "symfonia.url, http://100.64.0.1:9000",
+        "symfonia.allow-http, yes",
         "symfonia.concurrency, 0",
         "symfonia.concurrency, x",
         "symfonia.sale-price-type, 5",
@@ -241,6 +246,55 @@ class SettingsValidatorTest {
         values.put("ops.password", "tajne-ops");
         assertThat(SettingsReader.of(HOME, values).toString())
                 .doesNotContain("tajny-token", "tajny-guid", "tajne-db", "tajne-ops");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:9000",
+                "http://localhost:9000",
+                "http://[::1]:9000",
+                "http://10.0.0.5:9000",
+                "http://172.31.255.1:9000",
+                "http://192.168.1.10:9000",
+                "http://169.254.1.1:9000",
+                "http://[fd12:3456::1]:9000",
+                "http://[fe80::1]:9000",
+                "http://erp.invalid:9000",
+                "https://8.8.8.8:9000"
+            })
+    void theErpMayBeAskedWithoutEncryptionWhereNobodyListens(String url) {
+        Map<Object, Object> values = good();
+        values.put("symfonia.url", url);
+
+        assertThat(SettingsReader.of(HOME, values).shops().get(0).symfonia().url())
+                .isEqualTo(url);
+    }
+
+    @Test
+    void theErpIsAskedThroughTheOpenNetworkOnlyIfTheOperatorSaysSo() {
+        Map<Object, Object> values = good();
+        values.put("symfonia.url", "http://8.8.8.8:9000");
+
+        assertThat(problems(values)).singleElement().asString().contains("symfonia.url", "symfonia.allow-http=true");
+        values.put("symfonia.allow-http", "true");
+        assertThat(SettingsReader.of(HOME, values).shops()).hasSize(1);
+    }
+
+    @Test
+    void aShopsErpIsJudgedByItself() {
+        Map<String, Map<Object, Object>> shops = Map.of(
+                "buty",
+                Map.of(
+                        "shoper.url",
+                        "https://buty.example.pl",
+                        "order.number.prefix",
+                        "BU/",
+                        "symfonia.url",
+                        "http://8.8.8.8:9000"));
+
+        assertThatThrownBy(() -> SettingsReader.of(HOME, good(), shops))
+                .hasMessageContaining("config/shops/buty.properties: symfonia.url is http and no private address");
     }
 
     private static List<String> problems(Map<Object, Object> values) {

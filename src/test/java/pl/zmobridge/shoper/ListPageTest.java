@@ -3,6 +3,7 @@ package pl.zmobridge.shoper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,5 +70,16 @@ class ListPageTest {
     void tellsWhichFieldsCame() {
         assertThatThrownBy(() -> ListPage.of(Wire.json("{'errors':true,'items':[]}")))
                 .hasMessageContaining("errors, items");
+    }
+
+    @ParameterizedTest
+    @DisplayName("I11 with an endless number is worth another try, and takes no memory")
+    @ValueSource(strings = {"'count':1e999999999,'pages':1", "'count':1,'pages':1e999999999"})
+    void anEndlessNumberTakesNoMemory(String figures) {
+        JsonNode answer = Wire.answer("{" + figures + ",'page':1,'list':[{'order_id':1}]}")
+                .json()
+                .orElseThrow();
+
+        assertThatThrownBy(() -> ListPage.of(answer)).isInstanceOf(ShopAnswerUnusable.class);
     }
 }

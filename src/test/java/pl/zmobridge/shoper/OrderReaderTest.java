@@ -337,6 +337,19 @@ class OrderReaderTest {
                 .hasMessageContaining(words);
     }
 
+    @Test
+    @DisplayName("I11 with an endless amount is refused alone, and in short")
+    void isRefusedWithAnEndlessAmount() {
+        ObjectNode order = Wire.order();
+        order.set("sum", Wire.answer("1e999999999").json().orElseThrow());
+        ObjectNode line = Wire.line().put("price", "9".repeat(100_000));
+
+        assertThatThrownBy(() -> read(order, line))
+                .isInstanceOf(UnreadableOrder.class)
+                .hasMessageContaining("„1E+999999999”")
+                .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(1000));
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @DisplayName("I7 is refused when a line cannot be read")
     @CsvSource({"price, ''", "price, 1e3", "quantity, ''", "quantity, 1 szt", "discount_perc, NaN", "id, ''"})

@@ -224,6 +224,17 @@ class ErpWireTest {
                 .isInstanceOf(ErpUnavailable.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "1e-999999999", "\"1e999999999\"", "\"9.9.9\"", "null"})
+    void i11AnEndlessAmountOfTheErpIsNoAmount(String amount) {
+        JsonNode read =
+                answer(200, "{\"Value\":" + amount + ",\"Id\":7}").json().orElseThrow();
+
+        assertThat(Wire.decimal(read, "value")).isEmpty();
+        assertThat(Wire.id(read, "id")).isEqualTo(7);
+        assertThatThrownBy(() -> Wire.id(read, "value")).isInstanceOf(ErpUnavailable.class);
+    }
+
     private static Answer answer(int status, String body) {
         return new Answer(status, Map.of(), body);
     }

@@ -59,10 +59,11 @@ class HealthTest {
         assertThat(all.status()).isEqualTo(200);
         assertThat(all.body().path("status").asText()).isEqualTo("UP");
         assertThat(all.body().path("checks").findValuesAsText("name"))
-                .containsExactlyInAnyOrder("context", "database", "letters", "polls", "routes", "systems");
+                .containsExactlyInAnyOrder("context", "database", "letters", "polls", "routes", "systems", "work");
         assertThat(all.body().toString()).hasSizeLessThan(400);
         assertThat(ask("/live").body().path("checks").findValuesAsText("name")).containsExactly("context");
         assertThat(ask("/ready").status()).isEqualTo(200);
+        assertThat(metric("zmobridge_work_stuck{shop=\"main\"}")).isZero();
     }
 
     @Test

@@ -1,0 +1,72 @@
+package pl.zmobridge.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ValueNode;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * JSON that another system has written, its numbers exact. It is read within limits (I11): a few kilobytes must not become a tree or a
+ * number that takes all memory. {@code 1e999999999} takes nothing until somebody asks for its digits.
+ */
+public final class Json {
+    /** More digits, before or behind the point, than any amount, id or rate has; such a number is no number here. */
+    private static final int MOST_DIGITS = 300;
+
+    /** Names, values and brackets: some twenty times what fifty orders with their lines have. */
+    private static final long MOST_TOKENS = 1_000_000;
+
+    private static final int DEEPEST = 100;
+
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNumberLength(MOST_DIGITS)
+                            .maxNestingDepth(DEEPEST)
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
+            .nodeFactory(new Numbers())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private Json() {}
+
+    /** Reads a text with exact numbers. A number that is out of reach becomes its text, so that only who needs it finds it unreadable (I5, I7). */
+    public static JsonNode read(String text) throws JsonProcessingException {
+        return JSON.readTree(text);
+    }
+
+    /** A number that came as text; empty when it is none, or out of reach. */
+    public static Optional<BigDecimal> number(String text) {
+        String stripped = text.strip();
+        if (stripped.length() > MOST_DIGITS) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new BigDecimal(stripped)).filter(Json::isInReach);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isInReach(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= MOST_DIGITS
+                && number.precision() - (long) number.scale() <= MOST_DIGITS;
+    }
+
+    private static final class Numbers extends JsonNodeFactory {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public ValueNode numberNode(BigDecimal number) {
+            return number == null || isInReach(number) ? super.numberNode(number) : textNode(number.toString());
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package pl.zmobridge.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.CertPathValidatorException;
+import java.util.HashMap;
+import java.util.Map;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pl.zmobridge.check.Wires;
+import pl.zmobridge.failure.Failures;
+import pl.zmobridge.settings.SettingsReader;
+import pl.zmobridge.shoper.ShoperApi;
+import pl.zmobridge.sim.ShoperSim;
+import pl.zmobridge.sim.SymfoniaSim;
+import pl.zmobridge.support.Certificates;
+import pl.zmobridge.support.TlsFront;
+import pl.zmobridge.symfonia.SymfoniaApi;
+import pl.zmobridge.symfonia.Wire;
+
+@DisplayName("A shop or an ERP with a certificate of a private CA")
+class PeerTlsTest {
+    @TempDir
+    private static Path directory;
+
+    private static final SymfoniaSim ERP = new SymfoniaSim();
+    private static final ShoperSim SHOP = new ShoperSim();
+    private static Certificates ours;
+    private static Certificates theirs;
+
+    @BeforeAll
+    static void start() throws Exception {
+        ERP.start();
+        SHOP.start();
+        ours = new Certificates(directory, "ours")
+                .server("right", "localhost")
+                .server("other-host", "erp.example.pl")
+                .expiredServer("expired", "localhost");
+        theirs = new Certificates(directory, "theirs");
+        ours.file("ours.pem", ours.pem());
+        ours.file("theirs.pem", theirs.pem());
+        ours.file("both.pem", "Subject: CN=theirs\n", theirs.pem(), "\nSubject: CN=ours\n", ours.pem());
+    }
+
+    @AfterAll
+    static void stop() {
+        ERP.close();
+        SHOP.close();
+    }
+
+    @Test
+    @DisplayName("is asked when that CA is named")
+    void isAsked() throws Exception {
+        assertThat(sessionsOpen("right", "ours.pem")).isEqualTo("0");
+    }
+
+    @Test
+    @DisplayName("is asked when that CA is one of several in the file")
+    void isAskedWithSeveral() throws Exception {
+        assertThat(sessionsOpen("right", "both.pem")).isEqualTo("0");
+    }
+
+    @Test
+    @DisplayName("is not asked unless it is named")
+    void isNotAskedOtherwise() {
+        assertThatThrownBy(() -> sessionsOpen("right", ""))
+                .isInstanceOf(IOException.class)
+                .hasRootCauseInstanceOf(java.security.cert.CertPathBuilderException.class)
+                .hasStackTraceContaining(SSLHandshakeException.class.getName())
+                .satisfies(failure -> assertThat(Failures.inLog(failure)).startsWith("No safe connection (TLS)"));
+    }
+
+    @Test
+    @DisplayName("is not asked when another CA is named")
+    void isNotAskedWithAnotherCa() {
+        assertThatThrownBy(() -> sessionsOpen("right", "theirs.pem"))
+                .isInstanceOf(IOException.class)
+                .hasStackTraceContaining(SSLHandshakeException.class.getName());
+    }
+
+    @Test
+    @DisplayName("is not asked when its certificate is for another host")
+    void isNotAskedUnderAnotherName() {
+        assertThatThrownBy(() -> sessionsOpen("other-host", "ours.pem"))
+                .isInstanceOf(IOException.class)
+                .hasStackTraceContaining(SSLPeerUnverifiedException.class.getName())
+                .satisfies(failure -> assertThat(Failures.inLog(failure)).startsWith("No safe connection (TLS)"));
+    }
+
+    @Test
+    @DisplayName("is not asked when its certificate has expired")
+    void isNotAskedAfterItsTime() {
+        assertThatThrownBy(() -> sessionsOpen("expired", "ours.pem"))
+                .isInstanceOf(IOException.class)
+                .hasStackTraceContaining(CertPathValidatorException.class.getName())
+                .hasStackTraceContaining("CertificateExpiredException");
+    }
+
+    @Test
+    @DisplayName("is trusted alone: who vouches for the ERP does not vouch for the shop")
+    void aCaVouchesForItsOwnSystemOnly() throws Exception {
+        try (TlsFront erp = new TlsFront(ours, "right", ERP.url());
+                TlsFront shop = new TlsFront(ours, "right", SHOP.url())) {
+            Map<Object, Object> values = values(erp.url(), "ours.pem");
+            values.put("shoper.url", shop.url());
+
+            try (Wires wires = RouteWires.open(SettingsReader.of(home(), values))) {
+                wires.erp("main", SymfoniaApi.ping());
+                assertThatThrownBy(() -> wires.shop("main", ShoperApi.applicationConfig()))
+                        .isInstanceOf(IOException.class)
+                        .hasStackTraceContaining(SSLHandshakeException.class.getName());
+            }
+            values.put("shoper.tls.ca", directory.resolve("ours.pem").toString());
+            try (Wires wires = RouteWires.open(SettingsReader.of(home(), values))) {
+                assertThat(wires.shop("main", ShoperApi.applicationConfig()).isObject())
+                        .isTrue();
+            }
+        }
+    }
+
+    private static String sessionsOpen(String server, String ca) throws Exception {
+        try (TlsFront front = new TlsFront(ours, server, ERP.url());
+                Wires wires = RouteWires.open(SettingsReader.of(home(), values(front.url(), ca)))) {
+            return Wire.text(wires.erp("main", SymfoniaApi.ping()), "OpenSessionsNumber");
+        }
+    }
+
+    private static Path home() {
+        return Path.of("").toAbsolutePath();
+    }
+
+    private static Map<Object, Object> values(String erp, String ca) {
+        Map<Object, Object> values = new HashMap<>();
+        values.put("shoper.url", SHOP.url());
+        values.put("shoper.token", ShoperSim.TOKEN);
+        values.put("symfonia.url", erp);
+        values.put("symfonia.tls.ca", ca.isEmpty() ? "" : directory.resolve(ca).toString());
+        values.put("symfonia.application-guid", SymfoniaSim.APPLICATION_GUID);
+        values.put("symfonia.invoice.type", "ZMO");
+        values.put("symfonia.invoice.series", "sZMO");
+        values.put("symfonia.receipt.type", "ZMP");
+        values.put("symfonia.receipt.series", "sZMP");
+        values.put("symfonia.department", "SKLEP");
+        values.put("symfonia.payment-registry", "BANK");
+        values.put("symfonia.payment-form.default", "Gotówka");
+        values.put("symfonia.delivery.code", "DOSTAWA");
+        values.put("db.url", "jdbc:mariadb://127.0.0.1:3306/zmobridge");
+        values.put("db.user", "zmobridge");
+        return values;
+    }
+}
