@@ -9,6 +9,7 @@ SELECT o.shop, o.shop_order_id, o.number, o.confirmed_number, o.placed_at, o.zon
 FROM (SELECT shop, shop_order_id FROM (SELECT shop, shop_order_id, received_at FROM orders FORCE INDEX (orders_list)
   WHERE shop IN (:#in:shops) AND (:#state = '' OR state = :#state) AND (:#statusId = -1 OR status_id = :#statusId)
   AND (:#dated = 'false' OR placed_at >= :#placedFrom AND placed_at < :#placedUntil)
+  AND (:#stuck = 'false' OR (shop, shop_order_id) IN (SELECT d.shop, d.shop_order_id FROM dead_letters d WHERE d.state = 'OPEN' AND d.step <> 'REVIEW'))
   AND search LIKE :#word1 AND search LIKE :#word2 AND search LIKE :#word3 AND search LIKE :#word4
   LIMIT 1000000000) narrow
   ORDER BY received_at DESC, shop_order_id DESC, shop LIMIT :#size OFFSET :#offset) f

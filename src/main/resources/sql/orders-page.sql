@@ -9,6 +9,7 @@ SELECT o.shop, o.shop_order_id, o.number, o.confirmed_number, o.placed_at, o.zon
 FROM (SELECT shop, shop_order_id FROM orders FORCE INDEX (orders_list)
   WHERE shop = :#shop AND (:#state = '' OR state = :#state) AND (:#statusId = -1 OR status_id = :#statusId)
   AND (:#dated = 'false' OR placed_at >= :#placedFrom AND placed_at < :#placedUntil)
+  AND (:#stuck = 'false' OR (shop, shop_order_id) IN (SELECT d.shop, d.shop_order_id FROM dead_letters d WHERE d.state = 'OPEN' AND d.step <> 'REVIEW'))
   AND search LIKE :#word1 AND search LIKE :#word2 AND search LIKE :#word3 AND search LIKE :#word4
   ORDER BY shop_order_id DESC LIMIT :#size OFFSET :#offset) f
 JOIN orders o ON o.shop = f.shop AND o.shop_order_id = f.shop_order_id

@@ -90,6 +90,14 @@ public final class ApiRequest implements SqlParameters {
         return new ApiRequest(said, body, List.of(shop), wanted, letter, actor);
     }
 
+    /** The same request at another path. */
+    ApiRequest at(String path) {
+        Map<String, Object> elsewhere = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        elsewhere.putAll(said);
+        elsewhere.put(Exchange.HTTP_PATH, path);
+        return new ApiRequest(Collections.unmodifiableMap(elsewhere), body, shops, wanted, letter, actor);
+    }
+
     /** The same request about one of several dead letters. */
     ApiRequest ofLetter(long id) {
         return new ApiRequest(said, body, shops, wanted, Optional.of(id), actor);

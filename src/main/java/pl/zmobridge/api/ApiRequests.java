@@ -19,6 +19,7 @@ public final class ApiRequests {
     private static final int PATIENCE_SECONDS = 25;
 
     private final Shops shops;
+    private final OrderNames names;
 
     /** Which dead letters a list wants. */
     private record LetterPage(String state, int page, int size) implements SqlParameters {
@@ -43,11 +44,12 @@ public final class ApiRequests {
 
     public ApiRequests(Shops shops) {
         this.shops = shops;
+        this.names = new OrderNames(shops);
     }
 
     /**
      * Takes the request into the variable {@code request}. {@code ?shop=} chooses one of this bridge's shops, which becomes the variable
-     * {@code shop}; so does the only one.
+     * {@code shop}; so does the only one, and the only one that gives its orders such a number as the path names.
      *
      * @param actor who asks; blank when nobody has a name
      * @throws ApiProblem 404 when this bridge has no such shop
@@ -62,6 +64,7 @@ public final class ApiRequests {
         if (!named.isEmpty()) {
             set(exchange, request.of(named));
         }
+        set(exchange, names.resolved(ApiRequest.of(exchange)));
         ApiRequest.of(exchange).shop().ifPresent(shop -> exchange.setVariable("shop", shop));
     }
 

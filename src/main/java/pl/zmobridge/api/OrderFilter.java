@@ -15,14 +15,15 @@ import pl.zmobridge.camel.SqlParameters;
 import pl.zmobridge.order.Texts;
 
 /**
- * Reads which orders a request wants: {@code q}, {@code state}, {@code status}, {@code from}, {@code to}, {@code page},
- * {@code size}. Each word of {@code q} must be part of the order's numbers, of its buyer's name or of its numbers in the ERP;
+ * Reads which orders a request wants: {@code q}, {@code state}, {@code status}, {@code stuck}, {@code from}, {@code to},
+ * {@code page}, {@code size}. Each word of {@code q} must be part of the order's numbers, of its buyer's name or of its numbers in the ERP;
  * Polish letters may be typed without their marks.
  *
  * @param values the parameters of the statements, by name
  */
 record OrderFilter(int page, int size, Map<String, Object> values) implements SqlParameters {
     private static final Set<String> STATES = Set.of("", "RECEIVED", "ISSUED", "REALISED", "CLOSED");
+    private static final Set<String> FLAG = Set.of("", "TRUE", "FALSE");
     private static final List<String> WORDS = List.of("word1", "word2", "word3", "word4");
     private static final String POLISH = "ąćęłńóśźż";
     private static final String PLAIN = "acelnoszz";
@@ -43,6 +44,7 @@ record OrderFilter(int page, int size, Map<String, Object> values) implements Sq
         values.put("offset", (long) (page - 1) * size);
         values.put("state", request.oneOf("state", STATES));
         values.put("statusId", request.number("status", -1, 0, Integer.MAX_VALUE));
+        values.put("stuck", Boolean.toString(request.oneOf("stuck", FLAG).equals("TRUE")));
         words(values, request.text("q"));
         days(values, request, zoneOfShop == null ? ZoneId.systemDefault() : ZoneId.of(zoneOfShop));
         return new OrderFilter(page, size, values);

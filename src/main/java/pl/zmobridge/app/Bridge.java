@@ -187,12 +187,20 @@ public final class Bridge implements AutoCloseable {
 
     /** Starts a bridge and waits until the process is told to stop. */
     public static void run(Settings settings) throws Exception {
-        settings.logFormat().use((LoggerContext) LoggerFactory.getILoggerFactory());
+        LoggerContext logs = (LoggerContext) LoggerFactory.getILoggerFactory();
+        settings.logFormat().use(logs);
+        if (settings.logFile().filter(file -> !file.addTo(logs)).isPresent()) {
+            LoggerFactory.getLogger("pl.zmobridge")
+                    .warn("log.file is not used: a logback file of your own says where the log goes");
+        }
         Consumer<Main> process = main -> {
             main.setShutdownStrategy(new DefaultMainShutdownStrategy(main)); // SIGTERM
             main.addMainListener(new Greeting(settings));
         };
-        try (Bridge bridge = prepared(settings, process)) {
+        try (Farewell farewell = new Farewell().outlivingTheRoutes();
+                Bridge bridge = prepared(settings, process)) {
+            bridge.main.addMainListener(
+                    farewell.of(() -> bridge.claims.inFlight().size()));
             bridge.main.run();
         }
     }

@@ -29,11 +29,11 @@ final class AcceptDifferenceCommand extends OrderCommand {
     private String reason;
 
     @Override
-    int run(ApiClient bridge) {
+    int run(ApiClient bridge, NamedOrder named) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("as", as);
         if (reason != null) {
             body.put("reason", reason);
         }
-        return shown(bridge.post(path("accept-difference"), body), "ISSUED", "REALISED");
+        return shown(bridge.post(named.path("accept-difference"), body), "ISSUED", "REALISED");
     }
 }

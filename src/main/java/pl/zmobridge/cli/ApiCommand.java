@@ -1,13 +1,11 @@
 package pl.zmobridge.cli;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import pl.zmobridge.api.client.ApiClient;
 import pl.zmobridge.settings.SettingsReader;
-import pl.zmobridge.words.Language;
 
 /** A command that asks the running bridge. */
 abstract class ApiCommand implements Callable<Integer> {
@@ -22,7 +20,7 @@ abstract class ApiCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        return run(new ApiClient(SettingsReader.readHttp(cli.home()), Optional.ofNullable(shop), language()));
+        return run(new ApiClient(SettingsReader.readHttp(cli.home()), Optional.ofNullable(shop), cli.language()));
     }
 
     /** @return the exit code */
@@ -33,8 +31,8 @@ abstract class ApiCommand implements Callable<Integer> {
         return shop != null;
     }
 
-    final Language language() {
-        return Language.of(Locale.getDefault());
+    final Speech speech() {
+        return cli.speech();
     }
 
     final boolean isJson() {
@@ -52,6 +50,18 @@ abstract class ApiCommand implements Callable<Integer> {
     /** A line of the result. */
     final void say(String line) {
         cli.terminal().out().println(line);
+    }
+
+    /** A sentence of the result. */
+    final void tell(String code, Object... namesAndValues) {
+        say(speech().text(code, namesAndValues));
+    }
+
+    /** {@code what it is  value}; nothing when there is no value. */
+    final void line(String label, String value) {
+        if (!value.isEmpty()) {
+            say(speech().line(label, value));
+        }
     }
 
     /** A line about a problem. */

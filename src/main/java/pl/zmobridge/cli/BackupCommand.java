@@ -1,5 +1,6 @@
 package pl.zmobridge.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -20,7 +21,8 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         OwnDatabase own = OwnDatabase.of(cli.home());
-        cli.terminal().out().println("Backup written: " + own.database().backup(own.home(), own.options()));
+        Path backup = own.database().backup(own.home(), own.options());
+        cli.terminal().out().println(cli.speech().text("BACKUP_WRITTEN", "file", backup));
         return Cli.DONE;
     }
 }

@@ -44,7 +44,12 @@ final class CheckCommand implements Callable<Integer> {
             cli.terminal().out().println(document(failed == 0));
         } else {
             cli.terminal().out().println();
-            cli.terminal().out().println(failed == 0 ? "Everything that was tried works." : failed + " failed.");
+            cli.terminal()
+                    .out()
+                    .println(
+                            failed == 0
+                                    ? cli.speech().text("CHECK_GOOD")
+                                    : cli.speech().text("CHECK_BAD", "count", failed));
         }
         return failed == 0 ? Cli.DONE : Cli.FAILED;
     }

@@ -2,6 +2,7 @@ package pl.zmobridge.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,6 +11,7 @@ import picocli.CommandLine.ScopeType;
 import pl.zmobridge.api.client.ApiFailure;
 import pl.zmobridge.check.Engine;
 import pl.zmobridge.settings.BadSettings;
+import pl.zmobridge.words.Language;
 
 /** The program {@code zmo-bridge}: without a command it runs the bridge. */
 @Command(
@@ -23,6 +25,8 @@ import pl.zmobridge.settings.BadSettings;
             "  zmo-bridge check                  is everything set up? tries shop, ERP and database, writes nothing",
             "  zmo-bridge --home /etc/zmo run    runs with /etc/zmo/config and /etc/zmo/routes",
             "  zmo-bridge status                 how many orders are where, and what is stuck",
+            "  zmo-bridge orders --stuck         which orders are stuck, and why",
+            "  zmo-bridge order SH/1201          one order: how it stands, and what happened to it",
             "",
             "zmo-bridge stands for: java -jar zmo-bridge.jar",
             "Exit code: 0 done, 1 failed, 2 wrong usage."
@@ -31,6 +35,8 @@ import pl.zmobridge.settings.BadSettings;
             RunCommand.class,
             CheckCommand.class,
             StatusCommand.class,
+            OrdersCommand.class,
+            ShowOrderCommand.class,
             ImportCommand.class,
             ReimportCommand.class,
             RealiseCommand.class,
@@ -64,6 +70,13 @@ public final class Cli implements Callable<Integer> {
     private Path home = Path.of("");
 
     @Option(
+            names = "--lang",
+            paramLabel = "pl|en",
+            scope = ScopeType.INHERIT,
+            description = "language of what is said (default: that of the system)")
+    private Language language = Language.of(Locale.getDefault());
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
@@ -92,6 +105,8 @@ public final class Cli implements Callable<Integer> {
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false) // a reason may start with @
+                .setExecutionStrategy(HelpLanguage::execute)
+                .setParameterExceptionHandler(HelpLanguage::wrongUsage)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     said(failure, command).forEach(terminal.err()::println);
                     return FAILED;
@@ -109,6 +124,14 @@ public final class Cli implements Callable<Integer> {
         return terminal;
     }
 
+    Language language() {
+        return language;
+    }
+
+    Speech speech() {
+        return new Speech(language);
+    }
+
     Path home() {
         return home.toAbsolutePath().normalize();
     }
@@ -120,10 +143,10 @@ public final class Cli implements Callable<Integer> {
     }
 
     private static List<String> said(Exception failure, CommandLine command) {
+        Speech speech = ((Cli) command.getCommandSpec().root().userObject()).speech();
         if (failure instanceof BadSettings bad) {
             return List.of(
-                    "The configuration cannot be used:",
-                    "  " + String.join(System.lineSeparator() + "  ", bad.problems()));
+                    speech.text("BAD_SETTINGS"), "  " + String.join(System.lineSeparator() + "  ", bad.problems()));
         }
         if (failure instanceof ApiFailure) {
             return List.of(Terminal.plain(failure.getMessage()));
@@ -134,7 +157,7 @@ public final class Cli implements Callable<Integer> {
         }
         String words = root.getMessage() == null ? root.toString() : root.getMessage();
         boolean starting = command.getCommand() instanceof Cli || command.getCommand() instanceof RunCommand;
-        return List.of((starting ? "The bridge could not start: " : "The command failed: ") + words);
+        return List.of(speech.text(starting ? "NOT_STARTED" : "FAILED", "why", words));
     }
 
     static final class Version implements CommandLine.IVersionProvider {

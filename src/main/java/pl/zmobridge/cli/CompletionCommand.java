@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  alias zmo-bridge='java -jar /opt/zmo/zmo-bridge.jar'",
-            "  source <(zmo-bridge generate-completion)      in ~/.bashrc, after the alias"
+            "  source <(zmo-bridge generate-completion)      in ~/.bashrc, after the alias",
+            "  source /opt/zmo-bridge/completion/zmo-bridge  the same from the release, for its bin/zmo-bridge"
         })
 final class CompletionCommand implements Runnable {
     @ParentCommand

@@ -11,6 +11,7 @@ import pl.zmobridge.api.client.ApiClient;
         footerHeading = "%nExamples:%n",
         footer = {
             "  zmo-bridge dead-letters                      what is stuck now",
+            "  zmo-bridge dead-letters --by-cause           the same by what caused them, the most frequent first",
             "  zmo-bridge dead-letters --payload            with exact times and what the shop sent",
             "  zmo-bridge dead-letters --state DISCARDED    what people gave up on",
             "",
@@ -34,6 +35,11 @@ final class DeadLettersCommand extends ApiCommand {
             description = "which ones: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private State state;
 
+    @Option(
+            names = "--by-cause",
+            description = "one line for all open ones of a cause; replay and discard take its code or key")
+    private boolean byCause;
+
     @Option(names = "--payload", description = "shows the data of each, too: what the shop sent")
     private boolean payload;
 
@@ -42,6 +48,32 @@ final class DeadLettersCommand extends ApiCommand {
 
     @Override
     int run(ApiClient bridge) {
+        return byCause ? causes(bridge) : letters(bridge);
+    }
+
+    private int causes(ApiClient bridge) {
+        ApiClient.Answer answer = bridge.get("/api/dead-letter-causes");
+        JsonNode causes = answer.json().path("causes");
+        if (isJson()) {
+            say(answer.text());
+        } else if (causes.isEmpty()) {
+            tell("NOTHING_OPEN");
+        } else {
+            Table table = speech().table("CAUSE", "KEY", "#ORDERS", "#FOR", "WAITS_FOR", "WHY", "TO_DO");
+            causes.forEach(cause -> table.row(
+                    Words.text(cause, "code"),
+                    CauseGroups.key(cause),
+                    Words.text(cause, "count"),
+                    speech().age(cause, "firstFailedAt"),
+                    speech().text(Words.text(cause, "waitsFor")),
+                    Words.text(cause, "error"),
+                    Words.text(cause, "hint")));
+            say(table.text(width()));
+        }
+        return Cli.DONE;
+    }
+
+    private int letters(ApiClient bridge) {
         ApiClient.Answer answer = bridge.get(Letters.path(state == State.ALL ? "" : state.name(), page));
         if (isJson()) {
             say(answer.text());
@@ -49,7 +81,7 @@ final class DeadLettersCommand extends ApiCommand {
         }
         JsonNode items = answer.json().path("items");
         if (items.isEmpty()) {
-            say(state == State.ALL ? "No dead letters." : "No dead letters are " + state + ".");
+            tell(state == State.ALL ? "NO_LETTERS" : "NO_LETTERS_ARE", "state", state);
         } else if (payload) {
             items.forEach(this::showWhole);
         } else {
@@ -57,27 +89,27 @@ final class DeadLettersCommand extends ApiCommand {
         }
         long total = answer.json().path("total").asLong();
         if (total > items.size() && !items.isEmpty()) {
-            say(items.size() + " of " + total + " are shown; --page " + (page + 1) + " shows the next.");
+            tell("MORE_LETTERS", "shown", items.size(), "total", total, "page", page + 1);
         }
         return Cli.DONE;
     }
 
     private Table table(JsonNode items) {
         boolean open = state == State.OPEN;
-        Table table = new Table("#ID", "ORDER", "STEP", "#FOR", "#TRIES", open ? "NEXT TRY" : "STATE", "WHY");
+        Table table = speech().table("#ID", "ORDER", "STEP", "#FOR", "#TRIES", open ? "NEXT_TRY" : "STATE", "WHY");
         items.forEach(letter -> table.row(
                 Words.text(letter, "id"),
                 Words.text(letter, "number"),
                 Words.text(letter, "step"),
-                Words.age(letter, "firstFailedAt"),
+                speech().age(letter, "firstFailedAt"),
                 Words.text(letter, "attempts"),
                 open ? nextTry(letter) : Words.text(letter, "state"),
                 why(letter)));
         return table;
     }
 
-    private static String nextTry(JsonNode letter) {
-        return Words.text(letter, "step").equals("REVIEW") ? "–" : Words.until(letter, "nextAttemptAt");
+    private String nextTry(JsonNode letter) {
+        return Words.text(letter, "step").equals("REVIEW") ? "–" : speech().until(letter, "nextAttemptAt");
     }
 
     private static String why(JsonNode letter) {
@@ -87,11 +119,17 @@ final class DeadLettersCommand extends ApiCommand {
 
     private void showWhole(JsonNode letter) {
         say(Words.text(letter, "id") + "  " + Words.text(letter, "number") + "  " + Words.text(letter, "step") + "  "
-                + Words.text(letter, "state") + ", since " + Words.time(letter, "firstFailedAt") + ", "
-                + Words.counted(letter.path("attempts").asLong(), "try", "tries"));
+                + Words.text(letter, "state")
+                + speech().text(
+                                "SINCE",
+                                "at",
+                                Words.time(letter, "firstFailedAt"),
+                                "tries",
+                                speech().counted(
+                                                "TRIES", letter.path("attempts").asLong())));
         say("  " + why(letter));
         say("  → " + Words.text(letter, "hint"));
         String data = Words.text(letter, "payload");
-        say("  " + (data.isEmpty() ? "(no payload)" : data));
+        say("  " + (data.isEmpty() ? speech().text("NO_PAYLOAD") : data));
     }
 }

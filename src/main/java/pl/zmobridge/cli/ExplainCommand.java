@@ -3,12 +3,9 @@ package pl.zmobridge.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -26,7 +23,7 @@ import pl.zmobridge.api.client.ApiFailure;
         footerHeading = "%nExamples:%n",
         footer = {
             "  zmo-bridge explain 1201                      which rule decided, and why those before it did not",
-            "  zmo-bridge explain SH/1201                   the same by number, of an order in the register",
+            "  zmo-bridge explain SH/1201                   the same by number",
             "  zmo-bridge explain 1201 --rules new.yaml     by rules that are not in force yet",
             "  zmo-bridge explain --all --since 2026-11-01 --rules new.yaml",
             "                                               what rules would do to past orders, as a table",
@@ -39,7 +36,11 @@ final class ExplainCommand extends ApiCommand {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "ORDER", description = "the order's id in the shop, or its number")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ORDER",
+            descriptionKey = "ORDER",
+            description = "the order's id in the shop, or its number: 1201, SH/1201")
     private String order;
 
     @Option(names = "--all", description = "a table of all orders of the register")
@@ -54,48 +55,29 @@ final class ExplainCommand extends ApiCommand {
     @Override
     int run(ApiClient bridge) {
         if (all == (order != null)) {
-            throw new ParameterException(spec.commandLine(), "Name an order, or say --all");
+            throw new ParameterException(spec.commandLine(), speech().text("ORDER_OR_ALL"));
         }
         if (since != null && !all) {
-            throw new ParameterException(spec.commandLine(), "--since goes with --all");
+            throw new ParameterException(spec.commandLine(), speech().text("SINCE_WITH_ALL"));
         }
         Optional<String> trial = Optional.ofNullable(rules).map(this::text);
         return all ? explainAll(bridge, trial) : explainOne(bridge, trial);
     }
 
     private int explainOne(ApiClient bridge, Optional<String> trial) {
-        String path = order.matches("[0-9]{1,18}") ? path(order, "", "") : byNumber(bridge);
-        ApiClient.Answer answer = ask(bridge, path, trial);
+        NamedOrder named = NamedOrder.find(bridge, order, isOfOneShop(), speech());
+        ApiClient.Answer answer = ask(bridge, named.path("explain"), trial);
         if (isJson()) {
             say(answer.text());
         } else {
-            new ExplanationText(language()).lines(answer.json()).forEach(this::say);
+            new ExplanationText(speech().language()).lines(answer.json()).forEach(this::say);
         }
         return Cli.DONE;
     }
 
-    /** Numbers are the register's. */
-    private String byNumber(ApiClient bridge) {
-        String query = URLEncoder.encode(order, StandardCharsets.UTF_8);
-        List<String> paths = new ArrayList<>();
-        bridge.get("/api/orders?size=500&q=" + query).json().path("items").forEach(each -> {
-            if (Words.text(each, "number").equals(order)
-                    || Words.text(each, "erpNumber").equals(order)) {
-                paths.add(path(each, ""));
-            }
-        });
-        if (paths.size() != 1) {
-            throw new ApiFailure(
-                    NOT_FOUND,
-                    (paths.isEmpty() ? "No order" : "More than one order") + " of the register has the number " + order
-                            + "; name it by its id in the shop" + (paths.isEmpty() ? "" : ", and its shop by --shop"));
-        }
-        return paths.get(0);
-    }
-
     private int explainAll(ApiClient bridge, Optional<String> trial) {
         List<JsonNode> orders = new OrderList(bridge).placedSince(Optional.ofNullable(since));
-        ExplanationText texts = new ExplanationText(language());
+        ExplanationText texts = new ExplanationText(speech().language());
         Table table = texts.table();
         int done = 0;
         for (JsonNode each : orders) {
@@ -119,7 +101,7 @@ final class ExplainCommand extends ApiCommand {
     /** Empty when the register does not hold the order's data any more: the shop is not asked for a thousand orders. */
     private Optional<ApiClient.Answer> kept(ApiClient bridge, JsonNode each, Optional<String> trial) {
         try {
-            return Optional.of(ask(bridge, path(each, "fetch=false"), trial));
+            return Optional.of(ask(bridge, NamedOrder.of(each, isOfOneShop()).path("explain", "fetch=false"), trial));
         } catch (ApiFailure failure) {
             if (failure.status() == NOT_FOUND) {
                 return Optional.empty();
@@ -134,21 +116,12 @@ final class ExplainCommand extends ApiCommand {
                 : bridge.post(path, JsonNodeFactory.instance.objectNode().put("rules", trial.get()));
     }
 
-    private String path(JsonNode each, String query) {
-        return path(Words.text(each, "shopOrderId"), isOfOneShop() ? "" : Words.text(each, "shop"), query);
-    }
-
-    private static String path(String id, String shop, String query) {
-        String about = shop.isEmpty() ? "" : "shop=" + URLEncoder.encode(shop, StandardCharsets.UTF_8);
-        String both = about.isEmpty() || query.isEmpty() ? about + query : about + "&" + query;
-        return "/api/orders/" + id + "/explain" + (both.isEmpty() ? "" : "?" + both);
-    }
-
     private String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), file + " cannot be read: " + e.getMessage());
+            throw new ParameterException(
+                    spec.commandLine(), speech().text("UNREADABLE", "file", file, "why", e.getMessage()));
         }
     }
 }

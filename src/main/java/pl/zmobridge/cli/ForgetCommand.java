@@ -16,7 +16,7 @@ import pl.zmobridge.api.client.ApiClient;
 final class ForgetCommand extends OrderCommand {
 
     @Override
-    int run(ApiClient bridge) {
-        return shown(bridge.post(path("forget")), "REALISED", "CLOSED");
+    int run(ApiClient bridge, NamedOrder named) {
+        return shown(bridge.post(named.path("forget")), "REALISED", "CLOSED");
     }
 }

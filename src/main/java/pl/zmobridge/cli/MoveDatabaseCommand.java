@@ -45,20 +45,17 @@ final class MoveDatabaseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!url.startsWith("jdbc:mariadb://")) {
-            return refuse(
-                    "--to must start with jdbc:mariadb://, for example jdbc:mariadb://192.168.1.20:3306/zmobridge");
+            return refuse(cli.speech().text("MOVE_TO_WHAT"));
         }
         OwnDatabase own = OwnDatabase.of(cli.home());
         EmbeddedDatabase.Login target = new EmbeddedDatabase.Login(url, user, password());
         List<EmbeddedDatabase.Copied> copied =
                 own.database().move(own.home(), own.options(), target, step -> say(step + " …"));
-        Table table = new Table("TABLE", "#ROWS");
+        Table table = cli.speech().table("TABLE", "#ROWS");
         copied.forEach(each -> table.row(each.table(), Long.toString(each.rows())));
         say(table.text(cli.terminal().width()));
         say("");
-        say(
-                "Everything is copied and the same on both sides. Now set these three keys in config/application.properties");
-        say("and start the bridge; data/ is not used any more then:");
+        say(cli.speech().text("MOVED"));
         say("");
         say("  db.url=" + target.url());
         say("  db.user=" + target.user());
@@ -71,7 +68,9 @@ final class MoveDatabaseCommand implements Callable<Integer> {
             return Files.readString(passwordFile).strip();
         }
         Console console = System.console();
-        return console == null ? "" : new String(console.readPassword("Password of %s: ", user));
+        return console == null
+                ? ""
+                : new String(console.readPassword("%s ", cli.speech().text("PASSWORD_OF", "user", user)));
     }
 
     private int refuse(String why) {

@@ -25,10 +25,16 @@ final class PollCommand extends ApiCommand {
             return Cli.DONE;
         }
         JsonNode poll = answer.json();
-        say(Words.counted(poll.path("received").asLong(), "new order", "new orders") + ", "
-                + Words.counted(poll.path("watched").asLong(), "watched order", "watched orders") + " checked, "
-                + Words.counted(poll.path("requests").asLong(), "request", "requests") + " to the shop, "
-                + poll.path("millis").asLong() + " ms");
+        tell(
+                "POLLED",
+                "received",
+                speech().counted("RECEIVED", poll.path("received").asLong()),
+                "watched",
+                speech().counted("WATCHED", poll.path("watched").asLong()),
+                "requests",
+                speech().counted("REQUESTS", poll.path("requests").asLong()),
+                "millis",
+                poll.path("millis").asLong());
         return Cli.DONE;
     }
 }

@@ -15,7 +15,7 @@ import pl.zmobridge.api.client.ApiClient;
 final class RealiseCommand extends OrderCommand {
 
     @Override
-    int run(ApiClient bridge) {
-        return shown(bridge.post(path("realise")), "REALISED");
+    int run(ApiClient bridge, NamedOrder named) {
+        return shown(bridge.post(named.path("realise")), "REALISED");
     }
 }

@@ -27,13 +27,18 @@ final class ReimportCommand extends OrderCommand {
     private boolean confirm;
 
     @Override
-    int run(ApiClient bridge) {
+    int run(ApiClient bridge, NamedOrder named) {
         try {
-            return shown(bridge.post(path("reimport") + (confirm ? "?confirm=true" : "")), "ISSUED", "REALISED");
+            return shown(
+                    bridge.post(confirm ? named.path("reimport", "confirm=true") : named.path("reimport")),
+                    "ISSUED",
+                    "REALISED");
         } catch (ApiFailure refused) {
             if (refused.status() == CONFLICT && refused.getMessage().contains("?confirm=true")) {
                 throw new ApiFailure(
-                        CONFLICT, refused.getMessage() + " As a command: zmo-bridge reimport " + id() + " --confirm");
+                        CONFLICT,
+                        refused.getMessage() + " "
+                                + speech().text("REIMPORT_CONFIRM", "order", Terminal.plain(order())));
             }
             throw refused;
         }

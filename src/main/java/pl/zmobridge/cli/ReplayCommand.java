@@ -2,6 +2,8 @@ package pl.zmobridge.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -10,19 +12,28 @@ import pl.zmobridge.api.client.ApiClient;
 
 @Command(
         name = "replay",
-        description = "Tries a dead letter again now, or all open ones, with the shop's current data.",
+        description =
+                "Tries a dead letter again now, those of one cause, or all open ones, with the shop's current data.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  zmo-bridge replay 7           one, and says what had changed in the shop",
-            "  zmo-bridge replay --all       all open ones; waits until each succeeded or failed again",
+            "  zmo-bridge replay 7                               one, and says what had changed in the shop",
+            "  zmo-bridge replay --cause UNKNOWN_PRODUCT_CODE    all of one cause, as dead-letters --by-cause shows them",
+            "  zmo-bridge replay --all                           all open ones",
             "",
-            "Fails (exit code 1) when something is still stuck afterwards."
+            "With --cause and --all it waits until each succeeded or failed again.",
+            "Exit code 1 when something is still stuck afterwards."
         })
 final class ReplayCommand extends ApiCommand {
 
     static final class Which {
-        @Parameters(paramLabel = "ID", description = "the dead letter's id, as dead-letters shows it")
+        @Parameters(
+                paramLabel = "ID",
+                descriptionKey = "ID",
+                description = "the dead letter's id, as dead-letters shows it")
         private Long id;
+
+        @Option(names = "--cause", paramLabel = "CAUSE", description = "those of this cause: its code or its key")
+        private String cause;
 
         @Option(names = "--all", description = "all open ones")
         private boolean all;
@@ -35,41 +46,74 @@ final class ReplayCommand extends ApiCommand {
             names = "--wait",
             paramLabel = "SECONDS",
             defaultValue = "300",
-            description = "with --all: how long to wait for the outcome at most (default: ${DEFAULT-VALUE})")
+            description = "with --all or --cause: how long to wait for the outcome at most (default: ${DEFAULT-VALUE})")
     private int wait;
 
     @Override
     int run(ApiClient bridge) {
-        return which.all ? all(bridge) : one(bridge);
+        if (which.id != null) {
+            return one(bridge);
+        }
+        Map<Long, JsonNode> open = Letters.open(bridge);
+        if (which.all) {
+            return several(bridge, open, List.of("/api/dead-letters/replay"));
+        }
+        CauseGroups cause = CauseGroups.find(bridge, which.cause, speech());
+        if (cause.isReview()) {
+            warn(speech().text("REVIEWS_NOT_REPLAYED"));
+            return Cli.FAILED;
+        }
+        Map<Long, JsonNode> own = cause.of(open);
+        if (cause.count() > own.size() && !isJson()) {
+            tell("FIRST_ARE_WATCHED", "count", cause.count(), "shown", own.size());
+        }
+        return several(bridge, own, cause.paths("replay"));
     }
 
     private int one(ApiClient bridge) {
         ApiClient.Answer answer = bridge.post("/api/dead-letters/" + which.id + "/replay");
         JsonNode letter = answer.json();
         boolean open = Words.text(letter, "state").equals("OPEN");
-        String about = "Dead letter " + which.id + " (" + Words.text(letter, "number") + ", "
-                + Words.text(letter, "step") + ")";
+        String about = speech().text(
+                        "LETTER",
+                        "id",
+                        which.id,
+                        "number",
+                        Words.text(letter, "number"),
+                        "step",
+                        Words.text(letter, "step"));
         if (isJson()) {
             say(answer.text());
         } else if (!open) {
-            say(about + " is " + Words.text(letter, "state") + " now.");
-            letter.path("changes").forEach(change -> say("  changed in the shop: " + Terminal.plain(change.asText())));
+            tell("LETTER_IS_NOW", "letter", about, "state", Words.text(letter, "state"));
+            letter.path("changes").forEach(change -> tell("CHANGED", "change", Terminal.plain(change.asText())));
         }
         if (open) {
-            warn(about + " failed again and will be tried by itself at " + Words.time(letter, "nextAttemptAt") + ": "
-                    + Words.text(letter, "error"));
+            warn(speech().text(
+                            "LETTER_FAILED_AGAIN",
+                            "letter",
+                            about,
+                            "at",
+                            Words.time(letter, "nextAttemptAt"),
+                            "error",
+                            Words.text(letter, "error")));
         }
         return open ? Cli.FAILED : Cli.DONE;
     }
 
-    private int all(ApiClient bridge) {
-        ReplayWatch watch = new ReplayWatch(bridge, Letters.open(bridge));
-        ApiClient.Answer answer = bridge.post("/api/dead-letters/replay");
+    /** @param paths of the requests that try them all */
+    private int several(ApiClient bridge, Map<Long, JsonNode> letters, List<String> paths) {
+        ReplayWatch watch = new ReplayWatch(bridge, letters, speech());
+        List<ApiClient.Answer> answers = paths.stream().map(bridge::post).toList();
         watch.await(Duration.ofSeconds(wait), this::progress);
         if (terminal().isScreen() && !watch.isEmpty()) {
             warn("");
         }
-        say(isJson() ? answer.text() : watch.summary());
+        if (isJson()) {
+            answers.forEach(answer -> say(answer.text()));
+        } else {
+            say(watch.summary());
+        }
         watch.stuck().ifPresent(table -> warn(table.text(width())));
         return watch.isAllResolved() ? Cli.DONE : Cli.FAILED;
     }

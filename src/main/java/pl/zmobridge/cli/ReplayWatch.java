@@ -16,13 +16,15 @@ final class ReplayWatch {
 
     private final ApiClient bridge;
     private final Map<Long, JsonNode> before;
+    private final Speech speech;
     private final Map<Long, JsonNode> failed = new LinkedHashMap<>();
     private Map<Long, JsonNode> open;
 
     /** @param before the open dead letters, by id, as they were before the replay */
-    ReplayWatch(ApiClient bridge, Map<Long, JsonNode> before) {
+    ReplayWatch(ApiClient bridge, Map<Long, JsonNode> before, Speech speech) {
         this.bridge = bridge;
         this.before = before;
+        this.speech = speech;
         this.open = before;
     }
 
@@ -45,7 +47,7 @@ final class ReplayWatch {
 
     String summary() {
         if (before.isEmpty()) {
-            return "No dead letters are open.";
+            return speech.text("NOTHING_OPEN");
         }
         return progress() + ".";
     }
@@ -55,7 +57,7 @@ final class ReplayWatch {
         if (isAllResolved()) {
             return Optional.empty();
         }
-        Table table = new Table("#ID", "ORDER", "STEP", "#TRIES", "NEXT TRY", "WHY");
+        Table table = speech.table("#ID", "ORDER", "STEP", "#TRIES", "NEXT_TRY", "WHY");
         open.forEach((id, letter) -> {
             if (before.containsKey(id)) {
                 table.row(
@@ -63,7 +65,7 @@ final class ReplayWatch {
                         Words.text(letter, "number"),
                         Words.text(letter, "step"),
                         Words.text(letter, "attempts"),
-                        Words.until(letter, "nextAttemptAt"),
+                        speech.until(letter, "nextAttemptAt"),
                         Words.text(letter, "error"));
             }
         });
@@ -75,9 +77,15 @@ final class ReplayWatch {
                 .filter(open::containsKey)
                 .filter(failed::containsKey)
                 .count();
-        String waiting = waiting() == 0 ? "" : ", " + waiting() + " not tried yet";
-        return Words.counted(before.size(), "dead letter", "dead letters") + ": " + (before.size() - stillOpen())
-                + " resolved, " + again + " failed again" + waiting;
+        String resolved = speech.text(
+                "RESOLVED",
+                "letters",
+                speech.counted("LETTERS", before.size()),
+                "resolved",
+                before.size() - stillOpen(),
+                "again",
+                again);
+        return waiting() == 0 ? resolved : resolved + speech.text("NOT_TRIED", "count", waiting());
     }
 
     private void look() {

@@ -21,15 +21,15 @@ final class RestoreBackupCommand implements Callable<Integer> {
     @ParentCommand
     private Cli cli;
 
-    @Parameters(paramLabel = "FILE", description = "the backup, as the bridge has written it")
+    @Parameters(paramLabel = "FILE", descriptionKey = "FILE", description = "the backup, as the bridge has written it")
     private Path file;
 
     @Override
     public Integer call() throws Exception {
         OwnDatabase own = OwnDatabase.of(cli.home());
         Path before = own.database().restore(own.home(), own.options(), file.toAbsolutePath());
-        cli.terminal().out().println("Restored: " + file);
-        cli.terminal().out().println("The state before is in " + before);
+        cli.terminal().out().println(cli.speech().text("RESTORED", "file", file));
+        cli.terminal().out().println(cli.speech().text("STATE_BEFORE", "file", before));
         return Cli.DONE;
     }
 }

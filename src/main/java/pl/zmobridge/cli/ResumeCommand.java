@@ -35,10 +35,9 @@ final class ResumeCommand extends ApiCommand {
         }
         JsonNode resumed = answer.json().path("resumed");
         if (resumed.isEmpty()) {
-            say("Nothing was stopped" + (erp.isEmpty() ? "." : " at " + erp + "."));
+            tell("NOTHING_STOPPED", "erp", erp);
         }
-        resumed.forEach(one -> say("Symfonia " + Terminal.plain(one.path("erp").asText())
-                + " is written to again; the orders that waited go on by themselves."));
+        resumed.forEach(one -> tell("RESUMED", "erp", Words.text(one, "erp")));
         return Cli.DONE;
     }
 }

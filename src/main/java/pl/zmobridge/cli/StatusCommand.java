@@ -1,9 +1,11 @@
 package pl.zmobridge.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import pl.zmobridge.api.client.ApiClient;
 
 @Command(
@@ -14,12 +16,21 @@ import pl.zmobridge.api.client.ApiClient;
             "  zmo-bridge status",
             "  zmo-bridge status --json | jq .deadLetters     a figure for a script",
             "  zmo-bridge status --shop ksiazki               one shop of several",
+            "  zmo-bridge status --fail-on-stuck              for monitoring: exit code 0 good, 1 stuck or no answer",
             "",
             "An order is RECEIVED when the bridge knows it, ISSUED when its ZMO exists, REALISED when its sales",
             "document exists, CLOSED when it needs nothing more (cancelled in the shop, watched long enough, discarded).",
-            "Exit code 0 says that the bridge answers, also when there are dead letters."
+            "Exit code 0 says that the bridge answers, also when there are dead letters; 1 that it does not. With",
+            "--fail-on-stuck it is 1, too, when there are dead letters (reviews do not count), a system does not answer,",
+            "a poll is late, or writes to Symfonia are stopped."
         })
 final class StatusCommand extends ApiCommand {
+
+    @Option(
+            names = "--fail-on-stuck",
+            description =
+                    "exit code 1, and why, when an order is stuck, a system is away, a poll is late or writes are stopped")
+    private boolean failOnStuck;
 
     @Override
     int run(ApiClient bridge) {
@@ -29,36 +40,58 @@ final class StatusCommand extends ApiCommand {
         } else {
             show(answer.json());
         }
-        return Cli.DONE;
+        List<String> stuck = failOnStuck ? stuck(answer.json()) : List.of();
+        if (!stuck.isEmpty()) {
+            warn(speech().text("STUCK", "what", String.join("; ", stuck)));
+        }
+        return stuck.isEmpty() ? Cli.DONE : Cli.FAILED;
+    }
+
+    /** What a monitoring system should wake somebody for; reviews are not. */
+    private List<String> stuck(JsonNode summary) {
+        List<String> stuck = new ArrayList<>();
+        long letters = summary.path("deadLetters").asLong();
+        if (letters > 0) {
+            stuck.add(speech().counted("LETTERS", letters));
+        }
+        summary.path("away")
+                .forEach(system -> stuck.add(speech().text("IS_AWAY", "system", Terminal.plain(system.asText()))));
+        summary.path("erpStopped")
+                .forEach(stop -> stuck.add(speech().text("IS_STOPPED", "erp", Words.text(stop, "erp"))));
+        if (summary.path("pollLate").asBoolean()) {
+            stuck.add(speech().text("IS_LATE"));
+        }
+        return stuck;
     }
 
     private void show(JsonNode summary) {
         long letters = summary.path("deadLetters").asLong();
         List<String> shops = summary.path("shops").findValuesAsText("shop");
-        say("Shop          " + String.join(", ", shops));
-        say("Last poll     " + lastPoll(summary));
-        say("Next poll     " + Words.time(summary, "nextPoll"));
+        say(speech().line("SHOP", String.join(", ", shops)));
+        say(speech().line("LAST_POLL", lastPoll(summary)));
+        say(speech().line("NEXT_POLL", Words.time(summary, "nextPoll")));
         if (shops.size() == 1) {
-            say("Last order    " + (summary.path("cursor").isNumber() ? Words.text(summary, "cursor") : "none yet"));
+            boolean any = summary.path("cursor").isNumber();
+            say(speech().line("LAST_ORDER", any ? Words.text(summary, "cursor") : speech().text("NONE_YET")));
         }
-        say("Dead letters  " + (letters == 0 ? "none" : letters + " open; zmo-bridge dead-letters shows them"));
+        say(speech().line(
+                        "LETTERS",
+                        letters == 0 ? speech().text("NO_OPEN") : speech().text("ARE_OPEN", "count", letters)));
         long reviews = summary.path("reviews").asLong();
         if (reviews > 0) {
-            say("Reviews       " + reviews + " to look at; zmo-bridge dead-letters shows them");
+            say(speech().line("REVIEWS", speech().text("TO_REVIEW", "count", reviews)));
         }
         summary.path("routes")
                 .path("problems")
-                .forEach(problem -> say("Routes        edited, but not used: " + Terminal.plain(problem.asText())));
+                .forEach(problem ->
+                        line("ROUTES", speech().text("NOT_USED", "problem", Terminal.plain(problem.asText()))));
         summary.path("away")
-                .forEach(system -> say("Away          " + Terminal.plain(system.asText())
-                        + " does not answer; work goes on by itself when it does"));
+                .forEach(system -> line("AWAY", speech().text("AWAY", "system", Terminal.plain(system.asText()))));
         summary.path("erpStopped")
-                .forEach(stop -> say("Stopped       nothing is written to Symfonia "
-                        + Terminal.plain(stop.path("erp").asText())
-                        + "; look at the dead letters, then zmo-bridge resume"));
-        backup(summary.path("backup")).ifPresent(words -> say("Backup        " + words));
+                .forEach(stop -> line("STOPPED", speech().text("STOPPED", "erp", Words.text(stop, "erp"))));
+        backup(summary.path("backup")).ifPresent(words -> line("BACKUP", words));
         say("");
-        Table table = new Table("STATE", "#ORDERS");
+        Table table = speech().table("STATE", "#ORDERS");
         summary.path("orders")
                 .properties()
                 .forEach(state ->
@@ -67,22 +100,23 @@ final class StatusCommand extends ApiCommand {
     }
 
     /** Only the embedded database is backed up by the bridge. */
-    private static Optional<String> backup(JsonNode backup) {
+    private Optional<String> backup(JsonNode backup) {
         if (backup.isMissingNode()) {
             return Optional.empty();
         }
         String at = Words.time(backup, "lastAt");
-        String last = at.isEmpty() ? "none yet" : at + " (" + Words.age(backup, "lastAt") + " ago)";
+        String last = at.isEmpty()
+                ? speech().text("NONE_YET")
+                : speech().text("AGO", "at", at, "age", speech().age(backup, "lastAt"));
         String failure = Words.text(backup, "failure");
-        return Optional.of(failure.isEmpty() ? last : "FAILED: " + failure + "; the newest one: " + last);
+        return Optional.of(failure.isEmpty() ? last : speech().text("BACKUP_FAILED", "failure", failure, "last", last));
     }
 
-    private static String lastPoll(JsonNode summary) {
+    private String lastPoll(JsonNode summary) {
         String at = Words.time(summary, "lastPoll");
-        if (at.isEmpty()) {
-            return "none since the bridge started";
-        }
-        String late = summary.path("pollLate").asBoolean() ? ", which is late" : "";
-        return at + " (" + Words.age(summary, "lastPoll") + " ago" + late + ")";
+        boolean late = summary.path("pollLate").asBoolean();
+        return at.isEmpty()
+                ? speech().text("NO_POLL_YET")
+                : speech().text(late ? "AGO_LATE" : "AGO", "at", at, "age", speech().age(summary, "lastPoll"));
     }
 }

@@ -22,6 +22,10 @@ final class Table {
         return this;
     }
 
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     /** @param width characters that a line may have */
     String text(int width) {
         int[] widths = widths(width);

@@ -105,5 +105,24 @@ final class BridgeKeys {
                     .pl(
                             "`text`: wiersz dla ludzi. `json`: jeden obiekt JSON w wierszu, z czasem, poziomem, źródłem, treścią, sklepem i zamówieniem."));
 
+    static final Key<String> LOG_FILE = LOG.with(
+            common("log.file", Kind.filePath())
+                    .example("logs/zmo-bridge.log")
+                    .en(
+                            "File that the log is written to besides, as `log.format` says; a relative path is one of the working directory. A new file is begun each day and when it is full; those before are compressed. Write Windows paths with forward slashes (`C:/zmo-bridge/logs/zmo-bridge.log`). Empty: no file.")
+                    .pl(
+                            "Plik, do którego dziennik trafia dodatkowo, w postaci `log.format`; ścieżka względna liczy się od katalogu roboczego. Nowy plik zaczyna się co dzień i gdy poprzedni jest pełny; wcześniejsze są kompresowane. Ścieżki Windows pisz ze zwykłymi ukośnikami (`C:/zmo-bridge/logs/zmo-bridge.log`). Puste: bez pliku."));
+    static final Key<Long> LOG_FILE_SIZE = LOG.with(
+            common("log.file.size", Kind.size())
+                    .or("10MB")
+                    .en(
+                            "With `log.file`: a file of this size is full. In all, the files take at most twenty times as much. Units: KB, MB, GB.")
+                    .pl(
+                            "Przy `log.file`: plik tej wielkości jest pełny. Wszystkie razem zajmą najwyżej dwadzieścia razy tyle. Jednostki: KB, MB, GB."));
+    static final Key<Integer> LOG_FILE_DAYS = LOG.with(common("log.file.days", Kind.number(1, 3650))
+            .or("30")
+            .en("With `log.file`: how many days the files of the days before are kept.")
+            .pl("Przy `log.file`: ile dni zostają pliki z poprzednich dni."));
+
     private BridgeKeys() {}
 }

@@ -3,6 +3,7 @@ package pl.zmobridge.settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import pl.zmobridge.words.Spelling;
 
 /**
  * Every key that there is. To add one, add its entry to {@link ShoperKeys}, {@link OrderKeys}, {@link SymfoniaKeys} or
@@ -40,6 +41,15 @@ final class Keys {
         return Stream.concat(all().filter(key -> !key.isFamily()), all().filter(Key::isFamily))
                 .filter(key -> key.isNamed(name))
                 .findFirst();
+    }
+
+    /** The key that an operator may have meant by a member of a family: {@code symfonia.vat.diferences} is no rate. */
+    static Optional<String> meantInsteadOf(Key<?> family, String member) {
+        return Spelling.closest(
+                        member,
+                        names().filter(name -> name.startsWith(family.prefix()))
+                                .map(name -> name.substring(family.prefix().length())))
+                .map(rest -> family.prefix() + rest);
     }
 
     /** All names that an operator may write, without those of families. */

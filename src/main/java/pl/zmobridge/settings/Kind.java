@@ -1,6 +1,8 @@
 package pl.zmobridge.settings;
 
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import pl.zmobridge.words.Spelling;
  */
 record Kind<T>(Parser<T> parser, boolean emptyCounts) {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,6})\\s*([kKmMgG])[bB]");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** Reads a text without spaces around it. */
@@ -90,6 +93,40 @@ record Kind<T>(Parser<T> parser, boolean emptyCounts) {
                     int type = number.parser().parse(text);
                     require(type <= 4 || type >= 16, "must be 0 to 4 or 16 to 31, not " + type);
                     return type;
+                },
+                false);
+    }
+
+    /** Bytes. */
+    static Kind<Long> size() {
+        return checked("must be a size such as 500KB, 10MB or 1GB", text -> {
+            Matcher matcher = SIZE.matcher(text);
+            if (!matcher.matches() || Long.parseLong(matcher.group(1)) < 1) {
+                throw new IllegalArgumentException();
+            }
+            long amount = Long.parseLong(matcher.group(1));
+            return switch (matcher.group(2).toUpperCase(Locale.ROOT)) {
+                case "K" -> amount << 10;
+                case "M" -> amount << 20;
+                default -> amount << 30;
+            };
+        });
+    }
+
+    /** A path of this machine; a backslash that the file of keys has swallowed is noticed where it can be. */
+    static Kind<String> filePath() {
+        return new Kind<>(
+                text -> {
+                    require(
+                            !text.matches("[A-Za-z]:[^/\\\\].*"),
+                            "has lost its backslashes, which mean something else in this file; write forward slashes, not \""
+                                    + text + "\"");
+                    try {
+                        Path.of(text);
+                    } catch (InvalidPathException e) {
+                        throw new BadValue("is no path of a file: \"" + text + "\"");
+                    }
+                    return text;
                 },
                 false);
     }

@@ -26,7 +26,8 @@ public record Settings(
         boolean clustered,
         Database database,
         Http http,
-        LogFormat logFormat) {
+        LogFormat logFormat,
+        Optional<LogFile> logFile) {
 
     /** Every secret in it, for whoever keeps them out of logs (I6). */
     public Set<String> secrets() {

@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import pl.zmobridge.words.Spelling;
 
 /**
  * Finds the configuration: {@code config/application.properties} of the home directory, over it environment variables
@@ -23,6 +24,13 @@ public final class SettingsReader {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final String SHOP_FILE = ".properties";
+
+    /** What only our keys begin with. */
+    private static final List<String> OURS =
+            List.of("shoper", "symfonia", "contractor", "realisation", "redelivery", "feedback");
+
+    /** Letters that may be wrong in the name of an environment variable that is meant for us all the same. */
+    private static final int MISTAKES = 2;
 
     private SettingsReader() {}
 
@@ -85,6 +93,8 @@ public final class SettingsReader {
             Path home, Map<Object, Object> file, Map<Object, Object> system, Map<String, String> env) {
         SettingsValidator validator = new SettingsValidator(home, merged(file, system, env));
         validator.rejectUnknown(unknown(file));
+        validator.rejectUnknown(unknownOfOurs(system));
+        misspelt(env).forEach(validator::rejectVariable);
         return validator;
     }
 
@@ -143,6 +153,27 @@ public final class SettingsReader {
             }
         }
         return names;
+    }
+
+    /** System properties are mostly the JVM's and others'; those that begin as only ours do are meant for us. */
+    private static Set<String> unknownOfOurs(Map<Object, Object> system) {
+        Set<String> names = unknown(system);
+        names.removeIf(name -> OURS.stream().noneMatch(ours -> name.startsWith(ours + ".")));
+        return names;
+    }
+
+    /**
+     * By environment variables that set nothing, those that they nearly are. Of theirs others may have some that begin as ours do
+     * ({@code SYMFONIA_SERVICE_PORT}, where containers are linked), so the others are left alone.
+     */
+    private static Map<String, String> misspelt(Map<String, String> env) {
+        Map<String, String> misspelt = new TreeMap<>();
+        env.keySet().stream()
+                .filter(name -> OURS.stream().anyMatch(ours -> name.startsWith(Key.environmentName(ours) + "_")))
+                .filter(name -> keyOf(name).isEmpty())
+                .forEach(name -> Spelling.closest(name, MISTAKES, Keys.names().map(Key::environmentName))
+                        .ifPresent(meant -> misspelt.put(name, meant)));
+        return misspelt;
     }
 
     /** The key that an environment variable sets, if it is one of ours; the key's own name wins over that of a family. */

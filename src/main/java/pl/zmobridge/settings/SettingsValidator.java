@@ -1,9 +1,11 @@
 package pl.zmobridge.settings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import pl.zmobridge.register.EmbeddedDatabase;
@@ -27,6 +29,11 @@ final class SettingsValidator {
         names.stream()
                 .filter(name -> !name.startsWith("camel."))
                 .forEach(name -> values.problem(name, unknown(name), ""));
+    }
+
+    /** Reports an environment variable that sets nothing, and the one that it nearly is. */
+    void rejectVariable(String name, String meant) {
+        values.problem(name, "sets no key; did you mean " + meant + "?", "");
     }
 
     /** What is wrong with a name that belongs to no key. */
@@ -67,7 +74,8 @@ final class SettingsValidator {
                 clustered(database),
                 database,
                 http(),
-                values.get(BridgeKeys.LOG_FORMAT));
+                values.get(BridgeKeys.LOG_FORMAT),
+                logFile());
         problems.addAll(0, values.problems());
         return unlessBad(settings, problems);
     }
@@ -104,6 +112,20 @@ final class SettingsValidator {
                 values.get(BridgeKeys.HTTP_PORT),
                 values.get(BridgeKeys.OPS_USER),
                 values.find(BridgeKeys.OPS_PASSWORD));
+    }
+
+    private Optional<LogFile> logFile() {
+        long size = values.get(BridgeKeys.LOG_FILE_SIZE);
+        int days = values.get(BridgeKeys.LOG_FILE_DAYS);
+        Optional<Path> path = values.find(BridgeKeys.LOG_FILE)
+                .map(file -> home.resolve(file).toAbsolutePath().normalize());
+        if (path.filter(file -> file.toString().contains("%")).isPresent()) {
+            values.problem(BridgeKeys.LOG_FILE, "is on a path with a percent sign, which stands for a date there");
+        }
+        if (path.filter(Files::isDirectory).isPresent()) {
+            values.problem(BridgeKeys.LOG_FILE, "is a directory; name a file in it");
+        }
+        return path.map(file -> new LogFile(file, size, days));
     }
 
     private Settings.Redelivery redelivery() {

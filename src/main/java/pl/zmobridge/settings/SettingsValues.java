@@ -74,6 +74,11 @@ final class SettingsValues {
         for (String name : properties.stringPropertyNames()) {
             if (Keys.find(name).filter(family::equals).isPresent()) {
                 String member = name.substring(family.prefix().length());
+                Optional<String> meant = Keys.meantInsteadOf(family, member);
+                if (meant.isPresent()) {
+                    problem(name, "there is no such key; did you mean " + meant.get() + "?", "");
+                    continue;
+                }
                 raw(name)
                         .filter(text -> !text.isEmpty())
                         .ifPresent(text -> values.put(member, parse(family, name, text)));

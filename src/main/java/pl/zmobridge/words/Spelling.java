@@ -14,7 +14,12 @@ public final class Spelling {
 
     /** The most similar of these names, if one is similar enough; letter case makes no difference. */
     public static Optional<String> closest(String unknown, Stream<String> names) {
-        return names.filter(name -> mistakes(name, unknown) <= Math.max(2, unknown.length() / LETTERS_A_MISTAKE))
+        return closest(unknown, Math.max(2, unknown.length() / LETTERS_A_MISTAKE), names);
+    }
+
+    /** The same with at most so many letters wrong. */
+    public static Optional<String> closest(String unknown, int most, Stream<String> names) {
+        return names.filter(name -> mistakes(name, unknown) <= most)
                 .min(Comparator.comparingInt(name -> mistakes(name, unknown)));
     }
 

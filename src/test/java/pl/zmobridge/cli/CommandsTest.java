@@ -140,12 +140,72 @@ class CommandsTest {
         assertThat(typed("explain", Long.toString(id), "--rules", rules.toString())
                         .out())
                 .contains("everything");
-        assertThat(typed("explain", "SH/999999").err()).contains("No order of the register has the number");
+        assertThat(typed("explain", "SH/999999").exitCode()).isEqualTo(1);
+        assertThat(typed("explain", "XY/999999").err()).contains("\"XY/999999\" is no number of an order");
         Shell.Result table = typed("explain", "--all", "--since", "2020-01-01", "--rules", rules.toString());
         assertThat(table.exitCode()).describedAs(table.err()).isZero();
         assertThat(table.line("SH/" + id)).contains("everything", "ISSUED");
         assertThat(typed("explain").exitCode()).isEqualTo(2);
         assertThat(typed("explain", "7", "--since", "2026-01-01").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void ordersAreNamedByIdOrByNumberWhereverACommandTakesOne() {
+        long id = rig.shop.addOrder(good());
+
+        assertThat(typed("import", "SH/" + id).line("Order"))
+                .describedAs("not known yet")
+                .contains("SH/" + id);
+        Shell.Result realised = typed("realise", "SH/" + id);
+        assertThat(realised.line("State")).describedAs(realised.err()).contains("REALISED");
+        String document = realised.line("Documents").replaceFirst("Documents +", "");
+        assertThat(typed("order", document).out()).contains("SH/" + id, "SPD-101", "Order taken from the shop");
+        assertThat(typed("order", Long.toString(id)).out())
+                .isEqualTo(typed("order", "sh/" + id).out());
+        assertThat(typed("reimport", "SH/" + id).err()).contains("zmo-bridge reimport SH/" + id + " --confirm");
+        assertThat(typed("order", "999999").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void ordersAreListedAsTheFilterSays() throws Exception {
+        long fine = rig.shop.addOrder(good());
+        long stuck = rig.shop.addOrder(bad("NIE-MA-5"));
+        typed("import", Long.toString(fine));
+        typed("import", Long.toString(stuck));
+
+        assertThat(typed("orders", "--size", "500").out()).contains("SH/" + fine + " ", "SH/" + stuck + " ");
+        Shell.Result waiting = typed("orders", "--stuck");
+        assertThat(waiting.line("SH/" + stuck + " ")).contains("RECEIVED", "NIE-MA-5");
+        assertThat(waiting.out()).doesNotContain("SH/" + fine + " ");
+        assertThat(typed("orders", "SH/" + fine, "--state", "issued").out()).contains("SH/" + fine);
+        assertThat(typed("orders", "SH/" + fine, "--state", "closed").out()).contains("No order fits.");
+        assertThat(JSON.readTree(typed("orders", "--size", "1", "--json").out()).path("items"))
+                .hasSize(1);
+        assertThat(typed("status", "--fail-on-stuck").exitCode()).isEqualTo(1);
+        assertThat(typed("orders", "--stuck", "--lang", "pl").out()).contains("NUMER", "KUPUJĄCY");
+    }
+
+    @Test
+    void oneCauseIsReplayedAndDiscardedAtOnce() {
+        long mended = rig.shop.addOrder(good().line("", "1.00", "1"));
+        long stuck = rig.shop.addOrder(good().line("", "1.00", "1"));
+        typed("import", Long.toString(mended));
+        typed("import", Long.toString(stuck));
+        rig.shop.editLines(mended, lines -> lines.get(1).put("code", "SPD-101"));
+        String cause = typed("dead-letters", "--by-cause").line("PRODUCT_WITHOUT_CODE");
+        assertThat(cause).isNotBlank();
+
+        Shell.Result replayed = typed("replay", "--cause", "product_without_code", "--wait", "30");
+        assertThat(replayed.exitCode()).isEqualTo(1);
+        assertThat(replayed.out()).contains("2 dead letters: 1 resolved, 1 failed again");
+        assertThat(replayed.err()).contains("SH/" + stuck).doesNotContain("SH/" + mended + " ");
+
+        Shell.Result discarded = typed("discard", "--cause", "PRODUCT_WITHOUT_CODE", "--reason", "bez kodu");
+        assertThat(discarded.exitCode()).describedAs(discarded.err()).isZero();
+        assertThat(discarded.out()).contains("1 is discarded.");
+        assertThat(typed("discard", "--cause", "PRODUCT_WITHOUT_CODE", "--reason", "x")
+                        .err())
+                .contains("No open dead letter has the cause");
     }
 
     @Test

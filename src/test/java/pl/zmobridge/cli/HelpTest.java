@@ -27,7 +27,7 @@ class HelpTest {
         assertThat(commands())
                 .contains(
                         "run", "check", "status", "import", "reimport", "realise", "dead-letters", "replay", "discard")
-                .contains("poll", "explain", "generate-completion");
+                .contains("orders", "order", "resume", "poll", "explain", "generate-completion");
     }
 
     @ParameterizedTest
@@ -37,7 +37,8 @@ class HelpTest {
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.err()).isEmpty();
-        assertThat(help.out()).contains("Usage: zmo-bridge " + command, "--home=DIR", "Examples:", "zmo-bridge ");
+        assertThat(help.out())
+                .contains("Usage: zmo-bridge " + command, "--home=DIR", "--lang=pl|en", "Examples:", "zmo-bridge ");
         CommandLine.Model.CommandSpec spec = spec(command);
         assertThat(spec.usageMessage().description()).isNotEmpty();
         assertThat(spec.options())
@@ -49,6 +50,47 @@ class HelpTest {
     }
 
     @ParameterizedTest
+    @MethodSource("commands")
+    void thePolishHelpSaysAllThatTheEnglishOneSays(String command) {
+        CommandLine.Model.CommandSpec english = spec(command);
+        CommandLine.Model.CommandSpec polish = spec(command);
+        polish.root().commandLine().setResourceBundle(HelpLanguage.polish());
+
+        assertThat(polish.usageMessage().description())
+                .doesNotContain(english.usageMessage().description());
+        assertThat(polish.usageMessage().footer())
+                .hasSizeGreaterThanOrEqualTo(english.usageMessage().footer().length - 1)
+                .isNotEqualTo(english.usageMessage().footer())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+        for (CommandLine.Model.OptionSpec option : english.options()) {
+            assertThat(polish.findOption(option.longestName()).description())
+                    .describedAs("%s %s", command, option.longestName())
+                    .isNotEqualTo(option.description());
+        }
+        for (int i = 0; i < english.positionalParameters().size(); i++) {
+            assertThat(polish.positionalParameters().get(i).description())
+                    .describedAs(
+                            "%s %s",
+                            command, polish.positionalParameters().get(i).paramLabel())
+                    .isNotEqualTo(english.positionalParameters().get(i).description());
+        }
+    }
+
+    @Test
+    void helpAndWrongUsageAreToldInTheLanguageThatIsAskedFor() {
+        assertThat(Shell.run("orders", "--help", "--lang", "pl").out())
+                .contains("Użycie: zmo-bridge orders", "Przykłady:", "najnowsze najpierw")
+                .doesNotContain("Usage:", "Examples:");
+        assertThat(Shell.run("--lang", "pl", "--help").out()).contains("Polecenia", "Kod wyjścia: 0 zrobione");
+        assertThat(Shell.run("discard", "7", "--lang=pl").err())
+                .contains("Brakuje: --reason", "Użycie: zmo-bridge discard");
+        Shell.Result unknown = Shell.run("--lang=pl", "imprt", "7");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("Nieznane: imprt 7", "Czy chodzi o", "import");
+        assertThat(Shell.run("status", "--lang", "de").exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "import",
@@ -57,7 +99,12 @@ class HelpTest {
                 "discard 7",
                 "replay",
                 "replay 7 --all",
-                "import SH/1201",
+                "discard --reason x",
+                "discard 7 --cause NO_STOCK --reason x",
+                "replay 7 --cause NO_STOCK",
+                "orders --state GONE",
+                "orders --from yesterday",
+                "order",
                 "explain"
             })
     void wrongUsageIsExitCode2AndSaysWhatIsMissing(String typed) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import pl.zmobridge.app.Bridge;
 import pl.zmobridge.app.RouteWires;
@@ -37,7 +38,9 @@ final class Shell {
         StringWriter err = new StringWriter();
         Terminal terminal =
                 new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), StandardCharsets.UTF_8, width);
-        int exitCode = Cli.line(engine, terminal).execute(arguments);
+        boolean named = Arrays.stream(arguments).anyMatch(each -> each.startsWith("--lang"));
+        int exitCode = Cli.line(engine, terminal)
+                .execute(named ? arguments : with(new String[] {"--lang=en"}, arguments)); // whatever the JVM speaks
         return new Result(exitCode, out.toString(), err.toString());
     }
 

@@ -86,6 +86,39 @@ class StatusTest {
         assertThat(status().out()).doesNotContain("Backup");
     }
 
+    @Test
+    void monitoringIsToldWhatIsStuckByTheExitCode() {
+        summary = "{\"deadLetters\":0,\"reviews\":4,\"pollLate\":false,\"away\":[],\"erpStopped\":[],\"orders\":{}}";
+        assertThat(stuck().exitCode()).describedAs("reviews are not stuck").isZero();
+        assertThat(stuck().err()).isEmpty();
+
+        summary =
+                "{\"deadLetters\":3,\"pollLate\":true,\"away\":[\"ERP\",\"shop\"],\"erpStopped\":[{\"erp\":\"http://e:9000\"}],\"orders\":{}}";
+        assertThat(status().exitCode()).isZero();
+        assertThat(stuck().exitCode()).isEqualTo(1);
+        assertThat(stuck().err())
+                .contains(
+                        "Stuck: 3 dead letters; ERP does not answer; the shop does not answer; writes to Symfonia http://e:9000 are stopped; a poll is late");
+        assertThat(stuck("--json").out()).isEqualToIgnoringNewLines(summary);
+    }
+
+    @Test
+    void thePolishStatusIsPolish() {
+        summary =
+                "{\"shops\":[{\"shop\":\"main\"}],\"deadLetters\":2,\"away\":[\"database\"],\"lastPoll\":null,\"orders\":{\"ISSUED\":7}}";
+
+        Shell.Result result = stuck("--lang", "pl");
+
+        assertThat(result.line("Wstrzymane")).isEqualTo("Wstrzymane    2; pokazuje je zmo-bridge dead-letters");
+        assertThat(result.line("Nie odpowiada")).contains("baza danych");
+        assertThat(result.err()).contains("Wymaga uwagi: 2 wstrzymane wpisy; baza danych nie odpowiada");
+        assertThat(result.out()).doesNotContain("Last", "none", "ORDERS");
+    }
+
+    private Shell.Result stuck(String... more) {
+        return Shell.run(Shell.with(new String[] {"status", "--fail-on-stuck", "--home", home.toString()}, more));
+    }
+
     private Shell.Result status() {
         return Shell.run("status", "--home", home.toString());
     }

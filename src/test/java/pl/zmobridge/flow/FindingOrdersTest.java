@@ -125,9 +125,31 @@ class FindingOrdersTest {
                 .hasSize(1);
     }
 
+    @Test
+    void anOrderIsNamedByItsNumberToo() throws Exception {
+        assertThat(rig.get("/api/orders/SH%2F" + sold).path("state").asText()).isEqualTo("REALISED");
+        assertThat(rig.get("/api/orders/KS%2F" + book).path("shop").asText())
+                .describedAs("both shops have this id, one has this number")
+                .isEqualTo("ksiazki");
+        assertThat(rig.get("/api/orders/SH%2F" + sold + "/explain")
+                        .path("number")
+                        .asText())
+                .isEqualTo("SH/" + sold);
+        assertThatThrownBy(() -> rig.get("/api/orders/XY%2F" + sold)).hasMessageContaining("404");
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"from=2026-13-01", "to=yesterday", "status=paid", "status=-1", "state=NO", "page=0", "size=501"})
+            strings = {
+                "stuck=maybe",
+                "from=2026-13-01",
+                "to=yesterday",
+                "status=paid",
+                "status=-1",
+                "state=NO",
+                "page=0",
+                "size=501"
+            })
     void whatCannotBeUnderstoodIsRefused(String query) {
         assertThatThrownBy(() -> rig.get("/api/orders?" + query)).hasMessageContaining("422");
     }
@@ -157,7 +179,16 @@ class FindingOrdersTest {
 
     /** The only test that changes anything. */
     @Test
-    void oneCauseInSeveralShopsIsDiscardedAtOnceWithAReason() throws Exception {
+    void oneCauseInSeveralShopsIsDiscardedAtOnceWithAReasonAndItsOrdersAreNotStuckAnyMore() throws Exception {
+        assertThat(rig.get("/api/orders?stuck=true").path("total").asInt()).isEqualTo(3);
+        assertThat(found("ksiazki", "&stuck=true")).hasSize(1).doesNotContain(book);
+        assertThat(found("main", "&stuck=true&state=ISSUED")).isEmpty();
+        assertThat(found("main", "&stuck=false")).contains(first, sold).hasSize(4);
+        assertThat(rig.exchange(rig.request("/api/orders.csv?shop=main&stuck=true")
+                                .build())
+                        .body()
+                        .split("\r\n"))
+                .hasSize(3);
         JsonNode cause = rig.get("/api/dead-letter-causes").path("causes").path(0);
         assertThat(cause.path("count").asInt()).isEqualTo(3);
         String path = "/api/dead-letter-causes/" + cause.path("cause").asText() + "/discard";
@@ -179,6 +210,7 @@ class FindingOrdersTest {
         JsonNode discarded = rig.get("/api/dead-letters?state=DISCARDED");
         assertThat(discarded.path("total").asInt()).isEqualTo(3);
         assertThat(discarded.path("items").findValuesAsText("reason")).containsOnly("towar wycofany");
+        assertThat(rig.get("/api/orders?stuck=true").path("total").asInt()).isZero();
         assertThat(rig.get("/api/orders?state=CLOSED").path("items").findValuesAsText("closedReason"))
                 .hasSize(3)
                 .containsOnly("towar wycofany");

@@ -42,6 +42,7 @@ class SettingsValidatorTest {
         assertThat(settings.http().port()).isEqualTo(8080);
         assertThat(settings.http().user()).isEqualTo("admin");
         assertThat(settings.logFormat()).hasToString("TEXT");
+        assertThat(settings.logFile()).isEmpty();
     }
 
     @Test
@@ -134,7 +135,6 @@ class SettingsValidatorTest {
         "feedback.imported-status, '1,2'",
         "feedback.realised-status, x",
         "feedback.failed-status, x",
-        "symfonia.payment-form.defualt, Gotówka",
         "symfonia.payment-form.unmatched, stop",
         "symfonia.payment-registry.x, KASA",
         "contractor.person, oneoff",
@@ -187,6 +187,86 @@ class SettingsValidatorTest {
         values.remove("feedback.realised-status");
         values.put("redelivery.initial", "1h");
         assertThat(problems(values)).singleElement().asString().startsWith("redelivery.max ");
+    }
+
+    @Test
+    void theFileOfTheLogIsOneOfTheHomeDirectoryUnlessItsPathIsWhole(@TempDir Path home) {
+        Map<Object, Object> values = good();
+        values.put("log.file", "logs/zmo-bridge.log");
+        values.put("log.file.size", "2 mb");
+        values.put("log.file.days", "14");
+
+        assertThat(SettingsReader.of(home, values).logFile())
+                .contains(new LogFile(home.toAbsolutePath().resolve("logs").resolve("zmo-bridge.log"), 2 << 20, 14));
+
+        values.put("log.file", home.resolve("zmo.log").toString());
+        assertThat(SettingsReader.of(Path.of("elsewhere"), values)
+                        .logFile()
+                        .orElseThrow()
+                        .path())
+                .isEqualTo(home.resolve("zmo.log").toAbsolutePath());
+    }
+
+    @ParameterizedTest(name = "{0}={1}: {2}")
+    @CsvSource({
+        "log.file, C:zmologszmo.log, has lost its backslashes",
+        "log.file, logs/100%/zmo.log, percent sign",
+        "log.file, ., is a directory",
+        "log.file.size, 10, must be a size such as 500KB",
+        "log.file.size, 0MB, must be a size such as 500KB",
+        "log.file.days, 0, must be a whole number from 1 to 3650"
+    })
+    void aFileOfTheLogThatCannotBeOneIsReported(String key, String value, String fault) {
+        Map<Object, Object> values = good();
+        values.put(key, value);
+        assertThat(problems(values))
+                .singleElement()
+                .asString()
+                .startsWith(key + " ")
+                .contains(fault);
+    }
+
+    @Test
+    void aMisspeltMemberOfAFamilyIsReportedLikeAnyKey() {
+        Map<Object, Object> values = good();
+        values.put("symfonia.vat.diferences", "accept");
+        values.put("symfonia.payment-form.defualt", "Przelew");
+
+        assertThat(problems(values))
+                .containsExactlyInAnyOrder(
+                        "symfonia.vat.diferences there is no such key; did you mean symfonia.vat.differences?",
+                        "symfonia.payment-form.defualt there is no such key; did you mean symfonia.payment-form.default?");
+    }
+
+    @Test
+    void misspeltVariablesAndSystemPropertiesOfOursAreReportedAndThoseOfOthersAreNot() {
+        assertThatThrownBy(() -> SettingsReader.of(
+                        HOME,
+                        good(),
+                        Map.of(
+                                "shoper.tokn",
+                                "x",
+                                "symfonia.nothing",
+                                "x",
+                                "java.io.tmpdir",
+                                "/tmp",
+                                "http.agent",
+                                "x"),
+                        Map.of(
+                                "SHOPER_TOKN", "x",
+                                "SYMFONIA_VAT_DIFERENCES", "accept",
+                                "SYMFONIA_PORT_9000_TCP_ADDR", "10.0.0.7",
+                                "SYMFONIA_SERVICE_PORT", "9000",
+                                "DB_USR", "x",
+                                "PATH", "/bin")))
+                .isInstanceOfSatisfying(
+                        BadSettings.class,
+                        bad -> assertThat(bad.problems())
+                                .containsExactlyInAnyOrder(
+                                        "shoper.tokn there is no such key; did you mean shoper.token?",
+                                        "symfonia.nothing there is no such key",
+                                        "SHOPER_TOKN sets no key; did you mean SHOPER_TOKEN?",
+                                        "symfonia.vat.DIFERENCES there is no such key; did you mean symfonia.vat.differences?"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

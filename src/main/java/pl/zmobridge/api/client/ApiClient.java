@@ -23,6 +23,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import pl.zmobridge.settings.Settings;
 import pl.zmobridge.words.Language;
+import pl.zmobridge.words.Phrase;
+import pl.zmobridge.words.Words;
 
 /** The running bridge, over its HTTP API. */
 public final class ApiClient {
@@ -108,7 +110,7 @@ public final class ApiClient {
                     .orElse("");
             return URI.create(address + path + about);
         } catch (IllegalArgumentException e) {
-            throw new ApiFailure(0, "http.host is no host name: " + address);
+            throw new ApiFailure(0, said("NO_HOST"));
         }
     }
 
@@ -116,24 +118,14 @@ public final class ApiClient {
         try {
             return judged(http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
         } catch (ConnectException | HttpConnectTimeoutException e) {
-            throw new ApiFailure(
-                    0,
-                    "No bridge answers at " + address + ". Start it with: zmo-bridge run."
-                            + " If it runs, give the command the bridge's configuration (--home DIR): http.host and"
-                            + " http.port say where it answers.");
+            throw new ApiFailure(0, said("NO_BRIDGE"));
         } catch (HttpTimeoutException e) {
-            throw new ApiFailure(
-                    0,
-                    "The bridge at " + address + " took too long to answer. What was asked may be done all the same;"
-                            + " zmo-bridge status and dead-letters show where things stand.");
+            throw new ApiFailure(0, said("TOO_LONG"));
         } catch (IOException e) {
-            throw new ApiFailure(
-                    0,
-                    "The connection to " + address + " broke (" + e.getMessage() + "). What was asked may be done all"
-                            + " the same; zmo-bridge status and dead-letters show where things stand.");
+            throw new ApiFailure(0, said("BROKEN", "why", String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ApiFailure(0, "Interrupted; what was asked may be done all the same.");
+            throw new ApiFailure(0, said("INTERRUPTED"));
         }
     }
 
@@ -145,12 +137,18 @@ public final class ApiClient {
         }
         String detail = json.map(problem -> problem.path("detail").asText("")).orElse("");
         if (detail.isEmpty()) {
-            throw new ApiFailure(
-                    0,
-                    "Something else than ZMO Bridge answers at " + address + " (HTTP " + status
-                            + "). Correct http.host and http.port, or take another port.");
+            throw new ApiFailure(0, said("SOMEBODY_ELSE", "status", Integer.toString(status)));
         }
         throw new ApiFailure(status, detail);
+    }
+
+    private String said(String code) {
+        return Words.in(language).text("client", Phrase.of(code).with("address", address));
+    }
+
+    private String said(String code, String name, String value) {
+        return Words.in(language)
+                .text("client", Phrase.of(code).with("address", address).with(name, value));
     }
 
     private static Optional<JsonNode> json(HttpResponse<String> response) {

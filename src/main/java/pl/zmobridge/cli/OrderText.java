@@ -1,0 +1,109 @@
+package pl.zmobridge.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An order of the API as people read it. */
+final class OrderText {
+    private final Speech speech;
+
+    OrderText(Speech speech) {
+        this.speech = speech;
+    }
+
+    /** How it stands. */
+    List<String> brief(JsonNode order) {
+        List<String> lines = new ArrayList<>();
+        line(lines, "ORDER", Words.text(order, "number"));
+        line(lines, "STATE", Words.text(order, "state"));
+        line(lines, "SHOP_STATUS", Words.text(order, "status"));
+        line(lines, "TOTAL", total(order));
+        line(lines, "RATE", rate(order.path("currencyRate")));
+        line(lines, "CONTRACTOR", Words.text(order.path("contractor"), "name"));
+        line(lines, "PAYMENT_FORM", payment(order));
+        line(lines, "ZMO", Words.text(order, "erpNumber"));
+        line(lines, "DOCUMENTS", documents(order));
+        return lines;
+    }
+
+    /** All that a person on call wants to see of it, in lines of this width. */
+    List<String> whole(JsonNode order, int width) {
+        List<String> lines = new ArrayList<>(brief(order));
+        line(lines, "PLACED", Words.time(order, "placedAt"));
+        line(lines, "CLOSED", Words.text(order, "closedReason"));
+        order.path("warnings").forEach(warning -> line(lines, "WARNING", Terminal.plain(warning.asText())));
+        order.path("problems").forEach(problem -> {
+            line(
+                    lines,
+                    Words.text(problem, "step").equals("REVIEW") ? "REVIEW" : "PROBLEM",
+                    Words.text(problem, "error"));
+            line(lines, "TO_DO", Words.text(problem, "hint"));
+        });
+        add(lines, lines(order.path("lines")), width);
+        add(lines, timeline(order.path("events")), width);
+        return lines;
+    }
+
+    static String total(JsonNode order) {
+        return (Words.text(order, "total") + " " + Words.text(order, "currency")).strip();
+    }
+
+    /** The ZMO's number and those of its sales documents. */
+    static String inErp(JsonNode order) {
+        String documents = documents(order);
+        String zmo = Words.text(order, "erpNumber");
+        return documents.isEmpty() ? zmo : zmo + ", " + documents;
+    }
+
+    private Table lines(JsonNode lines) {
+        Table table = speech.table("CODE", "NAME", "#QUANTITY", "VAT", "#VALUE");
+        lines.forEach(line -> table.row(
+                Words.text(line, "code"),
+                Words.text(line, "name"),
+                (Words.text(line, "quantity") + " " + Words.text(line, "unit")).strip(),
+                Words.text(line, "vatRate"),
+                Words.text(line, "value")));
+        return table;
+    }
+
+    private Table timeline(JsonNode events) {
+        Table table = speech.table("WHEN", "WHAT");
+        events.forEach(event -> table.row(Words.time(event, "at"), Words.text(event, "text")));
+        return table;
+    }
+
+    private static void add(List<String> lines, Table table, int width) {
+        if (!table.isEmpty()) {
+            lines.add("");
+            table.text(width).lines().forEach(lines::add);
+        }
+    }
+
+    private void line(List<String> lines, String label, String value) {
+        if (!value.isEmpty()) {
+            lines.add(speech.line(label, value));
+        }
+    }
+
+    private String payment(JsonNode order) {
+        String rule = Words.text(order, "paymentRule");
+        String form = Words.text(order, "paymentForm");
+        return rule.isEmpty()
+                ? form
+                : speech.text("PAYMENT", "form", form, "rule", rule, "due", Words.text(order, "dueDate"));
+    }
+
+    private static String rate(JsonNode rate) {
+        return rate.isObject()
+                ? Words.text(rate, "rate") + " PLN (" + Words.text(rate, "source") + ", " + Words.text(rate, "date")
+                        + ")"
+                : "";
+    }
+
+    private static String documents(JsonNode order) {
+        List<String> numbers = new ArrayList<>();
+        order.path("salesDocuments").forEach(document -> numbers.add(Words.text(document, "number")));
+        return String.join(", ", numbers);
+    }
+}
