@@ -1,12 +1,12 @@
 -- What the bridge remembers. All times are UTC with milliseconds; money is DECIMAL; text is utf8mb4.
 
-CREATE TABLE cursors (
+CREATE TABLE IF NOT EXISTS cursors (
   shop           VARCHAR(40) NOT NULL PRIMARY KEY,
   last_order_id  BIGINT      NOT NULL DEFAULT 0 COMMENT 'every order up to here is in orders, in waiting, or outside the filter (I4)',
   first_start_at DATETIME(3) NOT NULL COMMENT 'orders placed before are ignored unless shoper.import.since says otherwise'
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_polish_ci;
 
-CREATE TABLE waiting (
+CREATE TABLE IF NOT EXISTS waiting (
   shop          VARCHAR(40) NOT NULL,
   shop_order_id BIGINT      NOT NULL,
   seen_at       DATETIME(3) NOT NULL,
@@ -14,7 +14,7 @@ CREATE TABLE waiting (
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_polish_ci
   COMMENT 'orders that do not have a status of shoper.import.statuses yet';
 
-CREATE TABLE buyers (
+CREATE TABLE IF NOT EXISTS buyers (
   shop            VARCHAR(40)  NOT NULL,
   buyer_key       VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'NIP, else the shop account, else the e-mail address',
   claim_token     CHAR(36)     NULL     COMMENT 'who works on an order of this buyer now',
@@ -24,7 +24,7 @@ CREATE TABLE buyers (
   PRIMARY KEY (shop, buyer_key)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_polish_ci;
 
-CREATE TABLE orders (
+CREATE TABLE IF NOT EXISTS orders (
   shop             VARCHAR(40)    NOT NULL,
   shop_order_id    BIGINT         NOT NULL,
   number           VARCHAR(120)   NOT NULL COMMENT 'N1',
@@ -53,7 +53,7 @@ CREATE TABLE orders (
   KEY orders_number (number)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_polish_ci;
 
-CREATE TABLE order_lines (
+CREATE TABLE IF NOT EXISTS order_lines (
   shop          VARCHAR(40)   NOT NULL,
   shop_order_id BIGINT        NOT NULL,
   line_no       INT           NOT NULL,
@@ -67,7 +67,7 @@ CREATE TABLE order_lines (
   PRIMARY KEY (shop, shop_order_id, line_no)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_polish_ci;
 
-CREATE TABLE imports (
+CREATE TABLE IF NOT EXISTS imports (
   id              BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
   shop            VARCHAR(40)  NOT NULL,
   shop_order_id   BIGINT       NOT NULL,
@@ -88,7 +88,7 @@ CREATE TABLE imports (
   KEY imports_erp_number (erp_number)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_polish_ci;
 
-CREATE TABLE sales_documents (
+CREATE TABLE IF NOT EXISTS sales_documents (
   import_id   BIGINT       NOT NULL,
   document_id INT          NOT NULL,
   number      VARCHAR(120) NOT NULL,
@@ -96,7 +96,7 @@ CREATE TABLE sales_documents (
   KEY sales_documents_number (number)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_polish_ci;
 
-CREATE TABLE events (
+CREATE TABLE IF NOT EXISTS events (
   id            BIGINT        NOT NULL AUTO_INCREMENT PRIMARY KEY,
   shop          VARCHAR(40)   NOT NULL,
   shop_order_id BIGINT        NOT NULL,
@@ -106,7 +106,7 @@ CREATE TABLE events (
   KEY events_order (shop, shop_order_id, id)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_polish_ci;
 
-CREATE TABLE dead_letters (
+CREATE TABLE IF NOT EXISTS dead_letters (
   id              BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
   shop            VARCHAR(40)  NOT NULL,
   shop_order_id   BIGINT       NOT NULL,
@@ -126,7 +126,7 @@ CREATE TABLE dead_letters (
   KEY dead_letters_due (shop, state, next_attempt_at)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_polish_ci;
 
-CREATE TABLE feedback (
+CREATE TABLE IF NOT EXISTS feedback (
   shop          VARCHAR(40) NOT NULL,
   shop_order_id BIGINT      NOT NULL,
   import_no     INT         NOT NULL,
@@ -138,7 +138,7 @@ CREATE TABLE feedback (
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_polish_ci;
 
 -- Camel's JDBC idempotent repository; the key is shop/number
-CREATE TABLE CAMEL_MESSAGEPROCESSED (
+CREATE TABLE IF NOT EXISTS CAMEL_MESSAGEPROCESSED (
   processorName VARCHAR(100) NOT NULL,
   messageId     VARCHAR(200) NOT NULL,
   createdAt     TIMESTAMP    NOT NULL DEFAULT CURRENT_TIMESTAMP,

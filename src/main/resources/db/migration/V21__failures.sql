@@ -3,16 +3,16 @@
 
 ALTER TABLE dead_letters
   MODIFY COLUMN step ENUM('IMPORT','REALISE','FEEDBACK','REVIEW') NOT NULL,
-  ADD COLUMN `system` VARCHAR(20) NULL COMMENT 'whose failure it is: SHOP, ERP, DATABASE, BRIDGE' AFTER state,
-  ADD COLUMN cause VARCHAR(40) NULL COMMENT 'a code, the same as in API and metrics' AFTER `system`,
-  ADD COLUMN waits_for VARCHAR(20) NULL COMMENT 'PERSON, STOCK or SYSTEM' AFTER cause,
-  ADD COLUMN arguments TEXT NULL COMMENT 'what it is about, a JSON object of texts' AFTER waits_for,
-  ADD COLUMN words TEXT NULL COMMENT 'what the other system said, word for word' AFTER arguments,
-  ADD COLUMN actor VARCHAR(100) NULL COMMENT 'who discarded or replayed it' AFTER reason;
+  ADD COLUMN IF NOT EXISTS `system` VARCHAR(20) NULL COMMENT 'whose failure it is: SHOP, ERP, DATABASE, BRIDGE' AFTER state,
+  ADD COLUMN IF NOT EXISTS cause VARCHAR(40) NULL COMMENT 'a code, the same as in API and metrics' AFTER `system`,
+  ADD COLUMN IF NOT EXISTS waits_for VARCHAR(20) NULL COMMENT 'PERSON, STOCK or SYSTEM' AFTER cause,
+  ADD COLUMN IF NOT EXISTS arguments TEXT NULL COMMENT 'what it is about, a JSON object of texts' AFTER waits_for,
+  ADD COLUMN IF NOT EXISTS words TEXT NULL COMMENT 'what the other system said, word for word' AFTER arguments,
+  ADD COLUMN IF NOT EXISTS actor VARCHAR(100) NULL COMMENT 'who discarded or replayed it' AFTER reason;
 
 ALTER TABLE events
-  ADD COLUMN code VARCHAR(40) NULL COMMENT 'which sentence; NULL when there is only the text',
-  ADD COLUMN arguments TEXT NULL COMMENT 'what it is about, a JSON object of texts';
+  ADD COLUMN IF NOT EXISTS code VARCHAR(40) NULL COMMENT 'which sentence; NULL when there is only the text',
+  ADD COLUMN IF NOT EXISTS arguments TEXT NULL COMMENT 'what it is about, a JSON object of texts';
 
 -- the classes that the metrics had, as far as the text tells; the collation does not mind letter case
 UPDATE dead_letters SET words = error, arguments = '{}', cause = CASE

@@ -1,6 +1,6 @@
 -- S6: the orders for which a document of an ERP turned out not to be theirs, and whether all writes to it were stopped for that. An older version notes none,
 -- and does not mind the stop.
-CREATE TABLE erp_mismatches (
+CREATE TABLE IF NOT EXISTS erp_mismatches (
   erp           VARCHAR(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'its address',
   shop          VARCHAR(40)  NOT NULL,
   shop_order_id BIGINT       NOT NULL,
@@ -8,7 +8,7 @@ CREATE TABLE erp_mismatches (
   PRIMARY KEY (erp, shop, shop_order_id)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_polish_ci;
 
-CREATE TABLE erp_stops (
+CREATE TABLE IF NOT EXISTS erp_stops (
   erp        VARCHAR(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL PRIMARY KEY COMMENT 'its address',
   stopped_at DATETIME(3)  NULL COMMENT 'NULL: it is written to again',
   resumed_at DATETIME(3)  NULL COMMENT 'when a person last said go on',

@@ -2,4 +2,4 @@
 -- it sets the status of those that are due.
 ALTER TABLE feedback
   MODIFY COLUMN moment ENUM('IMPORTED','REALISED','FAILED') NOT NULL,
-  ADD COLUMN dead_letter_id BIGINT NULL COMMENT 'of the moment FAILED: which one';
+  ADD COLUMN IF NOT EXISTS dead_letter_id BIGINT NULL COMMENT 'of the moment FAILED: which one';

@@ -2,10 +2,13 @@ package pl.zmobridge.register;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +56,8 @@ public final class Database {
 
     /**
      * Brings the schema to this version's; several bridges may do so at once, Flyway lets one through. A database that is away is
-     * waited for.
+     * waited for. MariaDB keeps what a migration has changed when its bridge or the database dies in the middle of it: all its
+     * statements can be repeated, and the next start does so.
      *
      * @throws FlywayException when the database answers, but refuses: a wrong password, no such schema, a broken migration
      */
@@ -61,19 +65,38 @@ public final class Database {
         Flyway flyway = Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
+                .validateOnMigrate(false) // a migration may have become repeatable since it ran here
                 .load();
+        boolean anew = false;
         for (int attempt = 0; ; attempt++) {
             try {
                 flyway.migrate();
                 return;
             } catch (FlywayException e) {
                 if (!isAway(e)) {
-                    throw e;
-                }
-                if (attempt % TELL_EVERY == 0) {
+                    if (anew || !isForgotten(flyway.getConfiguration())) {
+                        throw e;
+                    }
+                    anew = true;
+                } else if (attempt % TELL_EVERY == 0) {
                     LOG.warn("The database does not answer; the start waits for it: {}", root(e).getMessage());
                 }
             }
+        }
+    }
+
+    /**
+     * Takes a migration that Flyway has noted as broken off for one that has not run. Its own repair would also take this version's
+     * checksums, by which the version before could not start any more.
+     *
+     * @return whether there was one
+     */
+    private static boolean isForgotten(Configuration flyway) {
+        try (Connection connection = flyway.getDataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate("DELETE FROM " + flyway.getTable() + " WHERE success = 0") > 0;
+        } catch (SQLException e) {
+            return false; // away, or no such table
         }
     }
 
