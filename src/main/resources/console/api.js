@@ -19,7 +19,7 @@ async function call(method, path, body) {
         const response = await fetch(path, {
             method,
             body: body === undefined ? undefined : JSON.stringify(body),
-            headers: { 'Accept-Language': language(), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+            headers: { 'Accept-Language': language(), 'X-Requested-With': 'console', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
             credentials: 'same-origin',
             signal: stop.signal,
         });

@@ -1,9 +1,11 @@
 // The shell: which page the address names, the data it needs, and a page that keeps itself up to date.
 
-import { get } from './api.js';
+import { get, post } from './api.js';
+import { act } from './dialog.js';
 import { h, patch } from './dom.js';
 import { count, syncClock } from './format.js';
-import { choose, language, t } from './i18n.js';
+import { t } from './i18n.js';
+import { languages } from './languages.js';
 import { letters } from './letters.js';
 import { provide } from './live.js';
 import { order } from './order.js';
@@ -69,12 +71,17 @@ async function refresh() {
         }
         syncClock(about.at);
         summary = about;
+        document.documentElement.dataset.role = about.user?.role ?? ''; // who only looks sees no buttons
         learn(about);
         here.data = data;
         here.missing = null;
         failure = null;
     } catch (e) {
         if (isOver()) {
+            return;
+        }
+        if (e.status === 401) {
+            toSignIn();
             return;
         }
         if (e.status === 404) {
@@ -135,12 +142,23 @@ function top() {
         h('nav', { key: 'nav', 'aria-label': t('mainNav') }, NAV.map(([name, href]) =>
             h('a', { href: within(href), key: name, 'aria-current': here.nav === name ? 'page' : null }, t(`nav.${name}`),
                 name === 'letters' && open(summary) > 0 && h('span', { class: 'count' }, count(open(summary)))))),
-        h('div', { class: 'languages', role: 'group', 'aria-label': t('language'), key: 'languages' },
-            [['pl', 'Polski'], ['en', 'English']].map(([code, name]) => h('button', {
-                key: code, type: 'button', lang: code, title: name, 'aria-label': name, 'aria-pressed': String(language() === code),
-                onclick: () => { choose(code); render(); refresh(); }, // the bridge tells its texts in the language asked for
-            }, code.toUpperCase()))),
+        languages(() => { render(); refresh(); }), // the bridge tells its texts in the language asked for
+        summary?.user?.name && h('div', { class: 'person', key: 'person' },
+            h('span', {}, summary.user.name),
+            summary.user.session && h('button', { type: 'button', class: 'quiet small', onclick: signOut }, t('signOut'))),
     ];
+}
+
+/** The page comes back to where the person was. */
+function toSignIn() {
+    clearTimeout(timer);
+    location.assign(`/console/login.html${location.hash}`);
+}
+
+async function signOut(event) {
+    if (await act(event.currentTarget, () => post('/api/session/end'))) {
+        toSignIn();
+    }
 }
 
 provide(refresh, render);

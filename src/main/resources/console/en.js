@@ -1,5 +1,6 @@
 export const en = {
     'nav.start': 'Overview', 'nav.orders': 'Orders', 'nav.letters': 'Stuck', shop: 'Shop', allShops: 'All shops', 'col.shop': 'Shop', mainNav: 'Main', language: 'Language', skip: 'Skip to content',
+    signIn: 'Sign in', signInTo: 'Sign in to ZMO Bridge', user: 'User', password: 'Password', signOut: 'Sign out',
     loading: 'Loading…', cancel: 'Cancel', close: 'Close', notFound: 'Not found', never: 'not yet',
     offline: 'The bridge does not answer. You see what was known last; the page tries again by itself.',
     refused: 'The bridge cannot tell at the moment: {words}', noAnswer: 'The bridge did not answer. Look at the order before you try again.',

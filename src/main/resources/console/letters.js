@@ -18,7 +18,7 @@ export const letters = {
         : within('/api/dead-letters', { state: tab(here), page: page(here), size: SIZE })),
     view: (here) => [
         h('header', { class: 'title', key: 'title' }, h('h1', {}, t('nav.letters')),
-            here.data.causes && failed(here) > 0 && h('div', { class: 'buttons' },
+            here.data.causes && failed(here) > 0 && h('div', { class: 'buttons acts' },
                 h('button', { type: 'button', class: 'main', onclick: (e) => replayAll(e, failed(here)) }, t('replayAll')))),
         h('nav', { class: 'tabs', key: 'tabs', 'aria-label': t('lettersByState') }, TABS.map((name) =>
             h('a', { key: name, href: href(name), 'aria-current': tab(here) === name ? 'page' : null }, t(`letters.${name}`)))),
@@ -96,7 +96,7 @@ function card(here, cause) {
     return h('section', { class: 'card cause', key: cause.cause, 'aria-labelledby': id },
         h('div', { class: 'head' },
             h('h2', { id }, h('span', { class: 'step' }, t(`step.${cause.step}`)), ' ', plural('ordersStuck', cause.count)),
-            !single && h('div', { class: 'buttons' },
+            !single && h('div', { class: 'buttons acts' },
                 !isReview(cause) && h('button', { type: 'button', class: 'main', onclick: (e) => replayCause(e, cause) }, t('replayThese', { n: count(cause.count) })),
                 h('button', { type: 'button', class: 'quiet', onclick: (e) => discardCause(e, cause) }, t(isReview(cause) ? 'acknowledgeThese' : 'discardThese', { n: count(cause.count) })))),
         h('p', { class: 'pre error' }, cause.error),
@@ -123,8 +123,8 @@ function item(here, letter, step) {
         h('div', { class: 'row' },
             h('a', { href: orderPage(letter) }, letter.number), areMany() && h('span', { class: 'step' }, letter.shop),
             h('span', { class: 'muted grow' }, !review && [plural('attempts', letter.attempts), ' · '], times(letter)),
-            !review && h('button', { type: 'button', class: 'small', 'aria-label': `${t('replay')} ${letter.number}`, onclick: (e) => replay(e, letter) }, t('replay')),
-            h('button', { type: 'button', class: 'small quiet', 'aria-label': `${end} ${letter.number}`, onclick: (e) => discard(e, letter, step) }, end)),
+            !review && h('button', { type: 'button', class: 'small acts', 'aria-label': `${t('replay')} ${letter.number}`, onclick: (e) => replay(e, letter) }, t('replay')),
+            h('button', { type: 'button', class: 'small quiet acts', 'aria-label': `${end} ${letter.number}`, onclick: (e) => discard(e, letter, step) }, end)),
         !review && h('details', { class: 'payload', ontoggle: (e) => e.currentTarget.open && unfold(here, letter) },
             h('summary', {}, t('payload')),
             h('pre', { tabindex: '0', 'aria-label': t('payload') }, payload ?? t('loading'))));

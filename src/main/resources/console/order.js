@@ -33,7 +33,7 @@ const isIssued = (o) => o.erpOrderId !== null && o.erpOrderId !== undefined;
 
 function buttons(o) {
     const issued = isIssued(o);
-    return h('div', { class: 'buttons', role: 'group', 'aria-label': t('actions') },
+    return h('div', { class: 'buttons acts', role: 'group', 'aria-label': t('actions') },
         !issued && h('button', { key: 'import', type: 'button', class: 'main', onclick: (e) => run(e, o, 'import') }, t('import')),
         issued && o.state !== 'REALISED' && h('button', { key: 'realise', type: 'button', class: 'main', onclick: (e) => realise(e, o) }, t('realise')),
         h('button', { key: 'reimport', type: 'button', onclick: (e) => reimport(e, o) }, t('reimport')));
@@ -41,7 +41,7 @@ function buttons(o) {
 
 /** What the difference of an order can become (L6); a person says which, and why. */
 function ways(o, { arguments: about }) {
-    return about.ways && h('div', { class: 'buttons' }, about.ways.split(' ').map((way) =>
+    return about.ways && h('div', { class: 'buttons acts' }, about.ways.split(' ').map((way) =>
         h('button', { key: way, type: 'button', class: 'main', onclick: (e) => accept(e, o, way, about) }, t(`accept.${way}`))));
 }
 

@@ -1,5 +1,6 @@
 export const pl = {
     'nav.start': 'Przegląd', 'nav.orders': 'Zamówienia', 'nav.letters': 'Wstrzymane', shop: 'Sklep', allShops: 'Wszystkie sklepy', 'col.shop': 'Sklep', mainNav: 'Główne', language: 'Język', skip: 'Przejdź do treści',
+    signIn: 'Zaloguj się', signInTo: 'Logowanie do ZMO Bridge', user: 'Użytkownik', password: 'Hasło', signOut: 'Wyloguj',
     loading: 'Wczytuję…', cancel: 'Anuluj', close: 'Zamknij', notFound: 'Nie znaleziono', never: 'jeszcze nie było',
     offline: 'Most nie odpowiada. Widać ostatnie znane dane; strona spróbuje ponownie sama.',
     refused: 'Most nie może teraz podać danych: {words}', noAnswer: 'Most nie odpowiedział. Sprawdź stan zamówienia, zanim ponowisz.',

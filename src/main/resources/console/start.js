@@ -95,7 +95,7 @@ function verdict(summary) {
         h('div', { class: 'poll' },
             h('p', {}, t('lastPoll'), ' ', h('b', {}, summary.lastPoll ? relative(summary.lastPoll) : t('never'))),
             h('p', { class: 'muted' }, t('nextPoll'), ' ', relative(summary.nextPoll)),
-            (!areMany() || chosen()) && h('button', { type: 'button', onclick: (e) => pollNow(e.currentTarget) }, t('pollNow'))),
+            (!areMany() || chosen()) && h('button', { type: 'button', class: 'acts', onclick: (e) => pollNow(e.currentTarget) }, t('pollNow'))),
         summary.shops.length > 1 && troubled(summary.shops));
 }
 
@@ -121,7 +121,7 @@ function stopped(stop) {
         h('h2', {}, t('erpStopped', { erp: stop.erp })),
         h('p', {}, t('erpStoppedMeans', { since: relative(stop.since) })),
         h('p', {}, h('a', { href: within('#/dead-letters') }, t('toDeadLetters'))),
-        h('button', { type: 'button', onclick: (e) => resume(e.currentTarget, stop) }, t('resume')));
+        h('button', { type: 'button', class: 'acts', onclick: (e) => resume(e.currentTarget, stop) }, t('resume')));
 }
 
 async function resume(button, stop) {

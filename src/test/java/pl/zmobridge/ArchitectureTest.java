@@ -40,6 +40,7 @@ class ArchitectureTest {
             Map.entry("reload", List.of("documents")),
             Map.entry("camel", List.of("order")),
             Map.entry("settings", List.of("order", "symfonia", "register", "words")),
+            Map.entry("people", List.of("settings")),
             Map.entry(
                     "attempt",
                     List.of("order", "failure", "words", "wire", "camel", "shoper", "symfonia", "nbp", "register")),
@@ -61,6 +62,7 @@ class ArchitectureTest {
                             "reload",
                             "settings",
                             "documents",
+                            "people",
                             "camel")),
             Map.entry("console", List.of("api")),
             Map.entry(
@@ -78,8 +80,9 @@ class ArchitectureTest {
                             "settings",
                             "documents",
                             "reload",
+                            "people",
                             "api")),
-            Map.entry("cli", List.of("words", "register", "settings", "check", "api")));
+            Map.entry("cli", List.of("words", "register", "settings", "check", "people", "api")));
 
     private static JavaClasses classes;
 

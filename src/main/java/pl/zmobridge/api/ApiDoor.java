@@ -9,18 +9,20 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConstants;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.spi.RestConsumerFactory;
 import org.apache.camel.util.ObjectHelper;
 import org.springframework.dao.PessimisticLockingFailureException;
 import pl.zmobridge.attempt.Attempt;
 import pl.zmobridge.attempt.Workers;
+import pl.zmobridge.people.Person;
 import pl.zmobridge.reload.Gate;
 
 /**
- * The door of the HTTP API: {@code rest:} blocks are served through it. Whatever its path, a request is let in by {@link Access}, read into
- * the variable {@code request}, carried out by the route that its block names, and answered in JSON, an action on an order or a dead letter
- * with how it stands then; what goes wrong on the way is answered as a problem document. A request that changes something waits while routes are being replaced; one that reads does not.
+ * The door of the HTTP API: {@code rest:} blocks are served through it. A request that the {@link Doorkeeper} has let in is read into
+ * the variable {@code request}, carried out by the route that its block names, and answered in JSON, an action on an order or a dead letter with how it stands then;
+ * what goes wrong on the way is answered as a problem document. A request that changes something waits while routes are being replaced; one that reads does not.
  */
 public final class ApiDoor implements RestConsumerFactory {
     /** Longer than a replacement waits for work in flight. */
@@ -28,7 +30,6 @@ public final class ApiDoor implements RestConsumerFactory {
 
     private static final int MOST_TRIES = 3;
 
-    private final Access access;
     private final ApiRequests requests;
     private final ApiReplies replies;
     private final Gate gate;
@@ -36,13 +37,7 @@ public final class ApiDoor implements RestConsumerFactory {
     private final Supplier<ProducerTemplate> template;
 
     public ApiDoor(
-            Access access,
-            ApiRequests requests,
-            ApiReplies replies,
-            Gate gate,
-            Workers workers,
-            Supplier<ProducerTemplate> template) {
-        this.access = access;
+            ApiRequests requests, ApiReplies replies, Gate gate, Workers workers, Supplier<ProducerTemplate> template) {
         this.requests = requests;
         this.replies = replies;
         this.gate = gate;
@@ -77,8 +72,7 @@ public final class ApiDoor implements RestConsumerFactory {
 
     private void serve(Exchange exchange, Processor action) throws Exception {
         try {
-            String actor = access.check(exchange);
-            requests.take(exchange, actor);
+            requests.take(exchange, person(exchange));
             carryOut(exchange, action);
         } catch (Exception | Error e) { // I11: also then the order is let go
             exchange.setException(e);
@@ -94,6 +88,17 @@ public final class ApiDoor implements RestConsumerFactory {
             exchange.setException(null);
             replies.problem(exchange, failure);
         }
+        Audit.tell(exchange);
+    }
+
+    /** @throws ApiProblem 401 when the request has not come by the {@link Doorkeeper}, who alone lets in */
+    private static Person person(Exchange exchange) {
+        return Doorkeeper.person(exchange.getMessage().getHeader(VertxPlatformHttpConstants.AUTHENTICATED_USER))
+                .orElseThrow(
+                        () -> new ApiProblem(
+                                401,
+                                "Unauthorized",
+                                "Sign in with ops.user and ops.password, or as a user of config/users.properties (HTTP Basic)"));
     }
 
     private void carryOut(Exchange exchange, Processor action) throws Exception {

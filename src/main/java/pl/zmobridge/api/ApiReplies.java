@@ -3,6 +3,8 @@ package pl.zmobridge.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -23,7 +25,9 @@ public final class ApiReplies {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     /** Of every answer: nothing is run but the console's own files, nobody shows it in a frame, no address leaks. */
-    private static final Map<String, String> SECURITY = Map.of(
+    private static final Map<String, String> ALWAYS = Map.of(
+            "Cache-Control",
+            "no-store",
             "Content-Security-Policy",
             "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
             "X-Content-Type-Options",
@@ -48,9 +52,13 @@ public final class ApiReplies {
     /** The caught failure as a problem document. */
     public void problem(Exchange exchange, @ExchangeProperty("CamelExceptionCaught") Exception failure)
             throws JsonProcessingException {
-        Language language = RequestLanguage.ofProblems(exchange);
         ApiProblem problem = of(failure, RequestLanguage.ofOrders(exchange));
-        Map<String, Object> document = new LinkedHashMap<>();
+        reply(exchange, told(problem, RequestLanguage.ofProblems(exchange)));
+    }
+
+    /** The problem document, with the headers of every answer. */
+    static Content told(ApiProblem problem, Language language) {
+        ObjectNode document = JSON.createObjectNode();
         document.put("type", "about:blank");
         document.put("title", problem.title(language));
         document.put("status", problem.status());
@@ -58,8 +66,13 @@ public final class ApiReplies {
         if (!problem.code().isEmpty()) {
             document.put("code", problem.code());
         }
-        send(exchange, problem.status(), "application/problem+json; charset=utf-8", JSON.writeValueAsString(document));
-        problem.headers().forEach(exchange.getMessage()::setHeader);
+        Map<String, String> headers = new LinkedHashMap<>(ALWAYS);
+        headers.putAll(problem.headers());
+        return new Content(
+                problem.status(),
+                "application/problem+json; charset=utf-8",
+                headers,
+                document.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static ApiProblem of(Exception failure, Language language) {
@@ -83,8 +96,7 @@ public final class ApiReplies {
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         message.setHeader(Exchange.CONTENT_TYPE, type);
-        message.setHeader("Cache-Control", "no-store");
-        SECURITY.forEach(message::setHeader);
+        ALWAYS.forEach(message::setHeader);
         message.setBody(body);
     }
 }

@@ -16,11 +16,15 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import pl.zmobridge.camel.SqlParameters;
 import pl.zmobridge.order.Texts;
+import pl.zmobridge.people.Person;
+import pl.zmobridge.people.Role;
+import pl.zmobridge.words.Language;
+import pl.zmobridge.words.Words;
 
 /**
  * What a request of the API wants: the variable {@code request}. It does not change; {@link #wanting} and {@link #ofLetter} make
  * another one. Which order, dead letter or cause is meant stands in the path alone, so no parameter can name another one.
- * Statements get from it {@code shops}, {@code orderId}, {@code deadLetterId}, {@code wantedCause}, {@code actor} and what a list wants.
+ * Statements get from it {@code shops}, {@code orderId}, {@code deadLetterId}, {@code wantedCause}, {@code actor}, {@code deed} and what a list wants.
  */
 public final class ApiRequest implements SqlParameters {
     static final int MOST_ROWS = 500;
@@ -28,6 +32,7 @@ public final class ApiRequest implements SqlParameters {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern SUBJECT =
             Pattern.compile("/api/(orders|dead-letters|dead-letter-causes)/([^/]+)(/.*)?");
+    private static final Pattern TRIAL = Pattern.compile("/api/orders/[^/]+/explain"); // D2: writes nothing
     private static final SqlParameters NOTHING = name -> NONE;
 
     private final Map<String, Object> said;
@@ -35,7 +40,7 @@ public final class ApiRequest implements SqlParameters {
     private final List<String> shops;
     private final SqlParameters wanted;
     private final Optional<Long> letter;
-    private final String actor;
+    private final Person who;
 
     private ApiRequest(
             Map<String, Object> said,
@@ -43,17 +48,17 @@ public final class ApiRequest implements SqlParameters {
             List<String> shops,
             SqlParameters wanted,
             Optional<Long> letter,
-            String actor) {
+            Person who) {
         this.said = said;
         this.body = body;
         this.shops = shops;
         this.wanted = wanted;
         this.letter = letter;
-        this.actor = actor;
+        this.who = who;
     }
 
     /** Reads headers, parameters and body; no parameter remains in the message, where it would be one of a statement. */
-    static ApiRequest read(Message message, List<String> shops, String actor) {
+    static ApiRequest read(Message message, List<String> shops, Person who) {
         Map<String, Object> said = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         said.putAll(message.getHeaders());
         message.removeHeaders("*");
@@ -62,12 +67,13 @@ public final class ApiRequest implements SqlParameters {
                 : "";
         message.setBody(null);
         return new ApiRequest(
-                Collections.unmodifiableMap(said), body == null ? "" : body, shops, NOTHING, Optional.empty(), actor);
+                Collections.unmodifiableMap(said), body == null ? "" : body, shops, NOTHING, Optional.empty(), who);
     }
 
     /** A question that no person asks, about these shops: what this path shows. */
     static ApiRequest about(List<String> shops, String path) {
-        return new ApiRequest(Map.of(Exchange.HTTP_PATH, path), "", shops, NOTHING, Optional.empty(), "");
+        return new ApiRequest(
+                Map.of(Exchange.HTTP_PATH, path), "", shops, NOTHING, Optional.empty(), Person.ofThisMachine(""));
     }
 
     static ApiRequest of(Exchange exchange) {
@@ -82,12 +88,12 @@ public final class ApiRequest implements SqlParameters {
 
     /** The same request with what its list wants. */
     ApiRequest wanting(SqlParameters list) {
-        return new ApiRequest(said, body, shops, list, letter, actor);
+        return new ApiRequest(said, body, shops, list, letter, who);
     }
 
     /** The same request about one shop. */
     ApiRequest of(String shop) {
-        return new ApiRequest(said, body, List.of(shop), wanted, letter, actor);
+        return new ApiRequest(said, body, List.of(shop), wanted, letter, who);
     }
 
     /** The same request at another path. */
@@ -95,12 +101,12 @@ public final class ApiRequest implements SqlParameters {
         Map<String, Object> elsewhere = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         elsewhere.putAll(said);
         elsewhere.put(Exchange.HTTP_PATH, path);
-        return new ApiRequest(Collections.unmodifiableMap(elsewhere), body, shops, wanted, letter, actor);
+        return new ApiRequest(Collections.unmodifiableMap(elsewhere), body, shops, wanted, letter, who);
     }
 
     /** The same request about one of several dead letters. */
     ApiRequest ofLetter(long id) {
-        return new ApiRequest(said, body, shops, wanted, Optional.of(id), actor);
+        return new ApiRequest(said, body, shops, wanted, Optional.of(id), who);
     }
 
     /** What of a list is wanted, when it was read as this type. */
@@ -125,6 +131,34 @@ public final class ApiRequest implements SqlParameters {
 
     public String path() {
         return text(Exchange.HTTP_PATH);
+    }
+
+    Person who() {
+        return who;
+    }
+
+    /** Whether a person decides something with it, so that who it was is kept. */
+    boolean isDeed() {
+        return "POST".equals(said.get(Exchange.HTTP_METHOD))
+                && !isOfSession()
+                && !path().equals("/api/poll")
+                && !TRIAL.matcher(path()).matches();
+    }
+
+    private boolean isOfSession() {
+        return path().equals("/api/session") || path().equals("/api/session/end");
+    }
+
+    /** @throws ApiProblem 403 when only somebody with another role may ask for that */
+    void mustBeAllowed() {
+        boolean looks = "GET".equals(said.get(Exchange.HTTP_METHOD))
+                || TRIAL.matcher(path()).matches();
+        if (who.role() == Role.VIEWER && !looks && !isOfSession()) {
+            throw new ApiProblem(
+                    403,
+                    "Forbidden",
+                    "\"" + who.name() + "\" is a viewer, who looks and changes nothing; this takes the role operator");
+        }
     }
 
     /** Those that the request is about. */
@@ -179,6 +213,11 @@ public final class ApiRequest implements SqlParameters {
         return Texts.cut(json("{\"" + name + "\":\"…\"}").path(name).asText("").strip(), LONGEST_REASON);
     }
 
+    /** The same as it is, blanks and all. */
+    String credential(String name) {
+        return json("{\"user\":\"…\",\"password\":\"…\"}").path(name).asText("");
+    }
+
     private JsonNode json(String example) {
         try {
             return body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
@@ -228,7 +267,10 @@ public final class ApiRequest implements SqlParameters {
     public Object parameter(String name) {
         return switch (name) {
             case "shops" -> shops;
-            case "actor" -> actor;
+            case "actor" -> who.name();
+            case "deed" -> Deed.of(this).code();
+            case "deedText" -> Words.in(Language.PL).text("event", Deed.of(this));
+            case "deedArguments" -> Deed.of(this).json();
             case "wantedCause" -> cause();
             case "orderId" -> subject("orders").isPresent() ? orderId() : NONE;
             case "deadLetterId" -> letter.isPresent() || subject("dead-letters").isPresent() ? letterId() : NONE;

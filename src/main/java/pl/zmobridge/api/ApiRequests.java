@@ -10,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import pl.zmobridge.attempt.Shops;
 import pl.zmobridge.camel.SqlParameters;
+import pl.zmobridge.people.Person;
 import pl.zmobridge.shoper.Poll;
 
 /** Reads what requests of the API want, and says what is wrong with them. */
@@ -51,12 +52,13 @@ public final class ApiRequests {
      * Takes the request into the variable {@code request}. {@code ?shop=} chooses one of this bridge's shops, which becomes the variable
      * {@code shop}; so does the only one, and the only one that gives its orders such a number as the path names.
      *
-     * @param actor who asks; blank when nobody has a name
-     * @throws ApiProblem 404 when this bridge has no such shop
+     * @param who who asks
+     * @throws ApiProblem 403 when they may not, 404 when this bridge has no such shop
      */
-    void take(Exchange exchange, String actor) {
-        ApiRequest request = ApiRequest.read(exchange.getMessage(), shops.ids(), actor);
+    void take(Exchange exchange, Person who) {
+        ApiRequest request = ApiRequest.read(exchange.getMessage(), shops.ids(), who);
         set(exchange, request); // a problem is told in its language
+        request.mustBeAllowed();
         String named = request.text("shop");
         if (!named.isEmpty() && shops.find(named).isEmpty()) {
             throw ApiProblem.notFound("This bridge has no shop \"" + named + "\"; its shops: " + names());

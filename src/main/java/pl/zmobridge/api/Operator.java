@@ -25,7 +25,6 @@ import pl.zmobridge.register.Times;
 import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.symfonia.Zmo;
 import pl.zmobridge.wire.Request;
-import pl.zmobridge.words.Phrase;
 
 /** What a person may do to one order or dead letter, and with which attempt. */
 public final class Operator {
@@ -205,11 +204,12 @@ public final class Operator {
     }
 
     /** Parameters of {@code import-insert}, {@code order-import-again}, {@code event-insert} and {@code dead-letters-close}. */
-    public Map<String, Object> nextImport(@Variable("attempt") Attempt attempt) {
+    public Map<String, Object> nextImport(
+            @Variable("attempt") Attempt attempt, @Variable("request") ApiRequest request) {
         RegisteredOrder registered = attempt.registered();
         String number = attempt.zmo().isThere() ? again(attempt) : plain(attempt);
         Map<String, Object> row =
-                Rows.event(registered.orderId(), Phrase.of("REIMPORT").with("number", number));
+                Rows.event(registered.orderId(), Deed.of(request).with("number", number));
         row.put("importNo", registered.importNo() + 1);
         row.put("number", number);
         row.put("reason", "Ponowny import na żądanie operatora");

@@ -17,6 +17,7 @@ import pl.zmobridge.attempt.Attempt;
 import pl.zmobridge.failure.FailedSystem;
 import pl.zmobridge.monitoring.Outages;
 import pl.zmobridge.monitoring.PollTimes;
+import pl.zmobridge.people.Person;
 import pl.zmobridge.register.EmbeddedDatabase;
 import pl.zmobridge.reload.RouteNews;
 import pl.zmobridge.reload.RulesNews;
@@ -65,6 +66,7 @@ public final class OpsViews {
         found.rows("summary-states").forEach(row -> orders.put(row.get("state").toString(), row.get("orders")));
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("shop", request.shop().orElse(null));
+        view.put("user", user(request.who()));
         view.put("orders", orders);
         view.put("deadLetters", rest.get("dead_letters"));
         view.put("needsPerson", rest.get("needs_person"));
@@ -89,6 +91,11 @@ public final class OpsViews {
         view.put("shops", shops.stream().map(this::shop).toList());
         view.put("shopIds", polls.keySet().stream().sorted().toList());
         return view;
+    }
+
+    /** Who asks, so that the console shows what they may do. */
+    private static Map<String, Object> user(Person who) {
+        return Map.of("name", who.name(), "role", who.role().word(), "session", who.inBrowser());
     }
 
     private Map<String, Object> shop(String shop) {

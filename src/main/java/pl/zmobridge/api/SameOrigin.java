@@ -3,35 +3,41 @@ package pl.zmobridge.api;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 
 /**
  * Refuses requests that a page of another site makes in the name of a signed-in person: a browser adds the password by
- * itself, but it also says where the request comes from. Requests of scripts, which say nothing, pass.
+ * itself, but it also says where the request comes from. Requests of scripts, which say nothing, pass. The console's own
+ * files hold no data, so that a link to it works from anywhere.
  */
 final class SameOrigin {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
+    private static final String OTHER = "cross-site";
+    private static final Set<String> OTHER_SITES = Set.of(OTHER, "same-site");
 
     private SameOrigin() {}
 
-    /** @throws ApiProblem 403 when the request changes something and comes from a page of another site */
-    static void check(Message message) {
-        String method = message.getHeader(Exchange.HTTP_METHOD, "", String.class);
-        if (READING.contains(method.toUpperCase(Locale.ROOT))) {
-            return;
-        }
-        String site = message.getHeader("Sec-Fetch-Site", "", String.class).strip();
-        String origin = message.getHeader("Origin", "", String.class).strip();
-        String own = Access.ownAddress(message);
-        if (OTHER_SITES.contains(site.toLowerCase(Locale.ROOT)) || !origin.isEmpty() && !sameHost(origin, own)) {
+    /** @throws ApiProblem 403 when the request comes from a page of another site and changes something, or reads data */
+    static void check(RequestHead head) {
+        String site = head.header("Sec-Fetch-Site").toLowerCase(Locale.ROOT);
+        boolean refused = READING.contains(head.method().toUpperCase(Locale.ROOT))
+                ? site.equals(OTHER) && !isFileOfConsole(head.path())
+                : OTHER_SITES.contains(site) || isOfAnotherHost(head);
+        if (refused) {
             throw new ApiProblem(
                     403,
                     "Forbidden",
                     "The request comes from a page of another site. If a proxy stands before the bridge, it must pass on"
                             + " the Host header as the browser sent it");
         }
+    }
+
+    private static boolean isFileOfConsole(String path) {
+        return path.equals("/") || path.startsWith("/console/");
+    }
+
+    private static boolean isOfAnotherHost(RequestHead head) {
+        String origin = head.header("Origin");
+        return !origin.isEmpty() && !sameHost(origin, "http://" + head.host());
     }
 
     /** The scheme may differ: a proxy that speaks TLS to the browser speaks plain HTTP to the bridge. */

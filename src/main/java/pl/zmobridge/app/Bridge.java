@@ -28,11 +28,14 @@ import pl.zmobridge.api.ApiDoor;
 import pl.zmobridge.api.ApiReplies;
 import pl.zmobridge.api.ApiRequests;
 import pl.zmobridge.api.Causes;
+import pl.zmobridge.api.Doorkeeper;
 import pl.zmobridge.api.Explanations;
 import pl.zmobridge.api.History;
 import pl.zmobridge.api.Operator;
 import pl.zmobridge.api.OpsViews;
+import pl.zmobridge.api.SessionCalls;
 import pl.zmobridge.api.Viewing;
+import pl.zmobridge.api.server.HttpDoorFactory;
 import pl.zmobridge.attempt.ArrivalSteps;
 import pl.zmobridge.attempt.AttemptSteps;
 import pl.zmobridge.attempt.CurrencyRates;
@@ -68,6 +71,8 @@ import pl.zmobridge.documents.RunningRules;
 import pl.zmobridge.logs.LogMasks;
 import pl.zmobridge.monitoring.Outages;
 import pl.zmobridge.monitoring.PollTimes;
+import pl.zmobridge.people.People;
+import pl.zmobridge.people.SessionRows;
 import pl.zmobridge.register.Backoff;
 import pl.zmobridge.register.Claims;
 import pl.zmobridge.register.Database;
@@ -119,6 +124,7 @@ public final class Bridge implements AutoCloseable {
     private final RunningRules documents = new RunningRules();
     private final RulesNews rulesNews = new RulesNews();
     private final Schedule schedule;
+    private final People people;
     private Workers workers;
     private Optional<ClockWatch> clocks = Optional.empty();
 
@@ -148,6 +154,7 @@ public final class Bridge implements AutoCloseable {
         this.loader = new RouteLoader(new ShopRoutes(settings.shops())::addTo);
         this.schedule = clustered ? Schedule.clustered(database, hands::take) : Schedule.alone(hands::take);
         this.outages = new Outages(shops, CLOCK, schedule::lastBegun);
+        this.people = new People(settings.home(), settings.http(), new SessionRows(database, CLOCK), CLOCK);
     }
 
     private static HikariDataSource open(Settings settings, Optional<EmbeddedDatabase.Running> embedded) {
@@ -235,6 +242,7 @@ public final class Bridge implements AutoCloseable {
         Bridge bridge = new Bridge(settings, embedded, open(settings, embedded), settings.clustered(), false);
         try {
             bridge.documents.replace(rules);
+            bridge.people.begin();
             CompletableFuture<Void> migration = CompletableFuture.runAsync(() -> Database.migrate(bridge.database));
             bridge.configure(new IdempotentKeys(bridge.database));
             before.accept(bridge.main);
@@ -327,7 +335,7 @@ public final class Bridge implements AutoCloseable {
         bindShop();
         bindErp();
         bindOps();
-        new Monitoring(main, shops, workers, pollTimes, outages, schedule, CLOCK).bind(database, claims);
+        new Monitoring(main, shops, workers, pollTimes, outages, schedule, CLOCK).bind(database, claims, people);
     }
 
     private void bindRegister() {
@@ -372,9 +380,10 @@ public final class Bridge implements AutoCloseable {
     private void bindOps() {
         main.bind("outages", outages);
         main.bind("sendOnce", new SendOnce(this::mayTake, Answer.MOST_BYTES));
-        Access access = new Access(settings.http().user(), settings.http().password(), CLOCK);
         ApiRequests requests = new ApiRequests(shops);
-        main.bind("api", new ApiDoor(access, requests, new ApiReplies(), gate, workers, hands::template));
+        main.bind("session", new SessionCalls(people));
+        main.bind("httpServer", new HttpDoorFactory(settings.http(), new Doorkeeper(new Access(people), CLOCK), CLOCK));
+        main.bind("api", new ApiDoor(requests, new ApiReplies(), gate, workers, hands::template));
         main.bind("requests", requests);
         main.bind("operator", new Operator(shops));
         main.bind("answerHeaders", new AnswerHeaders());

@@ -164,7 +164,7 @@ final class ErpSessions implements ShopSetup.Sessions {
     private boolean isClosed(String erpUrl, String token) {
         Request<?> close = SymfoniaApi.closeSession();
         String erp = erpUrl
-                + "/api?throwExceptionOnFailure=false&httpClientConfigurer=%23sendOnce&connectTimeout=2000&responseTimeout=5000";
+                + "/api?throwExceptionOnFailure=false&httpClientConfigurer=#sendOnce&connectTimeout=2000&responseTimeout=5000";
         Exchange answer = template.get().request(erp, exchange -> {
             exchange.getMessage().setHeader(Exchange.HTTP_METHOD, close.method());
             exchange.getMessage().setHeader(Exchange.HTTP_PATH, close.path());

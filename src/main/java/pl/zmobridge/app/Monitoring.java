@@ -21,6 +21,7 @@ import pl.zmobridge.monitoring.health.PollsCarriedOut;
 import pl.zmobridge.monitoring.health.RoutesStarted;
 import pl.zmobridge.monitoring.health.SystemsAway;
 import pl.zmobridge.monitoring.health.WorkDone;
+import pl.zmobridge.people.People;
 import pl.zmobridge.register.Claims;
 import pl.zmobridge.schedule.Schedule;
 import pl.zmobridge.shoper.RateBucket;
@@ -53,7 +54,7 @@ final class Monitoring {
         this.watched = shops.all().stream().map(watch).toList();
     }
 
-    void bind(HikariDataSource database, Claims claims) {
+    void bind(HikariDataSource database, Claims claims, People people) {
         watched.forEach(metrics::watch);
         main.bind("lettersTried", new LettersTried(metrics.watch(database, () -> watched)));
         main.bind(
@@ -61,6 +62,7 @@ final class Monitoring {
                 new WorkDone(() -> watched, metrics.watchWork(database, () -> watched, workers.progress())));
         int all = shops.all().stream().mapToInt(shop -> shop.rules().workers()).sum();
         metrics.watchWorkers(() -> claims.inFlight().size(), () -> all);
+        metrics.watchPasswords(people::wrongPasswords);
         main.bind("metricsRegistry", metrics.registry());
         main.bind("pollWatch", metrics.polls());
         main.bind("orderTimes", metrics.orderTimes());

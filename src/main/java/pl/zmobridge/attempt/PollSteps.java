@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pl.zmobridge.order.Settling;
 import pl.zmobridge.order.Texts;
 import pl.zmobridge.register.Rows;
@@ -35,6 +37,7 @@ import pl.zmobridge.wire.Request;
 
 /** The steps of a poll: which orders are new in the shop, and what has become of those that are watched. */
 public final class PollSteps {
+    private static final Logger LOG = LoggerFactory.getLogger("pl.zmobridge.orders");
     private static final int LOOK = 100;
 
     private final OrderReader reader = new OrderReader();
@@ -104,6 +107,12 @@ public final class PollSteps {
 
     /** Sorts what has come into orders to import and others, and gathers what is whole. */
     public void gather(@Variable("shop") String shop, @Variable("poll") Poll poll) {
+        if (poll.newOrders().isSkipped()) {
+            LOG.info(
+                    "{}: orders up to {} were placed before those to import; they are skipped",
+                    shop,
+                    poll.newOrders().skippedUpTo());
+        }
         Shop.Source source = shops.of(shop).source();
         source.watch().arrived(poll.newOrders().rows());
         poll.newOrders().sort(source.dictionaries().current());

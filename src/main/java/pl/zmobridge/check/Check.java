@@ -12,6 +12,7 @@ import pl.zmobridge.check.Finding.Area;
 import pl.zmobridge.documents.BadRules;
 import pl.zmobridge.documents.Rules;
 import pl.zmobridge.documents.RulesFile;
+import pl.zmobridge.people.UsersFile;
 import pl.zmobridge.settings.BadSettings;
 import pl.zmobridge.settings.Settings;
 import pl.zmobridge.settings.SettingsReader;
@@ -57,7 +58,8 @@ public final class Check {
         }
         new DatabaseCheck(settings.home(), settings.database(), findings(Area.DATABASE)).run();
         new RoutesCheck(settings, engine, findings(Area.ROUTES)).run();
-        new PortCheck(settings.http(), () -> holder(settings), findings(Area.PORT)).run();
+        boolean users = users(settings.home());
+        new PortCheck(settings.http(), users, () -> holder(settings), findings(Area.PORT)).run();
     }
 
     private Optional<Settings> settings(Path home) {
@@ -89,6 +91,21 @@ public final class Check {
         } catch (BadRules bad) {
             bad.problems().forEach(problem -> findings.bad(problem.where(), problem.words(), ""));
             return Rules.NONE;
+        }
+    }
+
+    /** Whether there are any in the file; one that is wrong would stop a start. */
+    private boolean users(Path home) {
+        Findings findings = findings(Area.CONFIGURATION);
+        try {
+            int users = new UsersFile(home).entries().size();
+            if (users > 0) {
+                findings.good(UsersFile.NAME, "its " + users + " users can sign in");
+            }
+            return users > 0;
+        } catch (BadSettings bad) {
+            bad.problems().forEach(problem -> findings.bad(UsersFile.NAME, problem, ""));
+            return true;
         }
     }
 

@@ -60,8 +60,7 @@ final class FilesCheck {
                 secrets.keySet(),
                 "keep them from others (chmod 600), and change the secrets if others may have seen them");
         if (safe) {
-            findings.good(
-                    "files", "no other user can write the program, routes and configuration, or read the secrets");
+            findings.good("files", "no other user can change the program or its files, or read the secrets");
         }
     }
 

@@ -24,11 +24,14 @@ final class PortCheck {
     }
 
     private final Settings.Http http;
+    private final boolean users;
     private final Question question;
     private final Findings findings;
 
-    PortCheck(Settings.Http http, Question question, Findings findings) {
+    /** @param users whether there are any besides {@code ops.user} */
+    PortCheck(Settings.Http http, boolean users, Question question, Findings findings) {
         this.http = http;
+        this.users = users;
         this.question = question;
         this.findings = findings;
     }
@@ -42,11 +45,11 @@ final class PortCheck {
             return;
         }
         port(host);
-        if (!host.isLoopbackAddress() && http.password().isEmpty()) {
+        if (!host.isLoopbackAddress() && http.password().isEmpty() && !users) {
             findings.note(
                     "ops.password",
                     "is empty, so console and API refuse everybody but this machine",
-                    "set it to open them to others");
+                    "set it, or add a user (zmo-bridge user add), to open them to others");
         }
     }
 

@@ -51,6 +51,7 @@ import pl.zmobridge.words.Language;
             BackupCommand.class,
             RestoreBackupCommand.class,
             MoveDatabaseCommand.class,
+            UserCommand.class,
             CompletionCommand.class
         })
 public final class Cli implements Callable<Integer> {

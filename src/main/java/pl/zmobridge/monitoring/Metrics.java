@@ -1,6 +1,7 @@
 package pl.zmobridge.monitoring;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import pl.zmobridge.attempt.Progress;
@@ -28,6 +30,7 @@ public final class Metrics {
     private final Outages outages;
     private volatile Optional<ErpStops> stops = Optional.empty();
     private volatile Optional<WorkWatch> work = Optional.empty();
+    private volatile LongSupplier wrongPasswords = () -> 0; // a meter does not keep what it watches
 
     /** @param byAnyNode when any bridge of a cluster began the last poll of a shop */
     public Metrics(InstantSource clock, Function<String, Optional<Instant>> byAnyNode, Outages outages) {
@@ -135,6 +138,14 @@ public final class Metrics {
                 .register(registry);
         Gauge.builder("zmobridge.workers", all::getAsDouble)
                 .description("Orders that can be worked on at once")
+                .register(registry);
+    }
+
+    /** Watches how many wrong passwords there were. */
+    public void watchPasswords(LongSupplier wrong) {
+        wrongPasswords = wrong;
+        FunctionCounter.builder("zmobridge.passwords.wrong", this, metrics -> metrics.wrongPasswords.getAsLong())
+                .description("Wrong passwords since the start")
                 .register(registry);
     }
 

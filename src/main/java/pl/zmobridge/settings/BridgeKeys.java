@@ -88,14 +88,28 @@ final class BridgeKeys {
             .or("8080")
             .en("Port of the console and the API.")
             .pl("Port konsoli i API."));
+    static final Key<Integer> HTTP_CONNECTIONS = HTTP.with(common("http.connections", Kind.number(40, 10_000))
+            .or("200")
+            .en("How many connections to the console and the API may be open at a time; further ones are closed.")
+            .pl("Ile połączeń z konsolą i API może być otwartych naraz; kolejne most zamyka."));
+    static final Key<Integer> HTTP_CONNECTIONS_PER_ADDRESS = HTTP.with(
+            common("http.connections-per-address", Kind.number(1, 10_000))
+                    .or("20")
+                    .en(
+                            "How many of them from one address. Behind a proxy all requests come from its address: `100`, and `ops.password` is needed, see docs/proxy.md.")
+                    .pl(
+                            "Ile z nich z jednego adresu. Jeśli przed mostem stoi proxy, wszystkie zapytania przychodzą z jego adresu: wtedy `100` i koniecznie `ops.password`, zob. docs/proxy.md."));
     static final Key<String> OPS_USER = HTTP.with(common("ops.user", Kind.text())
             .or("admin")
             .en("User of the console and the API.")
             .pl("Użytkownik konsoli i API."));
-    static final Key<String> OPS_PASSWORD = HTTP.with(common("ops.password", Kind.text())
-            .asSecret()
-            .en("Password of that user. Without one, only requests from this machine are answered.")
-            .pl("Hasło tego użytkownika. Bez hasła most odpowiada tylko na zapytania z tego komputera."));
+    static final Key<String> OPS_PASSWORD = HTTP.with(
+            common("ops.password", Kind.text())
+                    .asSecret()
+                    .en(
+                            "Password of that user. Without one, and without users in config/users.properties (docs/people.md), only requests from this machine are answered.")
+                    .pl(
+                            "Hasło tego użytkownika. Bez hasła i bez użytkowników w config/users.properties (docs/people.md) most odpowiada tylko na zapytania z tego komputera."));
 
     static final Key<LogFormat> LOG_FORMAT = LOG.with(
             common("log.format", Kind.oneOf(LogFormat.class, "text", "json"))

@@ -53,7 +53,12 @@ public record Settings(
         }
     }
 
-    public record Http(String host, int port, String user, Optional<String> password) {
+    /**
+     * @param connections how many may be open at a time
+     * @param connectionsPerAddress how many of them from one address
+     */
+    public record Http(
+            String host, int port, String user, Optional<String> password, int connections, int connectionsPerAddress) {
         @Override
         public String toString() {
             return "Http[" + host + ":" + port + "]"; // I6

@@ -111,7 +111,9 @@ final class SettingsValidator {
                 values.get(BridgeKeys.HTTP_HOST),
                 values.get(BridgeKeys.HTTP_PORT),
                 values.get(BridgeKeys.OPS_USER),
-                values.find(BridgeKeys.OPS_PASSWORD));
+                values.find(BridgeKeys.OPS_PASSWORD),
+                values.get(BridgeKeys.HTTP_CONNECTIONS),
+                values.get(BridgeKeys.HTTP_CONNECTIONS_PER_ADDRESS));
     }
 
     private Optional<LogFile> logFile() {

@@ -126,6 +126,18 @@ class PeerTlsTest {
         }
     }
 
+    @Test
+    @DisplayName("is told at the end that its session is over")
+    void itsSessionIsClosed() throws Exception {
+        try (TlsFront front = new TlsFront(ours, "right", ERP.url())) {
+            try (Wires wires = RouteWires.open(SettingsReader.of(home(), values(front.url(), "ours.pem")))) {
+                wires.openSession("main");
+                assertThat(ERP.openSessions()).isEqualTo(1);
+            }
+            assertThat(ERP.openSessions()).isZero();
+        }
+    }
+
     private static String sessionsOpen(String server, String ca) throws Exception {
         try (TlsFront front = new TlsFront(ours, server, ERP.url());
                 Wires wires = RouteWires.open(SettingsReader.of(home(), values(front.url(), ca)))) {

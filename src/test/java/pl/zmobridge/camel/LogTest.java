@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import pl.zmobridge.logs.LogMasks;
 import pl.zmobridge.settings.LogFormat;
 import pl.zmobridge.sim.Fault;
 import pl.zmobridge.sim.FaultKind;
@@ -57,6 +58,7 @@ class LogTest {
 
     @BeforeEach
     void listen() {
+        LogMasks.of(logs); // stands before the appenders that are there now, so not before ours
         Logger root = logs.getLogger(Logger.ROOT_LOGGER_NAME);
         rootBefore = root.getLevel();
         root.setLevel(Level.INFO);

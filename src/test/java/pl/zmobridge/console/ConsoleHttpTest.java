@@ -126,7 +126,13 @@ class ConsoleHttpTest {
                                 .header("Sec-Fetch-Site", "cross-site")
                                 .build())
                         .statusCode())
-                .describedAs("reading changes nothing, and another site cannot see the answer")
+                .describedAs("another site gets no data")
+                .isEqualTo(403);
+        assertThat(rig.exchange(rig.request("/")
+                                .header("Sec-Fetch-Site", "cross-site")
+                                .build())
+                        .statusCode())
+                .describedAs("a link to the console works from everywhere")
                 .isEqualTo(200);
     }
 

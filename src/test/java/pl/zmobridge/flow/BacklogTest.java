@@ -119,7 +119,9 @@ class BacklogTest {
                         home.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("bridge.log").toFile());
-        builder.environment().keySet().removeIf(name -> name.contains("JAVA")); // what enlarges the shop is not the bridge's
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.contains("JAVA")); // what enlarges the shop is not the bridge's
         bridge = builder.start();
     }
 

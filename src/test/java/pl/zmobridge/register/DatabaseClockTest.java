@@ -89,7 +89,7 @@ class DatabaseClockTest {
         assertThat(is("buyers", "claimed_until", 350, 360)).isTrue();
         assertThat(is("imports", "unclear_until", 350, 360)).isTrue();
         assertThat(count("buyers WHERE shop = 'other' AND "
-                        + IN_SECONDS.formatted("claimed_until", 35 - seconds, 45 - seconds)))
+                        + IN_SECONDS.formatted("claimed_until", 34 - seconds, 46 - seconds)))
                 .describedAs("another bridge's shop")
                 .isOne();
     }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,6 +65,7 @@ final class SimServer implements AutoCloseable {
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private HttpServer http;
+    private Socket held;
     private int port;
 
     SimServer(String name, Clock clock, Peer peer) {
@@ -86,6 +88,7 @@ final class SimServer implements AutoCloseable {
             return;
         }
         try {
+            letPortGo();
             http = bind();
         } catch (IOException cannotListen) {
             throw new UncheckedIOException(cannotListen);
@@ -110,11 +113,31 @@ final class SimServer implements AutoCloseable {
         }
     }
 
-    /** Refuses connections and cuts the open ones; work that has begun goes on unseen. */
+    /** Refuses connections and cuts the open ones; work that has begun goes on unseen. The port stays its own: no other server may answer there. */
     synchronized void down() {
         if (http != null) {
             http.stop(0);
             http = null;
+            held = held();
+        }
+    }
+
+    /** A socket that is bound and does not listen refuses connections. */
+    private Socket held() {
+        Socket socket = new Socket();
+        try {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized void letPortGo() throws IOException {
+        if (held != null) {
+            held.close();
+            held = null;
         }
     }
 
@@ -131,6 +154,11 @@ final class SimServer implements AutoCloseable {
     public void close() {
         closed.countDown();
         down();
+        try {
+            letPortGo();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         threads.shutdownNow();
     }
 

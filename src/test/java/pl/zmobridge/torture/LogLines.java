@@ -13,9 +13,16 @@ record LogLines(Path log, int before) {
         return new LogLines(log, Files.readAllLines(log).size());
     }
 
-    /** Those since then. */
+    /** What it has told of trouble since then, and of its end. */
     List<String> since() throws IOException {
         List<String> all = Files.readAllLines(log);
-        return List.copyOf(all.subList(before, all.size()));
+        return all.subList(before, all.size()).stream()
+                .filter(LogLines::isTrouble)
+                .toList();
+    }
+
+    /** Not an order that went through, nor a poll that brought some. */
+    private static boolean isTrouble(String line) {
+        return !line.contains(" INFO ") || line.contains(" again, after ");
     }
 }

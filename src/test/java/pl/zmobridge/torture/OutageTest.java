@@ -21,7 +21,7 @@ import pl.zmobridge.support.Rig;
 
 /**
  * {@code mvn -Preliability}: the shop, the ERP and the database of three bridges are away for ten minutes, each of them one, while orders come
- * every few seconds. The bridges have the schedule, waits and time-outs of the product. {@code -Doutage.minutes=2} for less.
+ * every few seconds. The bridges have the schedule, waits and time-outs of the product. {@code -Doutage.minutes=3} for less.
  */
 @Tag("reliability")
 class OutageTest {

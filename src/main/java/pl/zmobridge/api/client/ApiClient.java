@@ -34,12 +34,14 @@ public final class ApiClient {
     /** An action calls shop and ERP, and retries them. */
     private static final Duration ACTION = Duration.ofMinutes(10);
 
-    private final HttpClient http = HttpClient.newBuilder()
+    /** One for all: its connections are kept, and the bridge counts those of an address. */
+    private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .proxy(HttpClient.Builder.NO_PROXY)
             .sslContext(noCertificates())
             .build();
+
     private final String address;
     private final Optional<String> authorization;
     private final Optional<String> shop;
@@ -116,7 +118,7 @@ public final class ApiClient {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            return judged(http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            return judged(HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw new ApiFailure(0, said("NO_BRIDGE"));
         } catch (HttpTimeoutException e) {
