@@ -1,6 +1,7 @@
 package pl.zmobridge.api;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import pl.zmobridge.people.Address;
 import pl.zmobridge.people.People;
@@ -25,6 +26,13 @@ public final class Access {
         this.entrance = new Entrance(people);
     }
 
+    /** Who asks, where that needs no look at anybody: it must be answered also while all threads are busy. */
+    Optional<Person> atOnce(RequestHead head) {
+        return head.path().equals(LIVE)
+                ? Optional.of(Person.guest(Address.of(head.remote(), "").ip()))
+                : Optional.empty();
+    }
+
     /**
      * Lets a request in, or not. It may take a quarter of a second: it is never asked on a thread that serves others.
      *
@@ -32,12 +40,13 @@ public final class Access {
      * @throws ApiProblem 303, 401, 403 or 429
      */
     Person admit(RequestHead head) {
-        Address from = Address.of(head.remote(), head.header("X-Forwarded-For"));
-        if (head.path().equals(LIVE)) {
-            return Person.guest(from.ip());
-        }
+        // a proxy may add a line of its own after those that its client has sent
+        Address from = Address.of(head.remote(), String.join(",", head.headers().getAll("X-Forwarded-For")));
         Person person = who(head, from);
         SameOrigin.check(head);
+        if (!head.path().startsWith("/api/") && !head.isReading()) {
+            ApiRequest.mustBeOperator(person); // an address of an operator's own route file; the API judges its own
+        }
         return person;
     }
 

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param oldHttp whether the request speaks HTTP/1.0
  */
 record RequestHead(String method, String path, String host, String remote, boolean oldHttp, MultiMap headers) {
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final List<String> ONCE = List.of(
             "Host",
@@ -45,7 +46,8 @@ record RequestHead(String method, String path, String host, String remote, boole
     private static final Pattern SEGMENT =
             Pattern.compile("(?:[\\w.~!$&'()*+,=:@-]|%(?!2[5EeFf]|3[Bb]|5[Cc]|[01]|7[Ff])[0-9A-Fa-f]{2})*+");
 
-    private static final Pattern NUMBER = Pattern.compile("^(/api/orders/[^/%]+)%2[Ff](?=[^/])");
+    /** A slash within the number of an order. */
+    private static final Pattern NUMBER = Pattern.compile("(?<=^/api/orders/[^/]{1,200})%2[Ff](?=[^/])");
 
     static RequestHead of(HttpServerRequest request) {
         return new RequestHead(
@@ -92,9 +94,9 @@ record RequestHead(String method, String path, String host, String remote, boole
         }
     }
 
-    /** Whether the path has one reading only; one that has not names nothing here. The number of an order may hold one slash, as {@code SH%2F1201}. */
+    /** Whether the path has one reading only; one that has not names nothing here. The number of an order may hold slashes, as {@code SH%2F1201}. */
     boolean isPlain() {
-        String[] segments = NUMBER.matcher(path).replaceFirst("$1").split("/", -1);
+        String[] segments = NUMBER.matcher(path).replaceAll("").split("/", -1);
         for (int i = 1; i < segments.length; i++) {
             boolean last = i == segments.length - 1;
             if (segments[i].isEmpty() && !last
@@ -110,6 +112,10 @@ record RequestHead(String method, String path, String host, String remote, boole
     /** Blank when it is absent. */
     String header(String name) {
         return Optional.ofNullable(headers.get(name)).orElse("").strip();
+    }
+
+    boolean isReading() {
+        return READING.contains(method.toUpperCase(Locale.ROOT));
     }
 
     boolean hasBody() {

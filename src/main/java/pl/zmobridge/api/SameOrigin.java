@@ -10,7 +10,6 @@ import java.util.Set;
  * files hold no data, so that a link to it works from anywhere.
  */
 final class SameOrigin {
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String OTHER = "cross-site";
     private static final Set<String> OTHER_SITES = Set.of(OTHER, "same-site");
 
@@ -19,7 +18,7 @@ final class SameOrigin {
     /** @throws ApiProblem 403 when the request comes from a page of another site and changes something, or reads data */
     static void check(RequestHead head) {
         String site = head.header("Sec-Fetch-Site").toLowerCase(Locale.ROOT);
-        boolean refused = READING.contains(head.method().toUpperCase(Locale.ROOT))
+        boolean refused = head.isReading()
                 ? site.equals(OTHER) && !isFileOfConsole(head.path())
                 : OTHER_SITES.contains(site) || isOfAnotherHost(head);
         if (refused) {

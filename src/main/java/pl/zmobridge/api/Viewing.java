@@ -13,7 +13,6 @@ public final class Viewing {
     private final History history;
     private final Explanations explanations;
     private final OrderViews orders = new OrderViews();
-    private final OneAtATime tables = new OneAtATime();
     private final Causes causes = new Causes();
 
     public Viewing(OpsViews ops, History history, Explanations explanations) {
@@ -25,7 +24,7 @@ public final class Viewing {
     /**
      * Chooses the request's view.
      *
-     * @throws ApiProblem 422 when the request cannot be understood, 429 for a table whose address is being given one
+     * @throws ApiProblem 422 when the request cannot be understood
      */
     public void begin(Exchange exchange, @Variable("request") ApiRequest request) {
         View view = View.of(request);
@@ -33,9 +32,7 @@ public final class Viewing {
         List<String> statements = view.statements().stream()
                 .filter(each -> plan.wantsDurations() || !each.equals("history-durations"))
                 .toList();
-        if (view == View.ORDERS_CSV) {
-            tables.enter(exchange);
-        } else if (view == View.DEAD_LETTERS) {
+        if (view == View.DEAD_LETTERS) {
             exchange.setVariable("request", ApiRequests.letters(request));
         } else if (view == View.CAUSES) {
             exchange.setVariable("request", ApiRequests.openLetters(request));

@@ -51,12 +51,16 @@ final class ClockWatch implements AutoCloseable {
 
     private void look() {
         try {
-            schedule.look();
             database.look();
-        } catch (SQLException | SchedulerException e) {
+        } catch (SQLException e) {
             // whoever needs the database for its work reports the outage
         } catch (RuntimeException | Error e) { // I11: the timer would stop
-            LOG.warn("The clocks could not be compared: {}", e.toString());
+            LOG.warn("The database's clock could not be looked at: {}", e.toString());
+        }
+        try {
+            schedule.look();
+        } catch (SchedulerException | RuntimeException | Error e) { // the database's clock is looked at all the same
+            LOG.warn("The polls could not be timed anew: {}", e.toString());
         }
     }
 

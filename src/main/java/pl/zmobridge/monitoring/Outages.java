@@ -124,7 +124,9 @@ public final class Outages {
     /** Something was stored, perhaps only because it was little. */
     private void stores() {
         Outage full = current.get(FULL);
-        if (full != null && full.failedAt().plus(NOTHING_REFUSED).isBefore(clock.instant())) {
+        Instant now = clock.instant();
+        boolean setBack = full != null && now.isBefore(full.failedAt());
+        if (setBack || full != null && full.failedAt().plus(NOTHING_REFUSED).isBefore(now)) {
             answers(FULL, FailedSystem.DATABASE.toString());
         }
     }

@@ -45,7 +45,7 @@ final class WaitingWork {
 
     private synchronized List<Map<String, Object>> rows() {
         Instant now = clock.instant();
-        if (!now.isBefore(askAgain)) {
+        if (!now.isBefore(askAgain) || now.isBefore(askAgain.minus(FRESH))) { // or the clock was set back
             askAgain = now.plus(FRESH);
             try {
                 known = database.queryForList(statement, Map.of("shops", shops.get()));

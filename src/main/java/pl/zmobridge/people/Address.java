@@ -12,7 +12,8 @@ import java.util.Optional;
  */
 public record Address(String ip) {
     private static final int NETWORK_BYTES = 8;
-    private static final String IPV4 = "\\d{1,3}(\\.\\d{1,3}){3}";
+    private static final String BYTE = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+    private static final String IPV4 = BYTE + "(?:\\." + BYTE + "){3}";
     private static final String LITERAL = IPV4 + "|[0-9A-Fa-f.]*:[0-9A-Fa-f.:]*";
 
     /**

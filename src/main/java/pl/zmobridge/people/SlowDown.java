@@ -60,7 +60,8 @@ final class SlowDown {
     }
 
     synchronized void right(String user, Address from) {
-        ofUsers.remove(key(user, from));
+        // begins afresh; of the address the name has been counted already
+        ofUsers.computeIfPresent(key(user, from), (key, known) -> new Mistakes(0, known.last(), clock.instant()));
     }
 
     synchronized int remembered() {

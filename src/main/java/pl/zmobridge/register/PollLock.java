@@ -90,7 +90,19 @@ public final class PollLock implements AutoCloseable {
                 close();
             }
         } catch (SQLException | RuntimeException | Error e) { // I11: the timer would stop
-            forget(); // it is gone with its locks; the next poll opens another
+            Connection gone = connection;
+            forget(); // with its locks; the next poll opens another
+            giveBack(gone);
+        }
+    }
+
+    private static void giveBack(Connection gone) {
+        try {
+            if (gone != null) {
+                gone.close();
+            }
+        } catch (SQLException e) {
+            // it is broken
         }
     }
 
@@ -122,8 +134,14 @@ public final class PollLock implements AutoCloseable {
     private boolean ask(String sql, String shop) throws SQLException {
         if (connection == null || !connection.isValid(VALID_SECONDS)) {
             close();
-            connection = opened();
-            keeper = keeping();
+            Connection fresh = opened();
+            try {
+                keeper = keeping();
+            } catch (RuntimeException | Error e) { // I11: no thread for it
+                fresh.close();
+                throw e;
+            }
+            connection = fresh;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, shop);

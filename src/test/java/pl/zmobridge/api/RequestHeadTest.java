@@ -19,6 +19,8 @@ class RequestHeadTest {
                 "/api/orders/",
                 "/API/orders",
                 "/api/orders/drop%20table/import",
+                "/api/orders/SH%2F1201/import",
+                "/api/orders/ZAM%20NR%2f2026%2F1201",
                 "/dzi%C4%99kuj%C4%99",
                 "/a/...",
                 "/.well-known/x"
@@ -43,6 +45,9 @@ class RequestHeadTest {
                 "/%2E/api",
                 "/api%2forders",
                 "/api%2Forders",
+                "/api/orders/SH%2F",
+                "/api/orders/%2Fx",
+                "/api/orders/1/a%2Fb",
                 "/api%5corders",
                 "/api\\orders",
                 "/api%3b/orders",

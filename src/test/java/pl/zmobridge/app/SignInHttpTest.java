@@ -173,7 +173,8 @@ class SignInHttpTest {
         "POST, /api/orders/1/realise, 403",
         "POST, /api/orders/1/explain/../realise, 404",
         "POST, /api/orders/1/realise?x=/api/orders/1/explain, 403",
-        "POST, /api/session/../poll, 404"
+        "POST, /api/session/../poll, 404",
+        "POST, /an-address-of-a-route-file, 403"
     })
     @DisplayName("A viewer sees everything and changes nothing, by Basic or by session")
     void viewer(String method, String path, int status) throws Exception {

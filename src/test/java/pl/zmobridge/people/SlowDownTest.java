@@ -25,6 +25,18 @@ class SlowDownTest {
     }
 
     @Test
+    @DisplayName("Two scripts of one user, one with an old password, keep nobody else at their address out")
+    void oldAndNew() {
+        for (int i = 0; i < SlowDown.FREE_NAMES + 5; i++) {
+            wrong("ola", HERE, 1);
+            slowDown.right("ola", HERE);
+            clock.advance(Duration.ofMinutes(5));
+        }
+
+        assertThat(slowDown.pause("jan", HERE)).isZero();
+    }
+
+    @Test
     @DisplayName("More cost a time that doubles, up to five minutes")
     void timeDoubles() {
         wrong("ola", HERE, SlowDown.FREE_MISTAKES);

@@ -60,6 +60,9 @@ final class DoorRig implements AutoCloseable {
                         .process(exchange -> read.incrementAndGet())
                         .setBody(exchange -> SECRET);
                 from("platform-http:/api/large").setBody(exchange -> "x".repeat(200_000));
+                from("platform-http:/api/orders.csv")
+                        .process(exchange -> read.incrementAndGet())
+                        .setBody(exchange -> new byte[20_000_000]);
                 from("platform-http:/api/slow")
                         .process(exchange -> slow.await())
                         .setBody(exchange -> "done");
