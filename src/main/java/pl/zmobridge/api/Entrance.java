@@ -3,6 +3,7 @@ package pl.zmobridge.api;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.springframework.dao.DataAccessException;
 import pl.zmobridge.people.Address;
 import pl.zmobridge.people.People;
 import pl.zmobridge.people.Person;
@@ -37,21 +38,37 @@ final class Entrance {
      * Lets a request in, or not. It may take a quarter of a second.
      *
      * @param header blank when there is none of that name
-     * @throws ApiProblem 303, 401 or 429
+     * @throws ApiProblem 303, 401, 429, or 503 when the database must say whose session it is, and does not answer
      */
     Person admit(String method, String path, UnaryOperator<String> header, Address from) {
-        SignIn who = people.who(header.apply("Authorization"), header.apply("Cookie"), from);
+        boolean open = OPEN.contains(method + " " + path);
+        SignIn who = who(header, from, open);
         if (who instanceof SignIn.Known known) {
             return known.person();
         }
         if (!(who instanceof SignIn.Unknown)) {
             throw notNow(who);
         }
-        if (OPEN.contains(method + " " + path)) {
+        if (open) {
             return Person.guest(from.ip());
         }
         boolean wantsPage = method.equals("GET") && header.apply("Accept").contains("text/html");
         throw wantsPage ? toPage() : refused(header);
+    }
+
+    /** The page to sign in is there for everybody, also while nobody knows whose session it is. */
+    private SignIn who(UnaryOperator<String> header, Address from, boolean open) {
+        try {
+            return people.who(header.apply("Authorization"), header.apply("Cookie"), from);
+        } catch (DataAccessException e) {
+            if (open) {
+                return new SignIn.Unknown();
+            }
+            throw new ApiProblem(
+                    503,
+                    "Service unavailable",
+                    "The database does not answer, so nobody knows whose session this is; try again when it does");
+        }
     }
 
     private static ApiProblem toPage() {

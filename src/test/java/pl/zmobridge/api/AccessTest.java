@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import pl.zmobridge.people.People;
 import pl.zmobridge.people.RememberedSessions;
 import pl.zmobridge.people.Role;
+import pl.zmobridge.people.SessionMemory;
 import pl.zmobridge.settings.Settings;
 import pl.zmobridge.sim.MovableClock;
 
@@ -32,8 +34,12 @@ class AccessTest {
     private final Access open = access(Optional.empty());
 
     private Access access(Optional<String> password) {
+        return access(password, new RememberedSessions());
+    }
+
+    private Access access(Optional<String> password, SessionMemory sessions) {
         Settings.Http http = new Settings.Http("0.0.0.0", 8080, "admin", password, 200, 20);
-        People people = new People(Path.of("no-such-home"), http, new RememberedSessions(), clock);
+        People people = new People(Path.of("no-such-home"), http, sessions, clock);
         people.begin();
         return new Access(people);
     }
@@ -114,6 +120,39 @@ class AccessTest {
         assertThat(refusal(new RequestHead("GET", "/api/poll", "zmo.example.com", HERE, false, right))
                         .status())
                 .isEqualTo(429);
+    }
+
+    @Test
+    @DisplayName("While the database is away an unknown session is told so, and the page to sign in is there")
+    void databaseAway() {
+        SessionMemory away = new SessionMemory() {
+            @Override
+            public void keep(Session session) {
+                throw new DataAccessResourceFailureException("away");
+            }
+
+            @Override
+            public Optional<Session> find(byte[] id) {
+                throw new DataAccessResourceFailureException("away");
+            }
+
+            @Override
+            public void forget(byte[] id) {
+                throw new DataAccessResourceFailureException("away");
+            }
+        };
+        Access withSessions = access(Optional.of("hasło"), away);
+        String cookie = People.COOKIE + "=" + "A".repeat(43);
+
+        ApiProblem told = catchThrowableOfType(
+                ApiProblem.class,
+                () -> withSessions.admit(get("/api/orders", ELSEWHERE, "zmo.example.com", "Cookie", cookie)));
+        assertThat(told.status()).isEqualTo(503);
+        assertThat(told.code()).isEqualTo("SESSION_UNKNOWN");
+        assertThat(withSessions
+                        .admit(get("/console/login.html", ELSEWHERE, "zmo.example.com", "Cookie", cookie))
+                        .role())
+                .isEqualTo(Role.GUEST);
     }
 
     @Test
