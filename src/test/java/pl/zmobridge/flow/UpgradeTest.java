@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.zmobridge.sim.SimOrder;
+import pl.zmobridge.support.MariaDb;
 import pl.zmobridge.support.Rig;
 
 /**
@@ -40,6 +41,7 @@ class UpgradeTest extends CasesFixture {
     @BeforeAll
     void start() throws Exception {
         rig = new Rig()
+                .set("db.url", MariaDb.newSchema())
                 .set("shoper.import.statuses", "1,3,8")
                 .set("feedback.realised-status", "4")
                 .set("realisation.watch-days", "3650") // the orders are of November 2026

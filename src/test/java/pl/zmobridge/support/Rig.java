@@ -89,7 +89,7 @@ public final class Rig implements AutoCloseable {
         set("realisation.statuses", "3");
         set("redelivery.initial", "200ms");
         set("redelivery.max", "2s");
-        set("db.url", MariaDb.newSchema());
+        set("db.url", MariaDb.migratedSchema());
         set("db.user", "root");
         set("http.port", Integer.toString(port));
     }

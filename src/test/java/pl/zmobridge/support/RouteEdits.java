@@ -65,4 +65,9 @@ public final class RouteEdits {
     public void repaired() {
         Rig.eventually(() -> assertThat(problems()).isEmpty());
     }
+
+    /** The text of a file with one route of the operator's own. */
+    public static String mine(String from, String step) {
+        return "- route:\n    id: mine\n    from:\n      uri: \"" + from + "\"\n      steps:\n        " + step + "\n";
+    }
 }

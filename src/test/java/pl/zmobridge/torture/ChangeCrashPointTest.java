@@ -107,7 +107,7 @@ class ChangeCrashPointTest {
     }
 
     private Site site() {
-        Site site = new Site(directory, MariaDb.newSchema());
+        Site site = new Site(directory, MariaDb.migratedSchema());
         site.home.impatient().written();
         site.erp.allowDoubleRealisation(true);
         return site;

@@ -135,7 +135,7 @@ class ChangeSafeguardTest {
     }
 
     private Site site(Consumer<BridgeHome> sabotage) {
-        Site site = new Site(directory.resolve("run" + ++runs), MariaDb.newSchema());
+        Site site = new Site(directory.resolve("run" + ++runs), MariaDb.migratedSchema());
         site.home.timings(Duration.ofMillis(500), Duration.ofSeconds(15)).set("shoper.poll.cron", "* * * * * ?");
         site.erp.allowDoubleRealisation(true);
         sabotage.accept(site.home);

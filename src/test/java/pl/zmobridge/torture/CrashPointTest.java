@@ -58,7 +58,7 @@ class CrashPointTest {
 
     private void endsExactlyOnceAfterACrash(String step) throws Exception {
         CrashPoint point = CrashPoint.parse(step);
-        try (Site site = new Site(directory, MariaDb.newSchema())) {
+        try (Site site = new Site(directory, MariaDb.migratedSchema())) {
             site.home.set("feedback.realised-status", "4").impatient().written();
             site.erp.allowDoubleRealisation(true);
             site.order(

@@ -21,7 +21,7 @@ class KilledSessionsTest {
     @Test
     @DisplayName("case 36: a bridge that is killed again and again is not locked out of an ERP with few licences")
     void killedAgainAndAgain() throws Exception {
-        try (Site site = new Site(directory, MariaDb.newSchema())) {
+        try (Site site = new Site(directory, MariaDb.migratedSchema())) {
             site.erp.sessionLimit(3);
             site.home.set("shoper.poll.cron", "* * * * * ?").impatient().written();
             for (int life = 1; life <= 4; life++) {
@@ -51,7 +51,7 @@ class KilledSessionsTest {
     @Test
     @DisplayName("two nodes have sessions of their own; what a dead one has left is closed or used, once")
     void twoNodes() throws Exception {
-        try (Site site = new Site(directory, MariaDb.newSchema())) {
+        try (Site site = new Site(directory, MariaDb.migratedSchema())) {
             site.home
                     .set("shoper.poll.cron", "* * * * * ?")
                     .set("symfonia.concurrency", "1")

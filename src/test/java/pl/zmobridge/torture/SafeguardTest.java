@@ -254,7 +254,7 @@ class SafeguardTest {
     }
 
     private Site site(Consumer<BridgeHome> sabotage) {
-        Site site = new Site(directory.resolve("run" + ++runs), MariaDb.newSchema());
+        Site site = new Site(directory.resolve("run" + ++runs), MariaDb.migratedSchema());
         site.home.timings(Duration.ofMillis(500), Duration.ofSeconds(15));
         sabotage.accept(site.home);
         return site;

@@ -45,7 +45,7 @@ class WaysCrashPointTest {
     }
 
     private void madeExactlyOnce(String first, String second) throws Exception {
-        try (Site site = new Site(directory, MariaDb.newSchema())) {
+        try (Site site = new Site(directory, MariaDb.migratedSchema())) {
             site.home.impatient().written();
             site.erp.allowDoubleRealisation(true);
             long id =
