@@ -3,14 +3,14 @@
 import { get, post } from './api.js';
 import { act } from './dialog.js';
 import { h, patch } from './dom.js';
-import { count, syncClock } from './format.js';
+import { clock, count, syncClock } from './format.js';
 import { t } from './i18n.js';
 import { languages } from './languages.js';
 import { letters } from './letters.js';
 import { provide } from './live.js';
 import { order } from './order.js';
 import { orders } from './orders.js';
-import { loading } from './parts.js';
+import { loading, waiting } from './parts.js';
 import { areMany, chooser, learn, within } from './shops.js';
 import { start } from './start.js';
 
@@ -104,19 +104,27 @@ function tick() {
     }
 }
 
-/** What waits for somebody: stuck orders, and those to look at. */
-function open(of) {
-    return of ? of.deadLetters + of.reviews : 0;
+/** What somebody must see to; what waits for goods or for a system goes on by itself. */
+function urgent() {
+    return summary ? summary.needsPerson : 0;
+}
+
+/** How much of it there is, beside the name of the page that shows it. */
+function counts() {
+    const others = summary.waitsForStock + summary.waitsForSystem;
+    return [
+        urgent() > 0 && h('span', { class: 'count', key: 'urgent' }, count(urgent())),
+        others > 0 && h('span', { class: 'count others', key: 'others' }, count(others)),
+    ];
 }
 
 function render() {
     const title = here.page.title(here);
-    const stuck = open(summary) ? `(${open(summary)}) ` : '';
-    document.title = `${stuck}${title} – ZMO Bridge`;
+    document.title = `${urgent() ? `(${urgent()}) ` : ''}${title} – ZMO Bridge`;
     patch(document.getElementById('skip'), h('a', { class: 'skip', href: '#main', onclick: toContent }, t('skip')));
     patch(document.getElementById('top'), top());
     patch(document.getElementById('offline'), failure && h('div', { class: 'offline' },
-        failure.status ? t('refused', { words: failure.message }) : t('offline')));
+        failure.status ? t('refused', { words: failure.message }) : t('offline'), summary && [' ', t('asOf', { time: clock(summary.at) })]));
     patch(main, view());
 }
 
@@ -140,8 +148,8 @@ function top() {
             summary && !areMany() && h('small', {}, summary.shop)),
         chooser(),
         h('nav', { key: 'nav', 'aria-label': t('mainNav') }, NAV.map(([name, href]) =>
-            h('a', { href: within(href), key: name, 'aria-current': here.nav === name ? 'page' : null }, t(`nav.${name}`),
-                name === 'letters' && open(summary) > 0 && h('span', { class: 'count' }, count(open(summary)))))),
+            h('a', { href: within(href), key: name, title: (name === 'letters' && summary && waiting(summary)) || null, 'aria-current': here.nav === name ? 'page' : null },
+                t(`nav.${name}`), name === 'letters' && summary && counts()))),
         languages(() => { render(); refresh(); }), // the bridge tells its texts in the language asked for
         summary?.user?.name && h('div', { class: 'person', key: 'person' },
             h('span', {}, summary.user.name),

@@ -42,6 +42,14 @@ export function time(iso) {
     return new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(wall);
 }
 
+/** "21:04" of today, else the day too; by the wall clock that stands in it. */
+export function clock(iso) {
+    const offset = /([+-])(\d\d):(\d\d)$/.exec(iso || '');
+    const ahead = offset ? Number(`${offset[1]}1`) * (Number(offset[2]) * 60 + Number(offset[3])) * 60000 : 0;
+    const today = new Date(now() + ahead).toISOString().slice(0, 10);
+    return iso && iso.slice(0, 10) === today ? iso.slice(11, 16) : time(iso);
+}
+
 export function day(iso) {
     const parts = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso || '');
     if (!parts) {

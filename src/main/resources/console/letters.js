@@ -4,12 +4,14 @@ import { get, post } from './api.js';
 import { refresh, render } from './live.js';
 import { act, ask, note } from './dialog.js';
 import { h } from './dom.js';
-import { count, relative, time } from './format.js';
+import { count, money, quantity, relative, time } from './format.js';
 import { plural, t } from './i18n.js';
 import { hint, moment, pager } from './parts.js';
 import { areMany, orderPage, within } from './shops.js';
 
 const SIZE = 50;
+const MOST_UNFOLDED = 3;
+const WAITS_FOR = ['PERSON', 'STOCK', 'SYSTEM'];
 const TABS = ['OPEN', 'RESOLVED', 'DISCARDED'];
 
 export const letters = {
@@ -53,7 +55,7 @@ function open(here) {
         : [
             failed(here) > 0 && h('p', { key: 'how', class: 'help' }, h('b', { role: 'status' }, plural('lettersOpen', failed(here))), ' ', t('lettersHelp')),
             here.data.total > failed(here) && h('p', { key: 'review', class: 'help' }, h('b', { role: 'status' }, plural('toReview', here.data.total - failed(here))), ' ', t('reviewHelp')),
-            shown(here).map((cause) => card(here, cause)),
+            WAITS_FOR.map((what) => group(here, what, shown(here).filter((cause) => cause.waitsFor === what))),
             narrowed(here) && h('p', { key: 'all' }, h('a', { href: within('#/dead-letters') }, t('allLetters'))),
         ];
 }
@@ -89,20 +91,29 @@ function shown(here) {
     return here.data.causes.filter((c) => (!cause || c.cause === cause) && (!order || c.letters.some((l) => l.shopOrderId === order && (!here.query.get('of') || l.shop === here.query.get('of')))));
 }
 
+/** What waits for the same: a person, goods, a system. */
+function group(here, what, causes) {
+    const id = `waits-${what}`;
+    return causes.length > 0 && h('section', { class: 'group', key: id, 'aria-labelledby': id },
+        h('h2', { id }, t(`waits.${what}`), ' ', h('span', { class: what === 'PERSON' ? 'many' : 'many others' }, count(causes.reduce((sum, c) => sum + c.orders, 0)))),
+        causes.map((cause) => card(here, cause)));
+}
+
 function card(here, cause) {
     const id = `cause-${cause.cause}`;
     const single = cause.count === 1;
-    const rows = cause.letters.map((letter) => item(here, letter, cause.step));
-    return h('section', { class: 'card cause', key: cause.cause, 'aria-labelledby': id },
+    const rows = cause.letters.map((letter) => item(here, letter));
+    return h('section', { class: `card cause for-${cause.waitsFor.toLowerCase()}`, key: cause.cause, 'aria-labelledby': id },
         h('div', { class: 'head' },
-            h('h2', { id }, h('span', { class: 'step' }, t(`step.${cause.step}`)), ' ', plural('ordersStuck', cause.count)),
+            h('h3', { id }, cause.steps.map((step) => h('span', { class: 'step', key: step }, t(`step.${step}`))), ' ', plural('ordersStuck', cause.orders)),
             !single && h('div', { class: 'buttons acts' },
                 !isReview(cause) && h('button', { type: 'button', class: 'main', onclick: (e) => replayCause(e, cause) }, t('replayThese', { n: count(cause.count) })),
                 h('button', { type: 'button', class: 'quiet', onclick: (e) => discardCause(e, cause) }, t(isReview(cause) ? 'acknowledgeThese' : 'discardThese', { n: count(cause.count) })))),
         h('p', { class: 'pre error' }, cause.error),
         hint(cause.hint),
+        !single && cause.quantity && h('p', { key: 'wanted' }, t('wantedInAll', { code: cause.product, quantity: quantity(cause.quantity) })),
         !single && h('p', { class: 'muted', key: 'times' }, times(cause)),
-        single || narrowed(here) ? h('ul', { class: 'letters', key: 'open' }, rows)
+        cause.letters.length <= MOST_UNFOLDED || narrowed(here) ? h('ul', { class: 'letters', key: 'open' }, rows)
             : h('details', { key: 'folded' }, h('summary', {}, t('showOrders', { n: count(cause.count) })), h('ul', { class: 'letters' }, rows)),
         cause.count > cause.letters.length && h('p', { class: 'muted' }, t('onlyFirst', { n: count(cause.letters.length) })));
 }
@@ -115,16 +126,19 @@ function next(iso) {
     return iso && relative(iso).startsWith(t('in', { time: '' }).trim()) ? moment(iso) : t('soon');
 }
 
-function item(here, letter, step) {
+function item(here, letter) {
     const payload = here.kept[letter.id];
-    const review = step === 'REVIEW';
+    const review = isReview(letter);
     const end = t(review ? 'acknowledge' : 'discard');
     return h('li', { key: letter.id },
         h('div', { class: 'row' },
             h('a', { href: orderPage(letter) }, letter.number), areMany() && h('span', { class: 'step' }, letter.shop),
-            h('span', { class: 'muted grow' }, !review && [plural('attempts', letter.attempts), ' · '], times(letter)),
+            h('span', { class: 'buyer' }, letter.buyer || '–'),
+            h('b', { class: 'amount' }, money(letter.total, letter.currency)),
+            letter.quantity && h('span', { class: 'step', key: 'wanted' }, t('wanted', { quantity: quantity(letter.quantity) })),
+            h('span', { class: 'muted grow' }, times(letter), !review && [' · ', plural('attempts', letter.attempts)]),
             !review && h('button', { type: 'button', class: 'small acts', 'aria-label': `${t('replay')} ${letter.number}`, onclick: (e) => replay(e, letter) }, t('replay')),
-            h('button', { type: 'button', class: 'small quiet acts', 'aria-label': `${end} ${letter.number}`, onclick: (e) => discard(e, letter, step) }, end)),
+            h('button', { type: 'button', class: 'small quiet acts', 'aria-label': `${end} ${letter.number}`, onclick: (e) => discard(e, letter) }, end)),
         !review && h('details', { class: 'payload', ontoggle: (e) => e.currentTarget.open && unfold(here, letter) },
             h('summary', {}, t('payload')),
             h('pre', { tabindex: '0', 'aria-label': t('payload') }, payload ?? t('loading'))));
@@ -185,9 +199,10 @@ function replayed(done) {
 async function discardCause(event, cause) {
     const button = event.currentTarget;
     const review = isReview(cause);
-    const text = { FEEDBACK: t('discardFeedbackText'), REVIEW: t('acknowledgeText') }[cause.step] || plural('discardCauseText', cause.count);
+    const closes = cause.steps.some((step) => step !== 'FEEDBACK') && plural('discardCauseText', cause.orders);
+    const text = review ? t('acknowledgeText') : [cause.steps.includes('FEEDBACK') && t('discardFeedbackText'), closes].filter(Boolean).join(' ');
     const reason = await ask({
-        title: plural(review ? 'acknowledgeCauseTitle' : 'discardCauseTitle', cause.count), text,
+        title: plural(review ? 'acknowledgeCauseTitle' : 'discardCauseTitle', cause.orders), text,
         quote: cause.error, reason: t('reason'), action: t(review ? 'acknowledgeThese' : 'discardThese', { n: count(cause.count) }), danger: !review,
     });
     const done = reason && await act(button, () => post(within(`/api/dead-letter-causes/${cause.cause}/discard`), { reason }));
@@ -197,10 +212,10 @@ async function discardCause(event, cause) {
     }
 }
 
-async function discard(event, letter, step) {
+async function discard(event, letter) {
     const button = event.currentTarget;
-    const review = step === 'REVIEW';
-    const text = { FEEDBACK: 'discardFeedbackText', REVIEW: 'acknowledgeText' }[step] || 'discardText';
+    const review = isReview(letter);
+    const text = { FEEDBACK: 'discardFeedbackText', REVIEW: 'acknowledgeText' }[letter.step] || 'discardText';
     const reason = await ask({
         title: t(review ? 'acknowledgeTitle' : 'discardTitle', { number: letter.number }), text: t(text), reason: t('reason'), action: t(review ? 'acknowledge' : 'discard'), danger: !review,
     });

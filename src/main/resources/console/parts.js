@@ -2,10 +2,17 @@
 
 import { h } from './dom.js';
 import { count, relative, time } from './format.js';
-import { t } from './i18n.js';
+import { plural, t } from './i18n.js';
 
 export function state(name) {
     return h('span', { class: `badge ${name.toLowerCase()}` }, t(`state.${name}`));
+}
+
+const WAITING = [['needsPerson', 'needsYou'], ['waitsForStock', 'forStock'], ['waitsForSystem', 'forSystem']];
+
+/** "1 needs you, 6 wait for goods": what is stuck by what it waits for; '' when nothing is. */
+export function waiting(summary) {
+    return WAITING.filter(([field]) => summary[field] > 0).map(([field, key]) => plural(key, summary[field])).join(', ');
 }
 
 /** What to do about a failure. */

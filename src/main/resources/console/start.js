@@ -5,13 +5,12 @@ import { refresh, render } from './live.js';
 import { chart, legend, table } from './chart.js';
 import { act, ask, note } from './dialog.js';
 import { h } from './dom.js';
-import { count, duration, relative } from './format.js';
+import { clock, count, duration, relative, time } from './format.js';
 import { plural, t } from './i18n.js';
-import { moment } from './parts.js';
+import { moment, waiting } from './parts.js';
 import { areMany, chosen, within } from './shops.js';
 
 const STATES = ['RECEIVED', 'ISSUED', 'REALISED', 'CLOSED'];
-const SYSTEMS = ['shop', 'ERP', 'database'];
 const MOST_CAUSES = 4;
 const MOST_SHOPS = 8;
 const PICTURE_STAYS = 20000;
@@ -51,33 +50,43 @@ async function paint(here) {
     }
 }
 
+/** What needs a person comes first, then what is wrong with a system. */
 function judged(summary) {
-    if (summary.erpStopped.length > 0) {
-        return ['bad', t('stoppedVerdict'), t('stoppedVerdictMeans')];
+    const broken = outOfOrder(summary);
+    const stuck = waiting(summary);
+    if (broken) {
+        const [words, means] = broken;
+        return ['bad', summary.needsPerson > 0 ? `${stuck}. ${words}` : words, means];
     }
-    if (summary.away.length > 0) {
-        return ['bad', summary.away.map((s) => t(`away.${s}`)).join(' '), t('awayMeans')];
-    }
-    if (summary.pollLate) {
-        return ['bad', t('pollLate'), t('pollLateMeans')];
-    }
-    if (summary.deadLetters > 0) {
-        return ['warn', plural('stuck', summary.deadLetters), t('stuckMeans')];
-    }
-    if (summary.reviews > 0) {
-        return ['warn', plural('toReview', summary.reviews), t('toReviewMeans')];
+    if (summary.needsPerson > 0) {
+        return ['warn', stuck, t(summary.deadLetters > 0 ? 'stuckMeans' : 'toReviewMeans')];
     }
     if (summary.backup?.failure) {
         return ['warn', t('backupFailed'), t('backupFailedMeans')];
     }
+    if (stuck) {
+        return ['calm', stuck, t('waitsMeans')];
+    }
     return summary.lastPoll ? ['good', t('allRight'), t('allRightMeans')] : ['calm', t('noPollYet'), t('noPollYetMeans')];
 }
 
-const SEEN = { isAway: 'away', isHere: 'here', isUnasked: 'unasked' };
+function outOfOrder(summary) {
+    if (summary.erpStopped.length > 0) {
+        return [t('stoppedVerdict'), t('stoppedVerdictMeans')];
+    }
+    if (summary.away.length > 0) {
+        return [summary.away.map((s) => t(`away.${s}`)).join(' '), t('awayMeans')];
+    }
+    return summary.pollLate ? [t('pollLate'), t('pollLateMeans')] : null;
+}
 
-/** Whether a system is away, has answered, or has not been asked since the start. */
-function seen(summary, system) {
-    return summary.away.includes(system) ? 'isAway' : summary.answered.includes(system) ? 'isHere' : 'isUnasked';
+const SEEN = { AWAY: ['away', 'isAway'], ANSWERS: ['here', 'isHere'], UNASKED: ['unasked', 'isUnasked'] };
+
+/** Whether a system is away, has answered, or has not been asked since the start; of one that is away also when it answered last. */
+function system({ system: name, state, answeredAt }) {
+    const [cls, words] = SEEN[state];
+    return h('li', { key: name, class: cls, title: answeredAt && t('answeredLast', { time: time(answeredAt) }) },
+        t(`system.${name}`), ' ', h('span', {}, t(words), state === 'AWAY' && answeredAt && [' · ', t('answeredLast', { time: clock(answeredAt) })]));
 }
 
 const MARKS = { good: '✓', warn: '!', bad: '✕', calm: '…' };
@@ -88,10 +97,10 @@ function verdict(summary) {
         h('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[kind]),
         h('div', { class: 'words' },
             h('h1', { id: 'verdict', role: 'status' }, words),
-            h('p', {}, means),
+            kind === 'bad' && summary.needsPerson === 0 && waiting(summary) && h('p', { class: 'waiting', key: 'waiting' }, waiting(summary)),
+            h('p', { key: 'means' }, means),
             summary.backup?.failure && h('p', {}, t('backupWords', { words: summary.backup.failure })),
-            h('ul', { class: 'systems' }, SYSTEMS.map((s) => h('li', { key: s, class: SEEN[seen(summary, s)] },
-                t(`system.${s}`), ' ', h('span', {}, t(seen(summary, s))))))),
+            h('ul', { class: 'systems' }, summary.systems.map(system))),
         h('div', { class: 'poll' },
             h('p', {}, t('lastPoll'), ' ', h('b', {}, summary.lastPoll ? relative(summary.lastPoll) : t('never'))),
             h('p', { class: 'muted' }, t('nextPoll'), ' ', relative(summary.nextPoll)),
@@ -153,8 +162,8 @@ function causes(stuck) {
         h('h2', { id: 'stuck' }, t('whatIsStuck')),
         h('ul', { class: 'stuck' }, stuck.causes.slice(0, MOST_CAUSES).map((c) => h('li', { key: c.cause },
             h('a', { href: within('#/dead-letters', { cause: c.cause }) },
-                h('b', { class: 'many' }, count(c.count)),
-                h('span', { class: 'why' }, h('span', { class: 'step' }, t(`step.${c.step}`)), ' ', c.error),
+                h('b', { class: c.waitsFor === 'PERSON' ? 'many' : 'many others' }, count(c.orders)),
+                h('span', { class: 'why' }, h('span', { class: `step for-${c.waitsFor.toLowerCase()}` }, t(`waits.${c.waitsFor}`)), ' ', c.error),
                 h('span', { class: 'muted when' }, moment(c.firstFailedAt)))))),
         h('p', {}, h('a', { href: within('#/dead-letters') }, rest > 0 ? plural('moreCauses', rest) : t('toDeadLetters'))));
 }

@@ -1,15 +1,14 @@
 package pl.zmobridge.api;
 
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -17,24 +16,56 @@ import pl.zmobridge.failure.Failure;
 import pl.zmobridge.register.Times;
 import pl.zmobridge.words.Language;
 
-/**
- * Open dead letters by what caused them: the same step, the same cause, and the same arguments that matter to it, such as the
- * product's code; where none do, the same words, but for the order's own numbers, the line's, points in time and identifiers in
- * them. One missing product code with forty orders is one cause; another code is another one.
- */
+/** Open dead letters by what caused them ({@link SameCause}): one missing product with forty orders is one cause; what needs a person comes first. */
 public final class Causes {
     private static final int MOST_LETTERS = 100;
-    private static final Pattern PASSING =
-            Pattern.compile("\\b\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}\\b"
-                    + "|\\b\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2})?(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})?"
-                    + "|\\b\\d+ ms\\b");
 
-    /** Rows of {@code sql/dead-letters-open.sql} as causes, the one that holds most orders first. */
+    private final SameCause sameCause;
+
+    /** @param erps the address of a shop's ERP */
+    public Causes(UnaryOperator<String> erps) {
+        sameCause = new SameCause(erps);
+    }
+
+    /** One cause with its dead letters, the newest first. */
+    private record Group(String key, List<Map<String, Object>> letters, Failure failure) {
+        static Group of(String key, List<Map<String, Object>> letters) {
+            return new Group(key, letters, common(letters));
+        }
+
+        boolean isReview() {
+            return SameCause.isReview(letters.get(0));
+        }
+
+        /** Whatever the words of one order say, what is about a whole system or a product is not about that order. */
+        private static Failure common(List<Map<String, Object>> letters) {
+            Map<String, Object> row = letters.get(0);
+            Failure newest = Told.failure(row);
+            if (SameCause.isOfSystem(newest)) {
+                return newest;
+            }
+            Map<String, String> shared = new LinkedHashMap<>(newest.arguments());
+            letters.forEach(letter ->
+                    shared.entrySet().retainAll(Told.failure(letter).arguments().entrySet()));
+            SameCause.product(row, newest).ifPresent(code -> shared.put("code", code));
+            return new Failure(newest.system(), newest.cause(), shared, newest.words());
+        }
+    }
+
+    /** First what needs a person, then what waits for goods, then what waits for a system; what stands before what is only to be looked at, many before few. */
+    private static final Comparator<Group> ORDER = Comparator.comparing(
+                    (Group group) -> group.failure().waitsFor())
+            .thenComparing(Group::isReview)
+            .thenComparing(group -> -group.letters().size());
+
+    /** Rows of {@code sql/dead-letters-open.sql} as causes. */
     Map<String, Object> view(Exchange exchange, List<Map<String, Object>> rows, Found found) {
         Language language = RequestLanguage.ofOrders(exchange);
-        List<Map<String, Object>> causes = new ArrayList<>();
-        group(rows).forEach((key, letters) -> causes.add(cause(key, letters, language)));
-        causes.sort((a, b) -> Integer.compare((int) b.get("count"), (int) a.get("count")));
+        List<Map<String, Object>> causes = group(rows).entrySet().stream()
+                .map(each -> Group.of(each.getKey(), each.getValue()))
+                .sorted(ORDER)
+                .map(each -> cause(each, language))
+                .toList();
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("total", found.total());
         view.put("causes", causes);
@@ -58,72 +89,76 @@ public final class Causes {
         return ids;
     }
 
-    private static Map<String, List<Map<String, Object>>> group(List<Map<String, Object>> rows) {
+    private Map<String, List<Map<String, Object>>> group(List<Map<String, Object>> rows) {
         Map<String, List<Map<String, Object>>> groups = new LinkedHashMap<>();
-        rows.forEach(row ->
-                groups.computeIfAbsent(key(row), key -> new ArrayList<>()).add(row));
+        rows.forEach(row -> groups.computeIfAbsent(sameCause.key(row), key -> new ArrayList<>())
+                .add(row));
         return groups;
     }
 
-    private static String key(Map<String, Object> row) {
-        String same = row.get("step") + "\n" + same(row);
-        return UUID.nameUUIDFromBytes(same.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
-    /** What two dead letters of one cause have in common, in no language. */
-    static String same(Map<String, Object> row) {
-        Failure failure = Told.failure(row);
-        List<String> parts = failure.cause().sameWhen().stream()
-                .map(failure.arguments()::get)
-                .filter(Objects::nonNull)
-                .toList();
-        return failure.cause() + "\n"
-                + (parts.isEmpty() ? normalised(failure.words(), row, failure) : String.join("\n", parts));
-    }
-
-    /** A text without the order's own numbers and without what differs from time to time. */
-    private static String normalised(String text, Map<String, Object> row, Failure failure) {
-        String words = text;
-        String line = failure.arguments().getOrDefault("line", "");
-        for (String own :
-                List.of(row.get("number").toString(), row.get("shop_order_id").toString(), line)) {
-            // a whole number only: order 12 must not hide in product 112
-            words = own.isEmpty()
-                    ? words
-                    : words.replaceAll("(?<![\\p{L}\\p{N}.,-])" + Pattern.quote(own) + "(?![\\p{L}\\p{N}-])", "…");
-        }
-        return PASSING.matcher(words).replaceAll("…");
-    }
-
-    private static Map<String, Object> cause(String key, List<Map<String, Object>> letters, Language language) {
+    private static Map<String, Object> cause(Group group, Language language) {
+        List<Map<String, Object>> letters = group.letters();
         Map<String, Object> newest = letters.get(0);
-        Failure failure = common(letters);
-        boolean review = newest.get("step").equals("REVIEW");
+        Failure failure = group.failure();
+        Optional<String> product = SameCause.product(newest, failure);
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("cause", key);
+        view.put("cause", group.key());
         view.put("step", newest.get("step"));
+        view.put(
+                "steps",
+                letters.stream()
+                        .map(letter -> letter.get("step").toString())
+                        .distinct()
+                        .sorted()
+                        .toList());
         view.put("system", failure.system().name());
         view.put("code", failure.cause().name());
         view.put("waitsFor", failure.waitsFor().name());
         String error = failure.text(language);
-        view.put("error", letters.size() == 1 ? error : normalised(error, newest, failure));
+        view.put("error", letters.size() == 1 ? error : SameCause.normalised(error, newest, failure));
         view.put("hint", failure.hint(language));
         view.put("count", letters.size());
+        view.put("orders", letters.stream().map(Causes::order).distinct().count());
+        product.ifPresent(code -> {
+            view.put("product", code);
+            view.put("quantity", wanted(letters, code).map(Causes::plain).orElse(null));
+        });
         view.put("firstFailedAt", earliest(letters, "first_failed_at"));
-        view.put("nextAttemptAt", review ? null : earliest(letters, "next_attempt_at"));
+        view.put("nextAttemptAt", group.isReview() ? null : earliest(letters, "next_attempt_at"));
         view.put(
                 "letters",
-                letters.stream().limit(MOST_LETTERS).map(OpsViews::briefly).toList());
+                letters.stream()
+                        .limit(MOST_LETTERS)
+                        .map(letter -> letter(letter, product))
+                        .toList());
         return view;
     }
 
-    /** What the newest failed with, without arguments that others of the cause do not share. */
-    private static Failure common(List<Map<String, Object>> letters) {
-        Failure newest = Told.failure(letters.get(0));
-        Map<String, String> shared = new LinkedHashMap<>(newest.arguments());
-        letters.forEach(letter ->
-                shared.entrySet().retainAll(Told.failure(letter).arguments().entrySet()));
-        return new Failure(newest.system(), newest.cause(), shared, newest.words());
+    private static List<Object> order(Map<String, Object> letter) {
+        return List.of(letter.get("shop"), letter.get("shop_order_id"));
+    }
+
+    /** Whose order it is and what it is worth, so that a person knows which to mend first. */
+    private static Map<String, Object> letter(Map<String, Object> row, Optional<String> product) {
+        Map<String, Object> view = OpsViews.briefly(row);
+        view.put("step", row.get("step"));
+        view.put("buyer", row.get("buyer"));
+        view.put("total", row.get("total") == null ? null : row.get("total").toString());
+        view.put("currency", row.get("currency"));
+        product.flatMap(code -> SameCause.quantity(row, code)).ifPresent(wanted -> view.put("quantity", plain(wanted)));
+        return view;
+    }
+
+    /** What all of these orders together want of a product; an order that failed at two steps wants it once. */
+    private static Optional<BigDecimal> wanted(List<Map<String, Object>> letters, String product) {
+        Map<List<Object>, BigDecimal> byOrder = new LinkedHashMap<>();
+        letters.forEach(
+                letter -> SameCause.quantity(letter, product).ifPresent(wanted -> byOrder.put(order(letter), wanted)));
+        return byOrder.values().stream().reduce(BigDecimal::add);
+    }
+
+    private static String plain(BigDecimal quantity) {
+        return quantity.signum() == 0 ? "0" : quantity.stripTrailingZeros().toPlainString();
     }
 
     private static String earliest(List<Map<String, Object>> letters, String column) {

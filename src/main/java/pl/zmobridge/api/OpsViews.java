@@ -14,7 +14,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 import pl.zmobridge.attempt.Attempt;
-import pl.zmobridge.failure.FailedSystem;
 import pl.zmobridge.monitoring.Outages;
 import pl.zmobridge.monitoring.PollTimes;
 import pl.zmobridge.people.Person;
@@ -28,6 +27,7 @@ public final class OpsViews {
     private static final List<String> STATES = List.of("RECEIVED", "ISSUED", "REALISED", "CLOSED");
 
     private final Outages outages;
+    private final SystemsView systems;
     private final Map<String, PollTimes> polls;
     private final Supplier<Optional<EmbeddedDatabase.BackupState>> backups;
     private final RouteNews routes;
@@ -47,6 +47,7 @@ public final class OpsViews {
             RulesNews documents,
             UnaryOperator<String> erps) {
         this.outages = outages;
+        this.systems = new SystemsView(outages);
         this.polls = polls;
         this.backups = backups;
         this.routes = routes;
@@ -70,12 +71,15 @@ public final class OpsViews {
         view.put("orders", orders);
         view.put("deadLetters", rest.get("dead_letters"));
         view.put("needsPerson", rest.get("needs_person"));
+        view.put("waitsForStock", rest.get("waits_for_stock"));
+        view.put("waitsForSystem", rest.get("waits_for_system"));
         view.put("reviews", rest.get("reviews"));
         view.put("lastPoll", lastPoll(shops).map(OpsViews::here).orElse(null));
         view.put("nextPoll", nextPoll(shops).map(OpsViews::here).orElse(null));
         view.put("pollLate", shops.stream().anyMatch(this::isLate));
-        view.put("away", away(shops));
-        view.put("answered", answered(shops));
+        view.put("away", systems.away(shops));
+        view.put("answered", systems.answered(shops));
+        view.put("systems", systems.of(shops));
         List<String> own = shops.stream().map(erps).toList();
         view.put(
                 "erpStopped",
@@ -103,7 +107,7 @@ public final class OpsViews {
         view.put("shop", shop);
         view.put("lastPoll", lastPoll(List.of(shop)).map(OpsViews::here).orElse(null));
         view.put("pollLate", isLate(shop));
-        view.put("away", away(List.of(shop)));
+        view.put("away", systems.away(List.of(shop)));
         return view;
     }
 
@@ -123,21 +127,6 @@ public final class OpsViews {
         return outages.lastPolled(shop).filter(polls.get(shop)::isLate).isPresent();
     }
 
-    private List<String> away(List<String> shops) {
-        return Outages.NEEDED.stream()
-                .filter(kind -> shops.stream().anyMatch(shop -> outages.isAway(kind, shop)))
-                .map(FailedSystem::toString)
-                .toList();
-    }
-
-    /** What has answered each of the shops since the start. */
-    private List<String> answered(List<String> shops) {
-        return Outages.NEEDED.stream()
-                .filter(kind -> shops.stream().allMatch(shop -> outages.hasAnswered(kind, shop)))
-                .map(FailedSystem::toString)
-                .toList();
-    }
-
     private static Map<String, Object> backup(EmbeddedDatabase.BackupState state) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("lastAt", state.lastAt().map(OpsViews::here).orElse(null));
@@ -145,7 +134,7 @@ public final class OpsViews {
         return view;
     }
 
-    private static String here(Instant time) {
+    static String here(Instant time) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(ZoneId.systemDefault()));
     }
 

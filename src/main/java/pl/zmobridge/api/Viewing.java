@@ -13,9 +13,10 @@ public final class Viewing {
     private final History history;
     private final Explanations explanations;
     private final OrderViews orders = new OrderViews();
-    private final Causes causes = new Causes();
+    private final Causes causes;
 
-    public Viewing(OpsViews ops, History history, Explanations explanations) {
+    public Viewing(OpsViews ops, History history, Explanations explanations, Causes causes) {
+        this.causes = causes;
         this.explanations = explanations;
         this.ops = ops;
         this.history = history;

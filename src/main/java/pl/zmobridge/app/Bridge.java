@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.DefaultMainShutdownStrategy;
@@ -253,6 +254,7 @@ public final class Bridge implements AutoCloseable {
             bridge.main
                     .getCamelContext()
                     .addLifecycleStrategy(new RulesWatch(settings.home(), bridge.documents, bridge.rulesNews));
+            bridge.main.getCamelContext().addLifecycleStrategy(bridge.probes());
             migration.join();
             bridge.schedule.keepOnly(bridge.shops.ids());
             bridge.clocks = Optional.of(ClockWatch.begin(bridge.databaseClock, bridge.schedule));
@@ -363,7 +365,7 @@ public final class Bridge implements AutoCloseable {
         main.bind("polls", new PollSteps(shops, CLOCK));
         main.bind("arrivals", new ArrivalSteps(shops));
         main.bind("shop", new ShopSteps(shops));
-        main.bind("shopCalls", new ShopCalls(shops));
+        main.bind("shopCalls", new ShopCalls(shops, outages));
         main.bind("dictionaries", new DictionarySteps(shops));
     }
 
@@ -373,7 +375,7 @@ public final class Bridge implements AutoCloseable {
         main.bind("erpDictionaries", new ErpDictionarySteps(shops, new CurrencyRates(shops, CLOCK)));
         main.bind("zmo", new ZmoSteps(shops, CLOCK));
         main.bind("sale", new SaleSteps(shops, CLOCK));
-        main.bind("erpCalls", new ErpCalls(shops));
+        main.bind("erpCalls", new ErpCalls(shops, outages));
         main.bind("nbpCalls", new NbpCalls(settings.nbpUrl()));
     }
 
@@ -387,17 +389,19 @@ public final class Bridge implements AutoCloseable {
         main.bind("requests", requests);
         main.bind("operator", new Operator(shops));
         main.bind("answerHeaders", new AnswerHeaders());
+        UnaryOperator<String> erps =
+                shop -> shops.of(shop).target().connection().address();
+        Causes causes = new Causes(erps);
         OpsViews views = new OpsViews(
-                outages,
-                pollTimes,
-                () -> embedded.map(EmbeddedDatabase.Running::backups),
-                routeNews,
-                rulesNews,
-                shop -> shops.of(shop).target().connection().address());
+                outages, pollTimes, () -> embedded.map(EmbeddedDatabase.Running::backups), routeNews, rulesNews, erps);
         main.bind("views", views);
-        main.bind("viewing", new Viewing(views, new History(CLOCK), explanations()));
-        main.bind("causes", new Causes());
+        main.bind("viewing", new Viewing(views, new History(CLOCK), explanations(), causes));
+        main.bind("causes", causes);
         main.bind("consoleFiles", new ConsoleFiles());
+    }
+
+    private Probes probes() {
+        return new Probes(shops, outages, hands::template, workers::isOpen, hands::take, CLOCK);
     }
 
     private Explanations explanations() {

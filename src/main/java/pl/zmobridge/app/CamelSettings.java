@@ -23,8 +23,8 @@ final class CamelSettings {
                 "camel.component.https.connectionsPerRoute", "40", // symfonia.concurrency is at most 32
                 "camel.main.autoConfigurationLogSummary", "false"));
         // how often work is looked for, and how often the leases of work in flight are renewed, in milliseconds
-        // (Claims)
-        properties.putAll(Map.of("claims.look", "2000", "claims.renew", "15000"));
+        // (Claims); how long a system may have answered nobody before the bridge asks whether it is there (Probes)
+        properties.putAll(Map.of("claims.look", "2000", "claims.renew", "15000", "probes.quiet", "60000"));
         properties.putAll(Map.ofEntries(
                 // it keeps not only what beans look like, but also the last so many orders and pages that a route asked
                 // about

@@ -97,6 +97,7 @@ final class Monitoring {
                 step -> takes(shop, step),
                 bucket::level,
                 bucket::limit,
-                () -> outages.away(shop.id()));
+                () -> outages.away(shop.id()),
+                () -> outages.answered(shop.id()));
     }
 }

@@ -1,5 +1,6 @@
 package pl.zmobridge.attempt;
 
+import java.time.Instant;
 import java.util.Optional;
 import pl.zmobridge.wire.Answer;
 import pl.zmobridge.wire.Request;
@@ -14,12 +15,18 @@ public final class Call {
     private String token = "";
     private Optional<Answer> answer = Optional.empty();
     private Optional<Runnable> place = Optional.empty();
+    private volatile Instant sent = Instant.MIN;
     private boolean repeated;
     private boolean over;
     private boolean ownSession;
 
     Call(Request<?> request) {
         this(request, Optional.empty());
+    }
+
+    /** A request whose way is watched from outside. */
+    public static Call to(Request<?> request) {
+        return new Call(request);
     }
 
     /** A request that is sent once: a token that the system does not know any more ends it. */
@@ -67,6 +74,16 @@ public final class Call {
         Optional<Runnable> held = place;
         place = Optional.empty();
         held.ifPresent(Runnable::run);
+    }
+
+    /** It goes out now. */
+    public void goesOut(Instant now) {
+        sent = now;
+    }
+
+    /** When it last went out; {@link Instant#MIN} while it waits for its turn. */
+    public Instant sentAt() {
+        return sent;
     }
 
     /** Whether it must be sent, for the first time or once more. */

@@ -2,6 +2,7 @@ package pl.zmobridge.attempt;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -21,6 +22,7 @@ import pl.zmobridge.failure.Failure;
 import pl.zmobridge.failure.Unreachable;
 import pl.zmobridge.symfonia.ErpAnswers;
 import pl.zmobridge.symfonia.ErpConnection;
+import pl.zmobridge.symfonia.ErpRefused;
 import pl.zmobridge.symfonia.ErpUnavailable;
 import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.wire.Answer;
@@ -35,9 +37,12 @@ public final class ErpCalls extends RoutePolicySupport {
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private final Shops shops;
+    private final CallsHeard calls;
 
-    public ErpCalls(Shops shops) {
+    /** @param calls hears how each of them ended */
+    public ErpCalls(Shops shops, CallsHeard calls) {
         this.shops = shops;
+        this.calls = calls;
     }
 
     /** A request that a route has made begins its way. */
@@ -116,10 +121,11 @@ public final class ErpCalls extends RoutePolicySupport {
      *
      * @throws ErpUnavailable also for a write whose answer was not the ERP's own (I10)
      */
-    public Object result(@Variable("call") Call call, @Variable("attempt") Attempt attempt) {
+    public Object result(
+            @Variable("shop") String shop, @Variable("call") Call call, @Variable("attempt") Attempt attempt) {
         boolean isWrite = isWriteOf(attempt, call);
         try {
-            Object said = call.result();
+            Object said = said(shop, call);
             if (isWrite) {
                 connection(attempt.shop()).hasWritten(LocalDateTime.now(ZoneOffset.UTC));
             }
@@ -132,6 +138,21 @@ public final class ErpCalls extends RoutePolicySupport {
                 attempt.write.failed();
             }
             throw attempt != null && unusable.isError() && othersPass(attempt) ? unusable.atThisOrder() : unusable;
+        }
+    }
+
+    private Object said(String shop, Call call) {
+        boolean signedIn = call.isAuthorized() && !call.hasOwnSession(); // that one may be over
+        try {
+            Object said = call.result();
+            calls.heard(FailedSystem.ERP, shop, signedIn);
+            return said;
+        } catch (ErpRefused refused) {
+            calls.heard(FailedSystem.ERP, shop, signedIn);
+            throw refused;
+        } catch (ErpUnavailable unusable) {
+            calls.unheard(FailedSystem.ERP, shop, signedIn, call.sentAt(), unusable.failure());
+            throw unusable;
         }
     }
 
@@ -151,11 +172,13 @@ public final class ErpCalls extends RoutePolicySupport {
      * @throws ErpUnavailable for a write that may have reached the ERP (I10)
      */
     public void unreachable(
+            @Variable("shop") String shop,
             @Variable("call") Call call,
             @Variable("attempt") Attempt attempt,
             @ExchangeProperty("CamelExceptionCaught") IOException failure)
             throws Unreachable {
         Unreachable unreachable = new Unreachable(FailedSystem.ERP, failure);
+        calls.unheard(FailedSystem.ERP, shop, call.isAuthorized(), call.sentAt(), unreachable.failure());
         if (isWriteOf(attempt, call) && unreachable.mayHaveArrived()) {
             leaveAlone(attempt);
             throw ErpUnavailable.unanswered(unreachable.failure());
@@ -169,6 +192,7 @@ public final class ErpCalls extends RoutePolicySupport {
         ErpConnection connection = connection(shop);
         connection.enter();
         call.holds(connection::leave);
+        call.goesOut(Instant.now());
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange over) {

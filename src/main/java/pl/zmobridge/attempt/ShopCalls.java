@@ -2,6 +2,7 @@ package pl.zmobridge.attempt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -12,6 +13,7 @@ import org.apache.camel.Variable;
 import pl.zmobridge.failure.FailedSystem;
 import pl.zmobridge.failure.Unreachable;
 import pl.zmobridge.shoper.Poll;
+import pl.zmobridge.shoper.ShopFailure;
 import pl.zmobridge.shoper.ShoperApi;
 import pl.zmobridge.shoper.ShoperToken;
 import pl.zmobridge.wire.Answer;
@@ -21,9 +23,12 @@ public final class ShopCalls {
     private static final int UNAUTHORISED = 401;
 
     private final Shops shops;
+    private final CallsHeard calls;
 
-    public ShopCalls(Shops shops) {
+    /** @param calls hears how each of them ended */
+    public ShopCalls(Shops shops, CallsHeard calls) {
         this.shops = shops;
+        this.calls = calls;
     }
 
     /** A request that a route has made begins its way. */
@@ -49,6 +54,7 @@ public final class ShopCalls {
 
     /** Makes the message the call's HTTP request. */
     public void prepare(@Variable("shop") String shop, @Variable("call") Call call, Message message) {
+        call.goesOut(Instant.now());
         HttpRequest.fill(message, call, shops.of(shop).source().url(), "application/json");
     }
 
@@ -86,12 +92,33 @@ public final class ShopCalls {
             token(shop).rejected(call.token());
             return "";
         }
-        return call.result();
+        return said(shop, call);
+    }
+
+    private Object said(String shop, Call call) {
+        try {
+            Object said = call.result();
+            calls.heard(FailedSystem.SHOP, shop, true);
+            return said;
+        } catch (ShopFailure failure) {
+            if (failure.isOutage() && !(failure instanceof ShopFailure.Throttled)) {
+                calls.unheard(FailedSystem.SHOP, shop, true, call.sentAt(), failure.failure());
+            } else {
+                calls.heard(FailedSystem.SHOP, shop, false);
+            }
+            throw failure;
+        }
     }
 
     /** A connection that did not come about, broke, or was silent for too long. */
-    public void unreachable(@ExchangeProperty("CamelExceptionCaught") IOException failure) throws Unreachable {
-        throw new Unreachable(FailedSystem.SHOP, failure);
+    public void unreachable(
+            @Variable("shop") String shop,
+            @Variable("call") Call call,
+            @ExchangeProperty("CamelExceptionCaught") IOException failure)
+            throws Unreachable {
+        Unreachable unreachable = new Unreachable(FailedSystem.SHOP, failure);
+        calls.unheard(FailedSystem.SHOP, shop, true, call.sentAt(), unreachable.failure());
+        throw unreachable;
     }
 
     private ShoperToken token(String shop) {

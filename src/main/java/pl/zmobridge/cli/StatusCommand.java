@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import pl.zmobridge.api.client.ApiClient;
@@ -20,6 +21,7 @@ import pl.zmobridge.api.client.ApiClient;
             "",
             "An order is RECEIVED when the bridge knows it, ISSUED when its ZMO exists, REALISED when its sales",
             "document exists, CLOSED when it needs nothing more (cancelled in the shop, watched long enough, discarded).",
+            "The first line is what a person must see to; what waits for goods or for a system goes on by itself.",
             "Exit code 0 says that the bridge answers, also when there are dead letters; 1 that it does not. With",
             "--fail-on-stuck it is 1, too, when there are dead letters (reviews do not count), a system does not answer,",
             "a poll is late, or writes to Symfonia are stopped."
@@ -66,6 +68,7 @@ final class StatusCommand extends ApiCommand {
 
     private void show(JsonNode summary) {
         long letters = summary.path("deadLetters").asLong();
+        say(speech().line("NEEDS_YOU", waiting(summary)));
         List<String> shops = summary.path("shops").findValuesAsText("shop");
         say(speech().line("SHOP", String.join(", ", shops)));
         say(speech().line("LAST_POLL", lastPoll(summary)));
@@ -86,7 +89,8 @@ final class StatusCommand extends ApiCommand {
                 .forEach(problem ->
                         line("ROUTES", speech().text("NOT_USED", "problem", Terminal.plain(problem.asText()))));
         summary.path("away")
-                .forEach(system -> line("AWAY", speech().text("AWAY", "system", Terminal.plain(system.asText()))));
+                .forEach(system ->
+                        line("AWAY", away(Terminal.plain(system.asText()), answeredAt(summary, system.asText()))));
         summary.path("erpStopped")
                 .forEach(stop -> line("STOPPED", speech().text("STOPPED", "erp", Words.text(stop, "erp"))));
         backup(summary.path("backup")).ifPresent(words -> line("BACKUP", words));
@@ -97,6 +101,37 @@ final class StatusCommand extends ApiCommand {
                 .forEach(state ->
                         table.row(state.getKey(), Long.toString(state.getValue().asLong())));
         say(table.text(width()));
+    }
+
+    /** What needs a person first; the rest goes on by itself. */
+    private String waiting(JsonNode summary) {
+        long person = summary.path("needsPerson").asLong();
+        long stock = summary.path("waitsForStock").asLong();
+        long system = summary.path("waitsForSystem").asLong();
+        List<String> others = new ArrayList<>();
+        if (stock > 0) {
+            others.add(speech().counted("FOR_STOCK", stock));
+        }
+        if (system > 0) {
+            others.add(speech().counted("FOR_SYSTEM", system));
+        }
+        return (person == 0 ? speech().text("NEEDS_NOTHING") : Long.toString(person))
+                + (others.isEmpty() ? "" : "; " + String.join(", ", others));
+    }
+
+    private String away(String system, String answeredAt) {
+        return answeredAt.isEmpty()
+                ? speech().text("AWAY", "system", system)
+                : speech().text("AWAY", "system", system, "at", answeredAt);
+    }
+
+    /** When a system answered last; blank when it has not since the start. */
+    private static String answeredAt(JsonNode summary, String name) {
+        return StreamSupport.stream(summary.path("systems").spliterator(), false)
+                .filter(system -> system.path("system").asText().equals(name))
+                .map(system -> Words.time(system, "answeredAt"))
+                .findFirst()
+                .orElse("");
     }
 
     /** Only the embedded database is backed up by the bridge. */

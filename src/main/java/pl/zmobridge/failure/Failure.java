@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import pl.zmobridge.words.Language;
 import pl.zmobridge.words.Phrase;
@@ -18,6 +19,7 @@ import pl.zmobridge.words.Words;
 public record Failure(FailedSystem system, Cause cause, Map<String, String> arguments, String words) {
     private static final String SENTENCE = "cause";
     private static final String HINT = "hint";
+    private static final Set<String> ORDERS_OWN = Set.of("NOT_NAMED", "NO_DOCUMENT", "NO_FIELD", "SESSION_ENDED");
 
     public Failure {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
@@ -55,6 +57,12 @@ public record Failure(FailedSystem system, Cause cause, Map<String, String> argu
 
     public boolean isOutage() {
         return cause.isOutage();
+    }
+
+    /** The ERP answered, but not as it should: because of what this order holds, or because something is wrong with the ERP. */
+    public boolean isPerhapsOneOrders() {
+        return cause == Cause.ERP_FAILED
+                || cause == Cause.ERP_AWAY && ORDERS_OWN.contains(arguments.getOrDefault("how", ""));
     }
 
     /** The sentence for people, the other system's words in it; those words alone when the sentence lacks an argument. */

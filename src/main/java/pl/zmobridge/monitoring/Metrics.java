@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Metrics {
     private final PollWatch polls;
     private final InstantSource clock;
     private final Outages outages;
+    private final Instant started;
     private volatile Optional<ErpStops> stops = Optional.empty();
     private volatile Optional<WorkWatch> work = Optional.empty();
     private volatile LongSupplier wrongPasswords = () -> 0; // a meter does not keep what it watches
@@ -35,6 +37,7 @@ public final class Metrics {
     /** @param byAnyNode when any bridge of a cluster began the last poll of a shop */
     public Metrics(InstantSource clock, Function<String, Optional<Instant>> byAnyNode, Outages outages) {
         this.clock = clock;
+        this.started = clock.instant();
         this.outages = outages;
         this.polls = new PollWatch(registry, clock, byAnyNode, outages);
         new JvmMemoryMetrics().bindTo(registry);
@@ -128,7 +131,17 @@ public final class Metrics {
                     .tag("shop", shop.id())
                     .tag("system", system.toString())
                     .register(registry);
+            Gauge.builder("zmobridge.answered.age.seconds", () -> answeredAge(system, shop.id()))
+                    .description("Seconds since a system answered, at first since the start")
+                    .tag("shop", shop.id())
+                    .tag("system", system.toString())
+                    .register(registry);
         }
+    }
+
+    private double answeredAge(FailedSystem system, String shop) {
+        Instant since = outages.answeredAt(system, shop).orElse(started);
+        return Duration.between(since, clock.instant()).toMillis() / 1000.0;
     }
 
     /** Watches the workers: how many orders are worked on, and how many can be at once. */

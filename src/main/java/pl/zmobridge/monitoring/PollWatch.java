@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.camel.Body;
@@ -33,7 +32,6 @@ public final class PollWatch {
     private final Instant started;
     private final Map<String, Instant> succeeded = new ConcurrentHashMap<>();
     private final Map<String, Instant> carriedOut = new ConcurrentHashMap<>();
-    private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final Function<String, Optional<Instant>> byAnyNode;
     private final Outages outages;
 
@@ -61,8 +59,7 @@ public final class PollWatch {
     /** The poll succeeded: what it did is counted and, when there were new orders, logged. */
     public void succeeded(@Variable("shop") String shop, @Body Poll.Summary poll) {
         outages.pollSucceeded(shop, poll);
-        failing.remove(shop);
-        leftToAnother(shop);
+        carriedOut(shop);
         polls(shop).record(Duration.ofMillis(poll.millis()));
         requests(shop).increment(poll.requests());
         orders(shop).increment(poll.received());
@@ -70,6 +67,11 @@ public final class PollWatch {
 
     /** Another bridge was polling this shop at that moment. */
     public void leftToAnother(@Variable("shop") String shop) {
+        outages.pollLeftToAnother(shop);
+        carriedOut(shop);
+    }
+
+    private void carriedOut(String shop) {
         Instant now = clock.instant();
         succeeded.put(shop, now);
         carriedOut.put(shop, now);
@@ -78,7 +80,6 @@ public final class PollWatch {
     /** The poll failed, which is counted and logged; when the shop is what failed, the bridge has done its part. */
     public void failed(@Variable("shop") String shop, @ExchangeProperty("CamelExceptionCaught") Exception failure) {
         outages.pollFailed(shop, failure);
-        failing.add(shop);
         failures(shop).increment();
         if (Failures.of(failure).system() == FailedSystem.SHOP) {
             carriedOut.put(shop, clock.instant());
@@ -117,10 +118,10 @@ public final class PollWatch {
         return shop.polls().isLate(last(carriedOut, shop.id()));
     }
 
-    /** A cluster's other nodes poll too; but where this one's polls fail, theirs count for nothing. */
+    /** A cluster's other nodes poll too; but while this one knows that the shop is away, theirs count for nothing. */
     private Instant last(Map<String, Instant> polls, String shop) {
         Instant own = polls.getOrDefault(shop, started);
-        return failing.contains(shop)
+        return outages.isAway(FailedSystem.SHOP, shop)
                 ? own
                 : byAnyNode.apply(shop).filter(own::isBefore).orElse(own);
     }

@@ -8,6 +8,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 import java.util.Map;
 import pl.zmobridge.failure.Cause;
+import pl.zmobridge.failure.WaitsFor;
 import pl.zmobridge.monitoring.RegisterFigures.Figures;
 import pl.zmobridge.monitoring.RegisterFigures.Letters;
 import pl.zmobridge.monitoring.RegisterFigures.OfShop;
@@ -36,6 +37,7 @@ final class RegisterCollector implements MultiCollector {
                 "orders_due_oldest_seconds", "How long the first of the orders that wait for a worker has waited");
         GaugeSnapshot.Builder letters = gauge("dead_letters", "Open dead letters by step and cause; none: no series");
         GaugeSnapshot.Builder open = gauge("dead_letters_open", "Open dead letters");
+        GaugeSnapshot.Builder waiting = gauge("waiting", "Open dead letters and reviews by what they wait for");
         GaugeSnapshot.Builder oldest =
                 gauge("dead_letters_oldest_seconds", "For how long the oldest open dead letter has failed");
         GaugeSnapshot.Builder forgotten = gauge(
@@ -49,6 +51,7 @@ final class RegisterCollector implements MultiCollector {
             orders(orders, id, shop);
             due(due, oldestDue, id, shop);
             letters(letters, open, oldest, id, shop);
+            waiting(waiting, id, shop);
             forgotten.dataPoint(
                     point(shop.letters().stream().mapToLong(Letters::forgotten).sum(), "shop", id));
             reviews.dataPoint(point(count(shop.reviews()), "shop", id));
@@ -63,6 +66,7 @@ final class RegisterCollector implements MultiCollector {
                 oldestDue.build(),
                 letters.build(),
                 open.build(),
+                waiting.build(),
                 oldest.build(),
                 forgotten.build(),
                 reviews.build(),
@@ -110,6 +114,15 @@ final class RegisterCollector implements MultiCollector {
                         .orElse(0),
                 "shop",
                 id));
+    }
+
+    private static void waiting(GaugeSnapshot.Builder waiting, String id, OfShop shop) {
+        for (WaitsFor what : WaitsFor.values()) {
+            long count = count(shop.letters().stream()
+                    .filter(some -> some.waitsFor().equals(what.name()))
+                    .toList());
+            waiting.dataPoint(point(count, "shop", id, "waits_for", what.name()));
+        }
     }
 
     private static long count(List<Letters> letters) {

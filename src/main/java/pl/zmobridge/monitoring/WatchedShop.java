@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param bucketLevel places taken in its rate bucket
  * @param bucketLimit places there are
  * @param away the systems that are known to be away ({@code shop}, {@code ERP}, {@code database}), and since when
+ * @param answered when each of the systems answered last; one that has not since the start is left out
  */
 public record WatchedShop(
         String id,
@@ -26,4 +27,5 @@ public record WatchedShop(
         Predicate<String> takes,
         DoubleSupplier bucketLevel,
         DoubleSupplier bucketLimit,
-        Supplier<Map<String, Instant>> away) {}
+        Supplier<Map<String, Instant>> away,
+        Supplier<Map<String, Instant>> answered) {}

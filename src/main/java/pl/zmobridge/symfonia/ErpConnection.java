@@ -64,6 +64,11 @@ public final class ErpConnection {
         places.release();
     }
 
+    /** Whether a further call would go out at once. */
+    public boolean hasRoom() {
+        return places.availablePermits() > 0;
+    }
+
     /** It has carried out a write. */
     public void hasWritten(LocalDateTime now) {
         lastWritten = Optional.of(now);

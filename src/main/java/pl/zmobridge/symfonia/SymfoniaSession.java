@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 public final class SymfoniaSession {
     private final Supplier<String> open;
     private final Consumer<String> close;
-    private String token = "";
+    private volatile String token = "";
 
     /**
      * @param open asks the ERP for a session and answers its token
@@ -29,8 +29,8 @@ public final class SymfoniaSession {
         return token;
     }
 
-    /** Whether there is one now, as far as is known. */
-    public synchronized boolean isOpen() {
+    /** Whether there is one now, as far as is known; waits for nobody who opens one. */
+    public boolean isOpen() {
         return !token.isEmpty();
     }
 

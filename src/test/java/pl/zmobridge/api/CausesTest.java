@@ -28,7 +28,7 @@ class CausesTest {
             })
     @DisplayName("Of words, what differs from order to order is left out, product codes are not")
     void normalised(String words, String expected) {
-        assertThat(Causes.same(row(Failure.of(Cause.ERP_REFUSED).quoting(words))))
+        assertThat(SameCause.same(row(Failure.of(Cause.ERP_REFUSED).quoting(words))))
                 .isEqualTo("ERP_REFUSED\n" + expected);
     }
 
@@ -38,7 +38,7 @@ class CausesTest {
         Failure second = Failure.of(Cause.ERP_REFUSED).with("line", 2).quoting("Pozycja 2: nieprawidłowa wartość.");
         Failure fifth = Failure.of(Cause.ERP_REFUSED).with("line", 5).quoting("Pozycja 5: nieprawidłowa wartość.");
 
-        assertThat(Causes.same(row(second))).isEqualTo(Causes.same(row(fifth)));
+        assertThat(SameCause.same(row(second))).isEqualTo(SameCause.same(row(fifth)));
     }
 
     @Test
@@ -48,7 +48,9 @@ class CausesTest {
         Failure more = Failure.of(Cause.NO_STOCK).with("code", "A-1").quoting("Brak stanu towaru A-1, wymagane 7");
         Failure other = Failure.of(Cause.NO_STOCK).with("code", "A-2").quoting("Brak stanu towaru A-2, wymagane 5");
 
-        assertThat(Causes.same(row(one))).isEqualTo(Causes.same(row(more))).isNotEqualTo(Causes.same(row(other)));
+        assertThat(SameCause.same(row(one)))
+                .isEqualTo(SameCause.same(row(more)))
+                .isNotEqualTo(SameCause.same(row(other)));
     }
 
     @Test
@@ -59,6 +61,72 @@ class CausesTest {
         row.put("error", "Okres sprawozdawczy jest zamknięty.");
 
         assertThat(Told.failure(row)).isEqualTo(Failure.of(Cause.OTHER).quoting("Okres sprawozdawczy jest zamknięty."));
+    }
+
+    @Test
+    @DisplayName(
+            "A product that the ERP names in words of its own is found among the order's lines, with how much is wanted")
+    void productInWords() {
+        Map<String, Object> three =
+                row(Failure.of(Cause.NO_STOCK).quoting("Stan magazynu: BUT-0042, wymagane 3, dostępne 0"));
+        Map<String, Object> two =
+                row(Failure.of(Cause.NO_STOCK).quoting("Stan magazynu: BUT-0042, wymagane 2, dostępne 0"));
+        three.put("lines", "[{\"code\":\"BUT-0042\",\"quantity\":1.0000},{\"code\":\"BUT-0042\",\"quantity\":2.0000}]");
+        two.put("lines", "[{\"code\":\"BUT-0042\",\"quantity\":2.0000},{\"code\":\"BUT-004\",\"quantity\":9}]");
+
+        assertThat(SameCause.same(three)).isEqualTo("NO_STOCK\nBUT-0042").isEqualTo(SameCause.same(two));
+        assertThat(SameCause.quantity(three, "BUT-0042"))
+                .hasValueSatisfying(wanted -> assertThat(wanted).isEqualByComparingTo("3"));
+    }
+
+    @Test
+    @DisplayName("Words that name two products of the order, or none, stay words")
+    void noProductInWords() {
+        Map<String, Object> both = row(Failure.of(Cause.NO_STOCK).quoting("Stan magazynu: A-1 i A-2"));
+        both.put("lines", "[{\"code\":\"A-1\",\"quantity\":1},{\"code\":\"A-2\",\"quantity\":1}]");
+
+        assertThat(SameCause.same(both)).isEqualTo("NO_STOCK\nStan magazynu: A-1 i A-2");
+    }
+
+    @Test
+    @DisplayName(
+            "A dead ERP is one cause, whether it refuses connections, is silent, or leaves a write unanswered; an odd answer is another one")
+    void oneOutage() {
+        Failure refused =
+                Failure.of(Cause.ERP_AWAY).with("how", "NO_CONNECTION").quoting("Connection refused");
+        Failure silent = Failure.of(Cause.ERP_AWAY).with("how", "NO_ANSWER").quoting("Read timed out");
+        Failure write =
+                Failure.of(Cause.WRITE_UNANSWERED).with("how", "NO_ANSWER").quoting("Read timed out");
+        Failure odd = Failure.of(Cause.ERP_AWAY).with("how", "NOT_NAMED").with("status", 200);
+
+        assertThat(SameCause.same(row(refused)))
+                .isEqualTo(SameCause.same(row(silent)))
+                .isEqualTo(SameCause.same(row(write)))
+                .isNotEqualTo(SameCause.same(row(odd)));
+    }
+
+    @Test
+    @DisplayName("Import and sale of one cause are one; a review, another ERP and another shop that is away are others")
+    void oneKey() {
+        SameCause sameCause = new SameCause(shop -> shop.equals("far") ? "http://far:9000" : "http://near:9000");
+        Failure stock = Failure.of(Cause.NO_STOCK).with("code", "A-1").quoting("Brak stanu towaru A-1");
+        Failure away = Failure.of(Cause.SHOP_AWAY).with("how", "NO_ANSWER");
+
+        assertThat(sameCause.key(at("main", "IMPORT", stock)))
+                .isEqualTo(sameCause.key(at("main", "REALISE", stock)))
+                .isEqualTo(sameCause.key(at("books", "IMPORT", stock)))
+                .isNotEqualTo(sameCause.key(at("main", "REVIEW", stock)))
+                .isNotEqualTo(sameCause.key(at("far", "IMPORT", stock)));
+        assertThat(sameCause.key(at("main", "IMPORT", away)))
+                .isEqualTo(sameCause.key(at("main", "FEEDBACK", away)))
+                .isNotEqualTo(sameCause.key(at("books", "IMPORT", away)));
+    }
+
+    private static Map<String, Object> at(String shop, String step, Failure failure) {
+        Map<String, Object> row = row(failure);
+        row.put("shop", shop);
+        row.put("step", step);
+        return row;
     }
 
     private static Map<String, Object> row(Failure failure) {

@@ -29,11 +29,12 @@ import pl.zmobridge.check.Finding;
 import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.sim.ShoperSim;
 import pl.zmobridge.sim.SymfoniaSim;
+import pl.zmobridge.support.MariaDb;
 import pl.zmobridge.support.Rig;
 
 @DisplayName("check tries a configuration and writes nothing")
 class CheckTest {
-    private final Rig rig = new Rig();
+    private final Rig rig = new Rig().set("db.url", MariaDb.newSchema());
 
     @TempDir
     private Path home;

@@ -60,6 +60,28 @@ class StatusTest {
     }
 
     @Test
+    void whatNeedsAPersonIsSaidFirstAndApartFromWhatGoesOnByItself() {
+        summary =
+                "{\"shop\":\"main\",\"deadLetters\":7,\"needsPerson\":1,\"waitsForStock\":6,\"waitsForSystem\":1,\"orders\":{}}";
+        assertThat(status().out()).startsWith("Needs you     1; 6 wait for goods, 1 waits for a system");
+
+        summary =
+                "{\"shop\":\"main\",\"deadLetters\":1,\"needsPerson\":0,\"waitsForStock\":1,\"waitsForSystem\":0,\"orders\":{}}";
+        assertThat(status().line("Needs you")).isEqualTo("Needs you     nothing; 1 waits for goods");
+    }
+
+    @Test
+    void whenASystemThatIsAwayAnsweredLastIsSaid() {
+        summary =
+                "{\"shop\":\"main\",\"deadLetters\":0,\"away\":[\"ERP\"],\"systems\":[{\"system\":\"shop\",\"state\":\"ANSWERS\","
+                        + "\"answeredAt\":\"2026-11-27T21:09:00+01:00\"},{\"system\":\"ERP\",\"state\":\"AWAY\","
+                        + "\"answeredAt\":\"2026-11-27T21:04:00+01:00\"}],\"orders\":{}}";
+
+        assertThat(status().line("Away"))
+                .contains("ERP does not answer, answered last at 2026-11-27 21:04:00; work goes on by itself");
+    }
+
+    @Test
     void aBridgeThatHasNotPolledYetSaysSo() {
         summary =
                 "{\"shop\":\"main\",\"shops\":[{\"shop\":\"main\"}],\"deadLetters\":0,\"lastPoll\":null,\"cursor\":null,\"orders\":{}}";
@@ -105,13 +127,15 @@ class StatusTest {
     @Test
     void thePolishStatusIsPolish() {
         summary =
-                "{\"shops\":[{\"shop\":\"main\"}],\"deadLetters\":2,\"away\":[\"database\"],\"lastPoll\":null,\"orders\":{\"ISSUED\":7}}";
+                "{\"shops\":[{\"shop\":\"main\"}],\"deadLetters\":8,\"needsPerson\":1,\"waitsForStock\":2,\"waitsForSystem\":5,\"away\":[\"database\"],"
+                        + "\"systems\":[{\"system\":\"database\",\"answeredAt\":\"2026-11-27T21:04:00+01:00\"}],\"lastPoll\":null,\"orders\":{\"ISSUED\":7}}";
 
         Shell.Result result = stuck("--lang", "pl");
 
-        assertThat(result.line("Wstrzymane")).isEqualTo("Wstrzymane    2; pokazuje je zmo-bridge dead-letters");
-        assertThat(result.line("Nie odpowiada")).contains("baza danych");
-        assertThat(result.err()).contains("Wymaga uwagi: 2 wstrzymane wpisy; baza danych nie odpowiada");
+        assertThat(result.out()).startsWith("Wymaga Ciebie 1; 2 czekają na towar, 5 czeka na łączność");
+        assertThat(result.line("Wstrzymane")).isEqualTo("Wstrzymane    8; pokazuje je zmo-bridge dead-letters");
+        assertThat(result.line("Nie odpowiada")).contains("baza danych, ostatnia odpowiedź 2026-11-27 21:04:00; gdy");
+        assertThat(result.err()).contains("Wymaga uwagi: 8 wstrzymanych wpisów; baza danych nie odpowiada");
         assertThat(result.out()).doesNotContain("Last", "none", "ORDERS");
     }
 

@@ -3,11 +3,14 @@ package pl.zmobridge.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,11 +28,13 @@ import pl.zmobridge.support.Rig;
 class ConsoleBrowserTest {
     private static final String ATTACK = "<img src=x onerror=alert(1)>";
     private static final String HOPELESS = "HOPELESS";
+    private static final String SOLD_OUT = "BUT-7777";
     private static final Path PICTURES = Path.of("target/console");
     private static Rig rig;
     private static long attack;
     private static long bought;
     private static long missing;
+    private static final List<Long> paid = new ArrayList<>();
 
     @BeforeAll
     static void start() throws Exception {
@@ -52,6 +57,12 @@ class ConsoleBrowserTest {
         }
         for (int i = 0; i < 3; i++) {
             rig.shop.addOrder(new OrderBuilder().line(HOPELESS, "10.00", "1"));
+        }
+        rig.erp.addProduct(SOLD_OUT, "Buty trekkingowe", "0");
+        for (int wanted = 1; wanted <= 2; wanted++) {
+            paid.add(rig.shop.addOrder(new OrderBuilder()
+                    .line(SOLD_OUT, "100.00", Integer.toString(wanted))
+                    .status(3)));
         }
         missing = rig.shop.addOrder(new OrderBuilder().line("LATE-1", "10.00", "1"));
         for (int i = 0; i < 2; i++) {
@@ -121,7 +132,7 @@ class ConsoleBrowserTest {
     @DisplayName("The start page says what is wrong, asks the shop at once, and leads to a repair")
     void fromTheStartPageToARepair() throws Exception {
         try (Browser browser = new Browser("pl", false, 1280, 900)) {
-            browser.open(page("")).awaitText("#verdict", "wstrzyman").click("button", "Odpytaj teraz");
+            browser.open(page("")).awaitText("#verdict", "Ciebie").click("button", "Odpytaj teraz");
             browser.awaitText("#toasts", "sprawdzono statusów");
             browser.click("#top nav a", "Wstrzymane").awaitText("#main", "LATE-1");
             cause(browser, "LATE-1");
@@ -213,6 +224,80 @@ class ConsoleBrowserTest {
             browser.fill("[name=state]", "RECEIVED").awaitText("tbody", "Stuck");
             assertThat(browser.text("tbody")).doesNotContain("Realised");
         }
+    }
+
+    @Test
+    @DisplayName(
+            "What needs a person comes first and is counted apart from what waits for goods, on every page and in the tab")
+    void whatNeedsAPerson() throws Exception {
+        try (Browser browser = new Browser("pl", false, 1280, 900)) {
+            browser.open(page("#/"))
+                    .awaitText("#verdict", " na towar")
+                    .awaitText(".stuck li:first-child", "Wymaga Ciebie");
+            JsonNode summary = rig.get("/api/summary");
+            String person = summary.path("needsPerson").asText();
+            int others = summary.path("waitsForStock").asInt()
+                    + summary.path("waitsForSystem").asInt();
+            assertThat(browser.text("#verdict")).matches(person + " wymaga(ją)? Ciebie, \\d+ czeka(ją)? na towar.*");
+            browser.awaitText("#top .count:not(.others)", person).awaitText("#top .count.others", "" + others);
+            assertThat(browser.run("return document.title").asText()).startsWith("(" + person + ") ");
+
+            browser.open(page("#/dead-letters")).awaitText(".group h2", "Wymaga Ciebie");
+            assertThat(browser.run("return [...document.querySelectorAll('.group h2')].map(h => h.innerText).join()")
+                            .asText())
+                    .matches("Wymaga Ciebie \\d+,Czeka na towar \\d+.*");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "One missing product is one card, with whose orders they are, what they are worth, and how much each wants")
+    void oneProductIsOneCard() throws Exception {
+        try (Browser browser = new Browser("en", false, 390, 844)) {
+            browser.open(page("#/dead-letters")).awaitText("#main", SOLD_OUT);
+            cause(browser, SOLD_OUT);
+            assertThat(browser.run("return [...document.querySelectorAll('.cause')].filter(c => c.innerText.includes('"
+                                    + SOLD_OUT + "')).length")
+                            .asInt())
+                    .isEqualTo(1);
+            browser.awaitText("#mine h3", "2 orders").awaitText("#mine", SOLD_OUT + ": 3 in all of these orders");
+            for (int i = 0; i < paid.size(); i++) {
+                JsonNode order = rig.order(paid.get(i));
+                assertThat(browser.run(
+                                        "return [...document.querySelectorAll('#mine .letters li')].map(l => l.innerText)"
+                                                + ".find(text => text.includes('SH/" + paid.get(i) + "'))")
+                                .asText())
+                        .contains(
+                                order.at("/contractor/name").asText(),
+                                order.path("total").asText() + " PLN",
+                                "quantity " + (i + 1),
+                                "first",
+                                "next try");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("A system that died is told on the start page, with when it answered last, in both languages")
+    void deadErp() throws Exception {
+        rig.erp.down();
+        try (Browser browser = new Browser("pl", false, 1280, 900)) {
+            rig.shop.addOrder(new OrderBuilder().line("SPD-101", "10.00", "1"));
+            rig.poll();
+            browser.open(page("#/"))
+                    .awaitText("#verdict", "Ciebie")
+                    .awaitText("#verdict", "Symfonia nie odpowiada.")
+                    .awaitText(".systems .away", "ostatnia odpowiedź");
+            browser.picture(PICTURES.resolve("pl-dead-erp.png"));
+            browser.click(".languages button", "EN").awaitText(".systems .away", "answered last at");
+            assertThat(browser.text(".systems .away")).matches("(?s).*answered last at \\d\\d:\\d\\d");
+            browser.picture(PICTURES.resolve("en-dead-erp.png"));
+        } finally {
+            rig.erp.up();
+            rig.post("/api/dead-letters/replay", "");
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> rig.get("/api/summary").path("away").isEmpty());
     }
 
     @Test

@@ -180,6 +180,17 @@ class ConsoleHttpTest {
         assertThat(first.path("count").asInt()).isEqualTo(2);
         assertThat(first.path("error").asText()).contains("NIE-MA");
         assertThat(first.path("letters").get(0).has("payload")).isFalse();
+        assertThat(first.path("orders").asInt()).isEqualTo(2);
+        assertThat(first.path("waitsFor").asText()).isEqualTo("PERSON");
+        assertThat(first.path("steps").get(0).asText()).isEqualTo("IMPORT");
+        assertThat(first.path("product").asText()).isEqualTo("NIE-MA");
+        assertThat(first.path("quantity").asText()).isEqualTo("3");
+        assertThat(first.path("letters").findValuesAsText("quantity")).containsExactly("2", "1");
+        assertThat(first.path("letters")).allSatisfy(each -> {
+            assertThat(each.path("buyer").asText()).isNotBlank();
+            assertThat(each.path("total").asText()).matches("\\d+\\.\\d\\d");
+            assertThat(each.path("currency").asText()).isEqualTo("PLN");
+        });
 
         JsonNode letter = first.path("letters").get(0);
         JsonNode shown = rig.get("/api/dead-letters/" + letter.path("id").asLong());
@@ -197,6 +208,14 @@ class ConsoleHttpTest {
         JsonNode summary = rig.get("/api/summary");
 
         assertThat(summary.path("away")).isEmpty();
+        assertThat(summary.path("systems").findValuesAsText("system")).containsExactly("shop", "ERP", "database");
+        assertThat(summary.path("systems").findValuesAsText("state")).containsOnly("ANSWERS");
+        assertThat(summary.path("systems"))
+                .allSatisfy(system -> assertThat(system.path("answeredAt").asText())
+                        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:.+"));
+        assertThat(summary.path("needsPerson").asInt()).isEqualTo(3);
+        assertThat(summary.path("waitsForStock").asInt()).isZero();
+        assertThat(summary.path("waitsForSystem").asInt()).isZero();
         assertThat(summary.path("pollLate").asBoolean()).isFalse();
         assertThat(summary.path("nextPoll").asText()).startsWith("2099-01-01T00:00");
         assertThat(summary.path("at").asText()).isNotEmpty();

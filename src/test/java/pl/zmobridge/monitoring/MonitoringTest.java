@@ -85,6 +85,12 @@ class MonitoringTest {
                             "waits_for",
                             "PERSON"))
                     .isEqualTo(1);
+            assertThat(scrape.value("zmobridge_waiting", "shop", "buty", "waits_for", "PERSON"))
+                    .isEqualTo(1);
+            assertThat(scrape.value("zmobridge_waiting", "shop", "buty", "waits_for", "STOCK"))
+                    .isZero();
+            assertThat(scrape.value("zmobridge_waiting", "shop", "buty", "waits_for", "SYSTEM"))
+                    .isZero();
             assertThat(scrape.value("zmobridge_register_up")).isEqualTo(1);
         });
     }
@@ -116,6 +122,10 @@ class MonitoringTest {
         assertThat(scrape.value("zmobridge_workers")).isEqualTo(4);
         assertThat(scrape.value("zmobridge_outage", "shop", "buty", "system", "ERP"))
                 .isZero();
+        for (String system : List.of("shop", "ERP", "database")) {
+            assertThat(scrape.value("zmobridge_answered_age_seconds", "shop", "buty", "system", system))
+                    .isBetween(0.0, 60.0);
+        }
         assertThat(scrape.value("hikaricp_connections_max", "pool", "register")).isPositive();
     }
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import pl.zmobridge.attempt.Shops;
 import pl.zmobridge.failure.FailedSystem;
+import pl.zmobridge.monitoring.Systems.Named;
+import pl.zmobridge.monitoring.Systems.Proof;
 import pl.zmobridge.shoper.Poll;
 
 @DisplayName("An outage")
@@ -20,6 +22,9 @@ class OutagesTest {
             new IllegalStateException(new SQLException("The table 'orders' is full", "HY000", 1114));
     private static final Poll.Summary QUIET = new Poll.Summary(0, 0, 1, 20);
 
+    private static final Named ERP = new Named(FailedSystem.ERP, "http://erp:9000");
+
+    private final Systems systems = new Systems();
     private Instant now = Instant.parse("2026-03-02T12:00:00Z");
     private final Outages outages = new Outages(new Shops(List.of()), () -> now, shop -> Optional.empty());
 
@@ -61,22 +66,33 @@ class OutagesTest {
     @Test
     @DisplayName("begins anew when the clock is set back: nobody knows how long it has lasted")
     void clockSetBack() {
-        Outage outage = Outage.begins(now).lasts(now.plusSeconds(60));
         Instant back = now.minus(Duration.ofHours(1));
+        systems.away(ERP, Proof.WORK, now);
+        systems.away(ERP, Proof.ANSWER, now.plusSeconds(60));
 
-        assertThat(outage.lasts(back).isTold(back)).isTrue();
-        assertThat(outage.lasts(back).minutes(back)).isZero();
+        assertThat(systems.away(ERP, Proof.ANSWER, back)).isPresent();
+        assertThat(systems.awaySince(ERP)).contains(back);
+        assertThat(systems.answers(ERP, Proof.SIGNED_IN, back))
+                .describedAs("what ended it before ends it now")
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("is seen by a call that fails after the clock was set back behind the last answer")
+    void setBackBehindAnAnswer() {
+        Instant back = now.minus(Duration.ofHours(1));
+        systems.answers(ERP, Proof.ANSWER, now);
+        systems.unheard(ERP, back, Proof.ANSWER, back.plusSeconds(1));
+
+        assertThat(systems.awaySince(ERP)).contains(back.plusSeconds(1));
     }
 
     private List<Long> toldWithin(Duration time) {
         List<Long> told = new ArrayList<>();
-        Outage outage = Outage.begins(now);
         Instant end = now.plus(time);
         for (Instant at = now; at.isBefore(end); at = at.plusSeconds(10)) {
-            outage = at == now ? outage : outage.lasts(at);
-            if (outage.isTold(at)) {
-                told.add(outage.minutes(at));
-            }
+            Instant moment = at;
+            systems.away(ERP, Proof.ANSWER, at).ifPresent(outage -> told.add(outage.minutes(moment)));
         }
         return told;
     }

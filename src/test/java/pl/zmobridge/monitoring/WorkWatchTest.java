@@ -102,6 +102,7 @@ class WorkWatchTest {
                 step -> true,
                 () -> 0,
                 () -> 0,
-                () -> away);
+                () -> away,
+                Map::of);
     }
 }
