@@ -5,14 +5,12 @@ import { act } from './dialog.js';
 import { h, patch } from './dom.js';
 import { clock, count, syncClock } from './format.js';
 import { t } from './i18n.js';
-import { listen } from './keys.js';
 import { languages } from './languages.js';
 import { letters } from './letters.js';
 import { provide } from './live.js';
 import { order } from './order.js';
 import { orders } from './orders.js';
 import { loading, waiting } from './parts.js';
-import { settings } from './settings.js';
 import { areMany, chooser, learn, within } from './shops.js';
 import { start } from './start.js';
 
@@ -22,9 +20,8 @@ const PAGES = [
     [/^\/orders$/, orders, 'orders'],
     [/^\/orders\/(?:(?<shop>[^/]+)\/)?(?<id>\d+)$/, order, 'orders'],
     [/^\/dead-letters$/, letters, 'letters'],
-    [/^\/settings$/, settings, 'settings'],
 ];
-const NAV = [['start', '#/'], ['orders', '#/orders'], ['letters', '#/dead-letters'], ['settings', '#/settings']];
+const NAV = [['start', '#/'], ['orders', '#/orders'], ['letters', '#/dead-letters']];
 
 const main = document.getElementById('main');
 let here = null; // the page, its parameters, its data
@@ -129,7 +126,6 @@ function render() {
     patch(document.getElementById('offline'), failure && h('div', { class: 'offline' },
         failure.status ? t('refused', { words: failure.message }) : t('offline'), summary && [' ', t('asOf', { time: clock(summary.at) })]));
     patch(main, view());
-    patch(document.getElementById('foot'), summary && h('p', {}, t('zoneIs', { zone: summary.zone })));
 }
 
 function view() {
@@ -174,7 +170,6 @@ async function signOut(event) {
 }
 
 provide(refresh, render);
-listen();
 window.addEventListener('hashchange', go);
 document.addEventListener('visibilitychange', () => document.hidden || refresh());
 setInterval(() => document.hidden || render(), 1000); // "12 s ago" goes on

@@ -6,9 +6,7 @@ import { act, ask, note } from './dialog.js';
 import { h } from './dom.js';
 import { count, money, quantity, relative, time } from './format.js';
 import { plural, t } from './i18n.js';
-import { mendLink } from './mend.js';
 import { hint, moment, pager } from './parts.js';
-import { tick, ticks } from './selection.js';
 import { areMany, orderPage, within } from './shops.js';
 
 const SIZE = 50;
@@ -35,7 +33,7 @@ function failed(here) {
     return here.data.causes.reduce((sum, cause) => sum + (isReview(cause) ? 0 : cause.count), 0);
 }
 
-export function isReview({ step }) {
+function isReview({ step }) {
     return step === 'REVIEW';
 }
 
@@ -58,7 +56,6 @@ function open(here) {
             failed(here) > 0 && h('p', { key: 'how', class: 'help' }, h('b', { role: 'status' }, plural('lettersOpen', failed(here))), ' ', t('lettersHelp')),
             here.data.total > failed(here) && h('p', { key: 'review', class: 'help' }, h('b', { role: 'status' }, plural('toReview', here.data.total - failed(here))), ' ', t('reviewHelp')),
             WAITS_FOR.map((what) => group(here, what, shown(here).filter((cause) => cause.waitsFor === what))),
-            ticks(here, shown(here)),
             narrowed(here) && h('p', { key: 'all' }, h('a', { href: within('#/dead-letters') }, t('allLetters'))),
         ];
 }
@@ -106,15 +103,14 @@ function card(here, cause) {
     const id = `cause-${cause.cause}`;
     const single = cause.count === 1;
     const rows = cause.letters.map((letter) => item(here, letter));
-    return h('section', { class: `card cause for-${cause.waitsFor.toLowerCase()}`, key: cause.cause, 'aria-labelledby': `${id} ${id}-why` },
+    return h('section', { class: `card cause for-${cause.waitsFor.toLowerCase()}`, key: cause.cause, 'aria-labelledby': id },
         h('div', { class: 'head' },
             h('h3', { id }, cause.steps.map((step) => h('span', { class: 'step', key: step }, t(`step.${step}`))), ' ', plural('ordersStuck', cause.orders)),
             !single && h('div', { class: 'buttons acts' },
                 !isReview(cause) && h('button', { type: 'button', class: 'main', onclick: (e) => replayCause(e, cause) }, t('replayThese', { n: count(cause.count) })),
                 h('button', { type: 'button', class: 'quiet', onclick: (e) => discardCause(e, cause) }, t(isReview(cause) ? 'acknowledgeThese' : 'discardThese', { n: count(cause.count) })))),
-        h('p', { class: 'pre error', id: `${id}-why` }, cause.error),
+        h('p', { class: 'pre error' }, cause.error),
         hint(cause.hint),
-        mendLink(cause.mend, cause.letters[0].shop),
         !single && cause.quantity && h('p', { key: 'wanted' }, t('wantedInAll', { code: cause.product, quantity: quantity(cause.quantity) })),
         !single && h('p', { class: 'muted', key: 'times' }, times(cause)),
         cause.letters.length <= MOST_UNFOLDED || narrowed(here) ? h('ul', { class: 'letters', key: 'open' }, rows)
@@ -122,7 +118,7 @@ function card(here, cause) {
         cause.count > cause.letters.length && h('p', { class: 'muted' }, t('onlyFirst', { n: count(cause.letters.length) })));
 }
 
-export function times({ firstFailedAt, nextAttemptAt }) {
+function times({ firstFailedAt, nextAttemptAt }) {
     return [t('since'), ' ', moment(firstFailedAt), nextAttemptAt && [' · ', t('nextTry'), ' ', next(nextAttemptAt)]];
 }
 
@@ -136,7 +132,6 @@ function item(here, letter) {
     const end = t(review ? 'acknowledge' : 'discard');
     return h('li', { key: letter.id },
         h('div', { class: 'row' },
-            tick(here, letter),
             h('a', { href: orderPage(letter) }, letter.number), areMany() && h('span', { class: 'step' }, letter.shop),
             h('span', { class: 'buyer' }, letter.buyer || '–'),
             h('b', { class: 'amount' }, money(letter.total, letter.currency)),
@@ -172,7 +167,7 @@ function pretty(payload) {
     }
 }
 
-export async function replay(event, letter) {
+async function replay(event, letter) {
     const done = await act(event.currentTarget, () => post(`/api/dead-letters/${letter.id}/replay`));
     if (done) {
         const changes = done.changes.length > 0 ? ` ${t('changed')} ${done.changes.join('; ')}` : '';
@@ -217,7 +212,7 @@ async function discardCause(event, cause) {
     }
 }
 
-export async function discard(event, letter) {
+async function discard(event, letter) {
     const button = event.currentTarget;
     const review = isReview(letter);
     const text = { FEEDBACK: 'discardFeedbackText', REVIEW: 'acknowledgeText' }[letter.step] || 'discardText';

@@ -34,7 +34,6 @@ class ArchitectureTest {
             Map.entry("shoper", List.of("order", "wire", "failure")),
             Map.entry("symfonia", List.of("order", "wire", "failure", "words")),
             Map.entry("nbp", List.of("order", "wire", "failure", "words")),
-            Map.entry("ksef", List.of("wire", "failure", "words")),
             Map.entry("register", List.of("order", "failure", "words")),
             Map.entry("embedded", List.of("register")),
             Map.entry("schedule", List.of()),
@@ -42,33 +41,9 @@ class ArchitectureTest {
             Map.entry("camel", List.of("order")),
             Map.entry("settings", List.of("order", "symfonia", "register", "words")),
             Map.entry("people", List.of("settings")),
-            Map.entry("notify", List.of("failure", "words", "wire", "camel", "register", "settings")),
             Map.entry(
                     "attempt",
-                    List.of(
-                            "order",
-                            "failure",
-                            "words",
-                            "wire",
-                            "camel",
-                            "shoper",
-                            "symfonia",
-                            "nbp",
-                            "ksef",
-                            "register")),
-            Map.entry(
-                    "mending",
-                    List.of(
-                            "order",
-                            "failure",
-                            "words",
-                            "wire",
-                            "shoper",
-                            "symfonia",
-                            "register",
-                            "attempt",
-                            "settings",
-                            "documents")),
+                    List.of("order", "failure", "words", "wire", "camel", "shoper", "symfonia", "nbp", "register")),
             Map.entry(
                     "monitoring",
                     List.of("order", "failure", "words", "wire", "shoper", "symfonia", "register", "attempt")),
@@ -88,7 +63,6 @@ class ArchitectureTest {
                             "settings",
                             "documents",
                             "people",
-                            "mending",
                             "camel")),
             Map.entry("console", List.of("api")),
             Map.entry(
@@ -102,14 +76,11 @@ class ArchitectureTest {
                             "shoper",
                             "symfonia",
                             "nbp",
-                            "ksef",
                             "register",
                             "settings",
                             "documents",
                             "reload",
                             "people",
-                            "notify",
-                            "mending",
                             "api")),
             Map.entry("cli", List.of("words", "register", "settings", "check", "people", "api")));
 
@@ -179,8 +150,7 @@ class ArchitectureTest {
     void theWiresDoNoHttpAndNoSql() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "pl.zmobridge.shoper..", "pl.zmobridge.symfonia..", "pl.zmobridge.nbp..", "pl.zmobridge.ksef..")
+                .resideInAnyPackage("pl.zmobridge.shoper..", "pl.zmobridge.symfonia..", "pl.zmobridge.nbp..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "java.sql..", "javax.sql..", "org.springframework..")

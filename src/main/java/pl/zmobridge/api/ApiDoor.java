@@ -6,11 +6,9 @@ import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
-import org.apache.camel.component.platform.http.vertx.HttpMessage;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConstants;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.spi.RestConsumerFactory;
@@ -73,7 +71,6 @@ public final class ApiDoor implements RestConsumerFactory {
     }
 
     private void serve(Exchange exchange, Processor action) throws Exception {
-        Message asked = exchange.getMessage();
         try {
             requests.take(exchange, person(exchange));
             carryOut(exchange, action);
@@ -86,11 +83,7 @@ public final class ApiDoor implements RestConsumerFactory {
         }
         Exception failure = exchange.getException();
         if (failure == null) {
-            Object answer = exchange.getMessage().getBody();
-            if (answer instanceof TableStream table && asked instanceof HttpMessage http) {
-                table.endWhen(http.getResponse()::closed);
-            }
-            replies.reply(exchange, answer);
+            replies.reply(exchange, exchange.getMessage().getBody());
         } else {
             exchange.setException(null);
             replies.problem(exchange, failure);

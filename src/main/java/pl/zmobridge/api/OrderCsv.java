@@ -11,18 +11,16 @@ import java.util.List;
 import java.util.Map;
 import pl.zmobridge.register.Times;
 import pl.zmobridge.words.Language;
-import pl.zmobridge.words.Phrase;
-import pl.zmobridge.words.Words;
 
 /**
  * The filtered list of orders for a spreadsheet as it is set up in Poland: UTF-8 with a byte order mark, semicolons, decimal
  * commas, times of the shop. Text that a spreadsheet would take for a formula is shown as text.
  */
 final class OrderCsv {
-    /** Nearly as many as a spreadsheet holds; more are left out, and the last line says so. */
-    static final int MOST_ROWS = 1_000_000;
+    /** More rows than this are left out, and the last line says so. */
+    static final int MOST_ROWS = 10_000;
 
-    /** As many as {@code sql/orders-csv.sql} finds at once. */
+    /** As many as {@code sql/orders-csv.sql} finds at once: the rows of a whole table would take many times its memory. */
     static final int PIECE = 500;
 
     private static final List<String> COLUMNS = List.of(
@@ -41,36 +39,19 @@ final class OrderCsv {
             "paymentRule",
             "dueDate",
             "problem",
-            "shop",
-            "ksefNumbers");
+            "shop");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final ByteArrayOutputStream csv = new ByteArrayOutputStream();
     private final Language language;
-    private final long total;
-    private final int most;
     private int rows;
     private boolean complete;
     private Map<String, Object> last = Map.of();
 
-    /**
-     * @param forPeople whether the columns are headed by words in that language instead of the names that programs know
-     * @param total how many orders the filter lets through
-     */
-    OrderCsv(Language language, boolean forPeople, long total) {
-        this(language, forPeople, total, MOST_ROWS);
-    }
-
-    OrderCsv(Language language, boolean forPeople, long total, int most) {
+    OrderCsv(Language language) {
         this.language = language;
-        this.total = total;
-        this.most = most;
         csv.writeBytes("\uFEFF".getBytes(StandardCharsets.UTF_8));
-        line(forPeople ? COLUMNS.stream().map(name -> heading(language, name)).toList() : COLUMNS);
-    }
-
-    private static String heading(Language language, String name) {
-        return Words.in(language).text("csv", new Phrase(name, Map.of()));
+        line(COLUMNS);
     }
 
     /** Adds the next rows of {@code sql/orders-csv.sql}. */
@@ -80,19 +61,7 @@ final class OrderCsv {
             last = row;
         }
         rows += piece.size();
-        complete = piece.size() < PIECE || rows >= most;
-        if (rows >= most && total > rows) {
-            line(List.of("The newest " + rows + " of " + total
-                    + " orders; narrow the filter to get the others / najnowsze " + rows + " z " + total
-                    + " zamówień; zawęź filtr, aby pobrać pozostałe"));
-        }
-    }
-
-    /** What was added since it was last taken. */
-    byte[] take() {
-        byte[] taken = csv.toByteArray();
-        csv.reset();
-        return taken;
+        complete = piece.size() < PIECE || rows >= MOST_ROWS;
     }
 
     /** Whether there is no further piece to add. */
@@ -107,6 +76,20 @@ final class OrderCsv {
 
     long lastOrder() {
         return last.get("shop_order_id") instanceof Number id ? id.longValue() : 0;
+    }
+
+    /** @param total how many orders the filter lets through */
+    Content content(long total) {
+        if (rows >= MOST_ROWS && total > rows) {
+            line(List.of("The newest " + rows + " of " + total
+                    + " orders; narrow the filter to get the others / najnowsze " + rows + " z " + total
+                    + " zamówień; zawęź filtr, aby pobrać pozostałe"));
+        }
+        return new Content(
+                200,
+                "text/csv; charset=utf-8",
+                Map.of("Content-Disposition", "attachment; filename=\"orders.csv\""),
+                csv.toByteArray());
     }
 
     private List<String> cells(Map<String, Object> row) {
@@ -125,9 +108,8 @@ final class OrderCsv {
         for (String column : List.of("currency", "erp_number", "documents", "payment_rule", "due_date")) {
             cells.add(text(row.get(column)));
         }
-        cells.add(text(OrderProblems.text(row, language)));
+        cells.add(text(OrderViews.problem(row, language)));
         cells.add(text(row.get("shop")));
-        cells.add(text(row.get("ksef_numbers")));
         return cells;
     }
 

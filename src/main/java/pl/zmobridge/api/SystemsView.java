@@ -1,7 +1,6 @@
 package pl.zmobridge.api;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,11 @@ final class SystemsView {
     }
 
     /** One entry for each kind; of several shops the one that is worst off speaks. */
-    List<Map<String, Object>> of(List<String> shops, ZoneId zone) {
-        return Outages.NEEDED.stream().map(kind -> of(kind, shops, zone)).toList();
+    List<Map<String, Object>> of(List<String> shops) {
+        return Outages.NEEDED.stream().map(kind -> of(kind, shops)).toList();
     }
 
-    private Map<String, Object> of(FailedSystem kind, List<String> shops, ZoneId zone) {
+    private Map<String, Object> of(FailedSystem kind, List<String> shops) {
         List<String> away =
                 shops.stream().filter(shop -> outages.isAway(kind, shop)).toList();
         Optional<Instant> answered = answeredAt(kind, away.isEmpty() ? shops : away);
@@ -34,9 +33,9 @@ final class SystemsView {
                 away.stream()
                         .flatMap(shop -> Optional.ofNullable(outages.away(shop).get(kind.toString())).stream())
                         .min(Instant::compareTo)
-                        .map(since -> OpsViews.here(since, zone))
+                        .map(OpsViews::here)
                         .orElse(null));
-        view.put("answeredAt", answered.map(at -> OpsViews.here(at, zone)).orElse(null));
+        view.put("answeredAt", answered.map(OpsViews::here).orElse(null));
         return view;
     }
 

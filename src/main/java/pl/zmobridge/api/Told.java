@@ -8,7 +8,6 @@ import java.util.Optional;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.failure.FailedAttempt;
 import pl.zmobridge.failure.Failure;
-import pl.zmobridge.mending.Cure;
 import pl.zmobridge.order.Texts;
 import pl.zmobridge.words.Language;
 import pl.zmobridge.words.Phrase;
@@ -56,38 +55,20 @@ final class Told {
         view.put("hint", failure.hint(language));
     }
 
-    /** The setting that an operator is offered for it; null when none helps. */
-    static Map<String, Object> mend(Failure failure) {
-        return Cure.of(failure)
-                .map(cure -> Map.<String, Object>of("setting", cure.setting().word(), "of", cure.of()))
-                .orElse(null);
-    }
-
     /** A row of {@code events}. */
     static String event(Map<String, Object> row, Language language) {
         String text = text(row, "text");
-        return phrase(row).map(phrase -> event(phrase, language)).orElseGet(() -> retold(text, language));
-    }
-
-    /** The same row, if it tells of an attempt that failed. */
-    static Optional<FailedAttempt> attempt(Map<String, Object> row) {
-        return phrase(row).flatMap(Told::attempt);
-    }
-
-    /** Empty when the text beside it is of something else. */
-    private static Optional<Phrase> phrase(Map<String, Object> row) {
         Phrase phrase = new Phrase(text(row, "code"), Phrase.arguments(text(row, "arguments")));
-        return Optional.of(phrase)
-                .filter(each -> Texts.cut(event(each, Language.PL), EVENT).equals(text(row, "text")));
+        return Texts.cut(event(phrase, Language.PL), EVENT).equals(text)
+                ? event(phrase, language)
+                : retold(text, language);
     }
 
     private static String event(Phrase phrase, Language language) {
-        return attempt(phrase).map(attempt -> attempt.text(language)).orElseGet(() -> Words.in(language)
-                .text("event", phrase));
-    }
-
-    private static Optional<FailedAttempt> attempt(Phrase phrase) {
-        return phrase.code().equals(FailedAttempt.CODE) ? FailedAttempt.read(phrase) : Optional.empty();
+        Optional<FailedAttempt> failed =
+                phrase.code().equals(FailedAttempt.CODE) ? FailedAttempt.read(phrase) : Optional.empty();
+        return failed.map(attempt -> attempt.text(language))
+                .orElseGet(() -> Words.in(language).text("event", phrase));
     }
 
     /** Texts that have no code: of earlier versions, warnings of the rules, and reasons. */

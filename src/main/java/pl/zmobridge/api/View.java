@@ -6,12 +6,11 @@ import java.util.regex.Pattern;
 
 /** What a request shows: the statements of the register, in {@code sql/}, whose rows its answer is made of, in this order. */
 enum View {
-    SUMMARY("/api/summary", "summary-states", "summary-rest", "erp-stops", "history-zone"),
+    SUMMARY("/api/summary", "summary-states", "summary-rest", "erp-stops"),
     HISTORY("/api/history", "history-counts", "history-durations", "history-zone"),
     ORDERS("/api/orders", "history-zone", "orders-count", "orders-page"),
     ORDERS_OF_SHOPS("/api/orders", "history-zone", "orders-count", "orders-page-of-shops"),
-    ORDERS_SORTED("/api/orders", "history-zone", "orders-count", "orders-page-sorted"),
-    ORDERS_CSV("/api/orders.csv", "history-zone", "orders-count", Found.TABLE),
+    ORDERS_CSV("/api/orders.csv", "history-zone", "orders-count", "orders-csv"),
     /** D2; of an order that the register does not hold, {@link Explanations} has the shop asked besides. */
     EXPLAIN("/api/orders/[^/]+/explain", "order-explain"),
     /** Also what an order looks like after an operator's action. */
@@ -38,9 +37,6 @@ enum View {
                 .filter(each -> each.path.matcher(request.path()).matches())
                 .findFirst()
                 .orElseThrow(() -> ApiProblem.notFound("Nothing is shown at " + request.path()));
-        if (view == ORDERS && OrderFilter.isSorted(request)) {
-            return ORDERS_SORTED;
-        }
         return view == ORDERS && request.shop().isEmpty() ? ORDERS_OF_SHOPS : view;
     }
 

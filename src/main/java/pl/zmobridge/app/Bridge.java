@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +32,8 @@ import pl.zmobridge.api.Causes;
 import pl.zmobridge.api.Doorkeeper;
 import pl.zmobridge.api.Explanations;
 import pl.zmobridge.api.History;
-import pl.zmobridge.api.KsefViews;
 import pl.zmobridge.api.Operator;
 import pl.zmobridge.api.OpsViews;
-import pl.zmobridge.api.OrderViews;
 import pl.zmobridge.api.SessionCalls;
 import pl.zmobridge.api.Viewing;
 import pl.zmobridge.api.server.HttpDoorFactory;
@@ -50,11 +47,6 @@ import pl.zmobridge.attempt.EndingSteps;
 import pl.zmobridge.attempt.ErpCalls;
 import pl.zmobridge.attempt.ErpDictionarySteps;
 import pl.zmobridge.attempt.FeedbackSteps;
-import pl.zmobridge.attempt.KsefAccounts;
-import pl.zmobridge.attempt.KsefCalls;
-import pl.zmobridge.attempt.KsefDocuments;
-import pl.zmobridge.attempt.KsefNotes;
-import pl.zmobridge.attempt.KsefSteps;
 import pl.zmobridge.attempt.NbpCalls;
 import pl.zmobridge.attempt.PaymentSteps;
 import pl.zmobridge.attempt.PollSteps;
@@ -88,10 +80,8 @@ import pl.zmobridge.register.Database;
 import pl.zmobridge.register.DatabaseClock;
 import pl.zmobridge.register.EmbeddedDatabase;
 import pl.zmobridge.register.ErpSessionRows;
-import pl.zmobridge.register.Lives;
 import pl.zmobridge.register.PollLock;
 import pl.zmobridge.register.Rows;
-import pl.zmobridge.register.WatchedDatabase;
 import pl.zmobridge.reload.Gate;
 import pl.zmobridge.reload.Rehearsal;
 import pl.zmobridge.reload.RouteFiles;
@@ -106,7 +96,6 @@ import pl.zmobridge.reload.RulesWatch;
 import pl.zmobridge.schedule.Schedule;
 import pl.zmobridge.settings.BadSettings;
 import pl.zmobridge.settings.Settings;
-import pl.zmobridge.symfonia.CardMemory;
 import pl.zmobridge.wire.Answer;
 
 /** The running bridge: Camel with the routes of the home directory and the beans that they name. */
@@ -124,10 +113,8 @@ public final class Bridge implements AutoCloseable {
     private final Settings settings;
     private final Optional<EmbeddedDatabase.Running> embedded;
     private final HikariDataSource database;
-    private final WatchedDatabase watched;
     private final PollLock pollLock;
     private final DatabaseClock databaseClock;
-    private final Lives lives;
     final Shops shops;
     private final Outages outages;
     private final Claims claims = new Claims();
@@ -139,8 +126,6 @@ public final class Bridge implements AutoCloseable {
     private final RulesNews rulesNews = new RulesNews();
     private final Schedule schedule;
     private final People people;
-    private final KsefAccounts ksef;
-    private final Mending mending;
     private Workers workers;
     private Optional<ClockWatch> clocks = Optional.empty();
 
@@ -165,23 +150,12 @@ public final class Bridge implements AutoCloseable {
                 new ShopSetup(CLOCK, new ErpSessions(hands::template, sessions), documents).shops(settings.shops());
         this.pollTimes = ShopRoutes.pollTimes(settings.shops(), CLOCK);
         this.database = database;
-        this.watched = new WatchedDatabase(database, System::nanoTime);
         this.databaseClock =
                 ClockWatch.of(database, shops, settings.redelivery().max());
-        this.lives = new Lives(database, pollLock);
         this.loader = new RouteLoader(new ShopRoutes(settings.shops())::addTo);
-        this.schedule = clustered ? Schedule.clustered(database, watched, hands::take) : Schedule.alone(hands::take);
+        this.schedule = clustered ? Schedule.clustered(database, hands::take) : Schedule.alone(hands::take);
         this.outages = new Outages(shops, CLOCK, schedule::lastBegun);
-        this.ksef = KsefSetup.accounts(settings.shops(), CLOCK);
         this.people = new People(settings.home(), settings.http(), new SessionRows(database, CLOCK), CLOCK);
-        this.mending = new Mending(
-                settings,
-                database,
-                shops,
-                documents,
-                new ErpIfItAnswers(hands::template, outages),
-                () -> workers.wakeRedeliver(null),
-                CLOCK);
     }
 
     private static HikariDataSource open(Settings settings, Optional<EmbeddedDatabase.Running> embedded) {
@@ -282,9 +256,8 @@ public final class Bridge implements AutoCloseable {
                     .addLifecycleStrategy(new RulesWatch(settings.home(), bridge.documents, bridge.rulesNews));
             bridge.main.getCamelContext().addLifecycleStrategy(bridge.probes());
             migration.join();
-            bridge.mending.begin();
             bridge.schedule.keepOnly(bridge.shops.ids());
-            bridge.clocks = Optional.of(ClockWatch.begin(bridge.databaseClock, bridge.lives, bridge.schedule));
+            bridge.clocks = Optional.of(ClockWatch.begin(bridge.databaseClock, bridge.schedule));
             return bridge;
         } catch (RuntimeException e) {
             bridge.close();
@@ -322,7 +295,6 @@ public final class Bridge implements AutoCloseable {
     /** Finishes what is in flight and closes the ERP sessions; a database of the jar's own stops last. */
     @Override
     public void close() {
-        mending.close();
         main.stop();
         clocks.ifPresent(ClockWatch::close);
         schedule.close();
@@ -358,7 +330,6 @@ public final class Bridge implements AutoCloseable {
     private void configure(IdempotentRepository importKeys) {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(CamelSettings.of(settings.http()));
-        main.addInitialProperty("ksef.when", settings.ksefCron());
         main.configure().addConfiguration(new Conversions());
         PeerTls.bind(main, settings.shops());
         main.bind("importKeys", importKeys);
@@ -366,16 +337,13 @@ public final class Bridge implements AutoCloseable {
         bindShop();
         bindErp();
         bindOps();
-        Telling telling = new Telling(settings.notifications(), shops.ids(), outages, CLOCK);
-        telling.bind(main);
-        new Monitoring(main, shops, workers, pollTimes, outages, schedule, CLOCK)
-                .bind(database, watched, claims, people, ksef, telling);
+        new Monitoring(main, shops, workers, pollTimes, outages, schedule, CLOCK).bind(database, claims, people);
     }
 
     private void bindRegister() {
         Settings.Redelivery redelivery = settings.redelivery();
         main.bind("database", database);
-        main.bind("sql", new RegisterSql(database, this::known));
+        main.bind("sql", new RegisterSql(database, databaseClock::expected));
         main.bind("transaction", new InTransaction(new JdbcTransactionManager(database)));
         main.bind("schedule", schedule);
         main.bind("scheduler", schedule.scheduler()); // camel-quartz takes the only one there is
@@ -384,8 +352,6 @@ public final class Bridge implements AutoCloseable {
                 new DeadLetters(new Backoff(redelivery.initial(), redelivery.max(), () -> ThreadLocalRandom.current()
                         .nextDouble()));
         main.bind("deadLetters", letters);
-        main.bind("ksefDocuments", new KsefDocuments(letters));
-        main.bind("ksefNotes", new KsefNotes(letters));
         main.bind("endings", new EndingSteps(shops, letters));
         main.bind("feedback", new FeedbackSteps(shops));
         main.bind("retention", new Retention(shops, settings.retentionDays()));
@@ -395,15 +361,8 @@ public final class Bridge implements AutoCloseable {
         main.bind("pollTurn", new PollTurn(pollLock, workers));
     }
 
-    /** What every statement may use. */
-    private Map<String, Object> known() {
-        Map<String, Object> known = new HashMap<>(databaseClock.expected());
-        known.putAll(lives.parameters());
-        return known;
-    }
-
     private void bindShop() {
-        main.bind("polls", new PollSteps(shops, lives, CLOCK));
+        main.bind("polls", new PollSteps(shops, CLOCK));
         main.bind("arrivals", new ArrivalSteps(shops));
         main.bind("shop", new ShopSteps(shops));
         main.bind("shopCalls", new ShopCalls(shops, outages));
@@ -411,16 +370,13 @@ public final class Bridge implements AutoCloseable {
     }
 
     private void bindErp() {
-        CardMemory cards = new CardMemory(System::nanoTime);
-        main.bind("customer", new CustomerSteps(shops, cards));
+        main.bind("customer", new CustomerSteps(shops));
         main.bind("payment", new PaymentSteps(shops));
         main.bind("erpDictionaries", new ErpDictionarySteps(shops, new CurrencyRates(shops, CLOCK)));
-        main.bind("zmo", new ZmoSteps(shops, lives, cards, CLOCK));
+        main.bind("zmo", new ZmoSteps(shops, CLOCK));
         main.bind("sale", new SaleSteps(shops, CLOCK));
         main.bind("erpCalls", new ErpCalls(shops, outages));
         main.bind("nbpCalls", new NbpCalls(settings.nbpUrl()));
-        main.bind("ksef", new KsefSteps(ksef, KsefSetup.quiet(settings.ksefCron(), CLOCK), CLOCK));
-        main.bind("ksefCalls", new KsefCalls(ksef));
     }
 
     private void bindOps() {
@@ -439,12 +395,8 @@ public final class Bridge implements AutoCloseable {
         OpsViews views = new OpsViews(
                 outages, pollTimes, () -> embedded.map(EmbeddedDatabase.Running::backups), routeNews, rulesNews, erps);
         main.bind("views", views);
-        main.bind(
-                "viewing",
-                new Viewing(views, new History(CLOCK), explanations(), causes, new OrderViews(shops), hands::template));
+        main.bind("viewing", new Viewing(views, new History(CLOCK), explanations(), causes));
         main.bind("causes", causes);
-        main.bind("ksefViews", new KsefViews());
-        mending.bind(main);
         main.bind("consoleFiles", new ConsoleFiles());
     }
 

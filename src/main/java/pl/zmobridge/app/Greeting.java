@@ -1,6 +1,5 @@
 package pl.zmobridge.app;
 
-import java.time.ZoneId;
 import java.util.stream.Collectors;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
@@ -24,10 +23,9 @@ final class Greeting extends MainListenerSupport {
     public void afterStart(BaseMainSupport main) {
         String version = Greeting.class.getPackage().getImplementationVersion();
         LOG.info(
-                "ZMO Bridge {} runs for {}; console: {}/; times here are those of {}",
+                "ZMO Bridge {} runs for {}; console: {}/",
                 version == null ? "" : version,
                 settings.shops().stream().map(ShopSettings::id).collect(Collectors.joining(", ")),
-                ApiClient.address(settings.http()),
-                ZoneId.systemDefault());
+                ApiClient.address(settings.http()));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.camel.main.Main;
-import pl.zmobridge.attempt.KsefAccounts;
 import pl.zmobridge.attempt.Shop;
 import pl.zmobridge.attempt.Shops;
 import pl.zmobridge.attempt.Workers;
@@ -18,14 +17,12 @@ import pl.zmobridge.monitoring.PollTimes;
 import pl.zmobridge.monitoring.WatchedShop;
 import pl.zmobridge.monitoring.health.DatabaseAnswers;
 import pl.zmobridge.monitoring.health.LettersTried;
-import pl.zmobridge.monitoring.health.PeopleTold;
 import pl.zmobridge.monitoring.health.PollsCarriedOut;
 import pl.zmobridge.monitoring.health.RoutesStarted;
 import pl.zmobridge.monitoring.health.SystemsAway;
 import pl.zmobridge.monitoring.health.WorkDone;
 import pl.zmobridge.people.People;
 import pl.zmobridge.register.Claims;
-import pl.zmobridge.register.WatchedDatabase;
 import pl.zmobridge.schedule.Schedule;
 import pl.zmobridge.shoper.RateBucket;
 
@@ -57,20 +54,12 @@ final class Monitoring {
         this.watched = shops.all().stream().map(watch).toList();
     }
 
-    /** @param asked the database as what watches it asks it */
-    void bind(
-            HikariDataSource database,
-            WatchedDatabase asked,
-            Claims claims,
-            People people,
-            KsefAccounts ksef,
-            Telling telling) {
-        bind(telling);
+    void bind(HikariDataSource database, Claims claims, People people) {
         watched.forEach(metrics::watch);
-        database.setMetricRegistry(metrics.registry());
-        watched.forEach(shop -> ksef.of(shop.id()).ifPresent(account -> metrics.watchKsef(asked, shop, account.id())));
-        main.bind("lettersTried", new LettersTried(metrics.watch(asked, () -> watched)));
-        main.bind("workDone", new WorkDone(() -> watched, metrics.watchWork(asked, () -> watched, workers.progress())));
+        main.bind("lettersTried", new LettersTried(metrics.watch(database, () -> watched)));
+        main.bind(
+                "workDone",
+                new WorkDone(() -> watched, metrics.watchWork(database, () -> watched, workers.progress())));
         int all = shops.all().stream().mapToInt(shop -> shop.rules().workers()).sum();
         metrics.watchWorkers(() -> claims.inFlight().size(), () -> all);
         metrics.watchPasswords(people::wrongPasswords);
@@ -79,22 +68,11 @@ final class Monitoring {
         main.bind("orderTimes", metrics.orderTimes());
         main.bind("shopTimer", metrics.shopCalls());
         main.bind("erpTimer", metrics.erpCalls());
-        main.bind("databaseAnswers", new DatabaseAnswers(asked, outages::fullSince));
+        main.bind("databaseAnswers", new DatabaseAnswers(database, outages::fullSince));
         main.bind("routesStarted", new RoutesStarted(main::getCamelContext));
         main.bind("pollsCarriedOut", new PollsCarriedOut(() -> watched, metrics.polls()));
         main.bind("systemsAway", new SystemsAway(() -> watched, metrics::isErpStopped, clock));
         main.bind("logContext", new LogContext(this::number));
-    }
-
-    /** Whoever tells nobody sees nothing of it. */
-    private void bind(Telling telling) {
-        telling.channels()
-                .keySet()
-                .forEach(channel -> metrics.watchNotifications(
-                        channel, () -> telling.channels().get(channel)));
-        if (!telling.channels().isEmpty()) {
-            main.bind("peopleTold", new PeopleTold(telling::channels, clock));
-        }
     }
 
     private boolean takes(Shop shop, String step) {

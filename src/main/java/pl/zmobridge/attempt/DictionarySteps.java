@@ -2,13 +2,9 @@ package pl.zmobridge.attempt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import pl.zmobridge.shoper.Dictionaries;
 import pl.zmobridge.shoper.DictionaryCache;
 import pl.zmobridge.shoper.DictionaryFetch;
 import pl.zmobridge.shoper.ListPage;
@@ -18,7 +14,6 @@ import pl.zmobridge.wire.Request;
 
 /** The steps that fetch and keep the names behind a shop's ids. */
 public final class DictionarySteps {
-    private static final Logger LOG = LoggerFactory.getLogger("pl.zmobridge");
     private static final Duration CURRENT = Duration.ofMinutes(3);
 
     private final Shops shops;
@@ -27,13 +22,8 @@ public final class DictionarySteps {
         this.shops = shops;
     }
 
-    /**
-     * Dictionaries that are being fetched.
-     *
-     * @param withNames whether the names of additional fields are
-     * @param body goes on when they are there
-     */
-    private record Update(DictionaryFetch fetch, boolean withNames, Object body) implements Pages {
+    /** Dictionaries that are being fetched, and the body that goes on when they are there. */
+    private record Update(DictionaryFetch fetch, Object body) implements Pages {
         @Override
         public boolean isMore() {
             return fetch.isMore();
@@ -51,7 +41,7 @@ public final class DictionarySteps {
     }
 
     public boolean isStale(@Variable("shop") String shop) {
-        return cache(shop).isStale() || lacksNames(shop);
+        return cache(shop).isStale();
     }
 
     /** Whether they must be fetched before the new orders that have just come can be judged. */
@@ -77,44 +67,18 @@ public final class DictionarySteps {
 
     /** Begins to fetch them all, and the shop's settings. */
     public Pages begin(@Variable("shop") String shop, @Body Object body) {
-        boolean withNames = needsNames(shop);
-        return new Update(new DictionaryFetch(withNames), withNames, body);
+        return new Update(new DictionaryFetch(shops.of(shop).source().intake().needsFieldNames()), body);
     }
 
     /** They are there; the body is again what it was before. */
-    public Object replace(@Variable("shop") String shop, @Variable("fetch") Pages pages) {
-        Update update = (Update) pages;
-        Dictionaries fetched = update.fetch().dictionaries();
-        if (cache(shop).isMissing()) {
-            tellZone(shop, fetched.zone(), ZoneId.systemDefault());
-        }
-        cache(shop).replace(fetched, update.withNames());
+    public Object replace(@Variable("shop") String shop, @Variable("fetch") Pages fetched) {
+        Update update = (Update) fetched;
+        cache(shop).replace(update.fetch().dictionaries());
         return update.body();
     }
 
-    /** Whoever compares the log with the console must know that they have different clocks. */
-    private static void tellZone(String shop, ZoneId shops, ZoneId log) {
-        if (!shops.getRules().equals(log.getRules())) {
-            LOG.info(
-                    "The shop {} has the times of {}, this log those of {}; with the environment variable TZ={} they are the same",
-                    shop,
-                    shops,
-                    log,
-                    shops);
-        }
-    }
-
     private boolean isUnknownIn(List<JsonNode> rows, String shop) {
-        return !rows.isEmpty() && (lacksNames(shop) || cache(shop).needsRefresh(rows));
-    }
-
-    /** An operator may have named the wish for an invoice by its name since they were fetched (D1). */
-    private boolean lacksNames(String shop) {
-        return needsNames(shop) && !cache(shop).hasNames();
-    }
-
-    private boolean needsNames(String shop) {
-        return shops.of(shop).source().intake().needsFieldNames();
+        return !rows.isEmpty() && cache(shop).needsRefresh(rows);
     }
 
     private DictionaryCache cache(String shop) {

@@ -10,17 +10,10 @@ import pl.zmobridge.symfonia.ErpConnection;
 
 /** The shops of this bridge, by their ids. */
 public final class Shops {
-    private volatile Map<String, Shop> byId = Map.of();
+    private final Map<String, Shop> byId = new LinkedHashMap<>();
 
     public Shops(List<Shop> shops) {
-        shops.forEach(this::put);
-    }
-
-    /** Takes a shop of this bridge in place of what it was. */
-    public synchronized void put(Shop shop) {
-        Map<String, Shop> all = new LinkedHashMap<>(byId);
-        all.put(shop.id(), shop);
-        byId = all;
+        shops.forEach(shop -> byId.put(shop.id(), shop));
     }
 
     /** @throws IllegalArgumentException when there is no such shop */
@@ -43,14 +36,6 @@ public final class Shops {
                 .filter(erp -> address.startsWith(erp.url() + "/"))
                 .map(ErpConnection::writeTimeout)
                 .max(Duration::compareTo);
-    }
-
-    /** How long a write to any of the ERPs may take. */
-    public Duration longestWrite() {
-        return byId.values().stream()
-                .map(shop -> shop.target().connection().writeTimeout())
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
     }
 
     public List<String> ids() {

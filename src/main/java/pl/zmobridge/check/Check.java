@@ -12,7 +12,6 @@ import pl.zmobridge.check.Finding.Area;
 import pl.zmobridge.documents.BadRules;
 import pl.zmobridge.documents.Rules;
 import pl.zmobridge.documents.RulesFile;
-import pl.zmobridge.mending.InForce;
 import pl.zmobridge.people.UsersFile;
 import pl.zmobridge.settings.BadSettings;
 import pl.zmobridge.settings.Settings;
@@ -36,25 +35,16 @@ public final class Check {
 
     /** @throws InterruptedException when the caller was interrupted while another system was asked */
     public void run(Path home) throws InterruptedException {
-        Optional<InForce> settings = settings(home);
+        Optional<Settings> settings = settings(home);
         FilesCheck.ofThisMachine(home, findings(Area.CONFIGURATION)).run();
         CommandLineCheck.ofThisMachine(findings(Area.CONFIGURATION)).run();
         if (settings.isPresent()) {
-            Rules ofFile = rules(home);
-            Settings inForce = settings.get().settings();
-            run(inForce, settings.get().rules().orElse(ofFile));
-            boolean users = users(home);
-            new PortCheck(inForce.http(), users, () -> holder(inForce), findings(Area.PORT)).run();
+            run(settings.get());
         }
     }
 
-    /**
-     * Tries what these settings name: shops, ERPs, database, routes. It may run beside a bridge with these settings.
-     *
-     * @param rules those for documents
-     * @throws InterruptedException when the caller was interrupted while another system was asked
-     */
-    public void run(Settings settings, Rules rules) throws InterruptedException {
+    void run(Settings settings) throws InterruptedException {
+        Rules rules = rules(settings.home());
         try (Wires wires = engine.wires(settings)) {
             for (ShopSettings shop : settings.shops()) {
                 Consumer<Finding> named =
@@ -64,22 +54,21 @@ public final class Check {
                 Findings ofErp = new Findings(Area.ERP, named);
                 CurrencyCheck currencies = new CurrencyCheck(shop, wires, ofShop.currencies(), clock, ofErp);
                 new ErpCheck(shop, rules, wires, ofShop, currencies, clock, ofErp).run();
-                new KsefCheck(shop, wires, new Findings(Area.KSEF, named)).run();
             }
         }
         new DatabaseCheck(settings.home(), settings.database(), findings(Area.DATABASE)).run();
         new RoutesCheck(settings, engine, findings(Area.ROUTES)).run();
-        new NotifyCheck(settings.notifications(), findings(Area.NOTIFICATIONS)).run();
+        boolean users = users(settings.home());
+        new PortCheck(settings.http(), users, () -> holder(settings), findings(Area.PORT)).run();
     }
 
-    /** With what operators have set, if the database tells it. */
-    private Optional<InForce> settings(Path home) {
+    private Optional<Settings> settings(Path home) {
         Findings findings = findings(Area.CONFIGURATION);
         try {
             Settings settings = SettingsReader.read(home);
             findings.good(
                     "configuration", "every key of " + home.resolve("config/application.properties") + " is usable");
-            return Optional.of(new ChangesCheck(settings, findings).inForce());
+            return Optional.of(settings);
         } catch (BadSettings bad) {
             for (String problem : bad.problems()) {
                 String[] parts = problem.split(" ", 2);

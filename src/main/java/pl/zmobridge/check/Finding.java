@@ -12,11 +12,9 @@ public record Finding(Mark mark, Area area, String about, String text, String ad
         CONFIGURATION,
         SHOP,
         ERP,
-        KSEF,
         DATABASE,
         ROUTES,
-        PORT,
-        NOTIFICATIONS
+        PORT
     }
 
     public enum Mark {

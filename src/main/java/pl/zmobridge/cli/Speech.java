@@ -5,11 +5,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.List;
 import pl.zmobridge.words.Language;
 import pl.zmobridge.words.Phrase;
-import pl.zmobridge.words.Phrasebook;
-import pl.zmobridge.words.Plural;
 
 /** What commands say, in one language: the sentences {@code cli.}, {@code label.} and {@code column.} of the words. */
 final class Speech {
@@ -34,18 +31,19 @@ final class Speech {
         return words.text("cli", phrase);
     }
 
-    /** What is wrong with the configuration. */
-    List<String> problems(List<String> english) {
-        if (language == Language.EN) {
-            return english;
-        }
-        Phrasebook book = Phrasebook.ofCheck();
-        return english.stream().map(book::polishProblem).toList();
-    }
-
     /** The sentence for so many: {@code code_ONE}, {@code code_FEW} or {@code code_MANY}, with {@code count}. */
     String counted(String code, long count) {
-        return text(code + "_" + Plural.form(language, count), "count", count);
+        return text(code + "_" + number(count), "count", count);
+    }
+
+    /** English has no few. */
+    private String number(long count) {
+        if (count == 1) {
+            return "ONE";
+        }
+        long tens = count % 100;
+        boolean few = count % 10 >= 2 && count % 10 <= 4 && (tens < 12 || tens > 14);
+        return language == Language.PL && few ? "FEW" : "MANY";
     }
 
     /** A line {@code what it is  value}. */

@@ -1,5 +1,6 @@
 package pl.zmobridge.monitoring;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,7 +32,6 @@ public final class Metrics {
     private final Instant started;
     private volatile Optional<ErpStops> stops = Optional.empty();
     private volatile Optional<WorkWatch> work = Optional.empty();
-    private Optional<KsefAges> ksef = Optional.empty();
     private volatile LongSupplier wrongPasswords = () -> 0; // a meter does not keep what it watches
 
     /** @param byAnyNode when any bridge of a cluster began the last poll of a shop */
@@ -69,11 +69,12 @@ public final class Metrics {
     }
 
     /**
-     * Watches what the register holds of these shops.
+     * Watches the database's pool, and what the register holds of these shops.
      *
      * @return how many open dead letters of each shop nobody tries though they are due; shops without any are left out
      */
-    public Supplier<Map<String, Long>> watch(DataSource database, Supplier<List<WatchedShop>> shops) {
+    public Supplier<Map<String, Long>> watch(HikariDataSource database, Supplier<List<WatchedShop>> shops) {
+        database.setMetricRegistry(registry);
         RegisterFigures figures = new RegisterFigures(
                 database, () -> shops.get().stream().map(WatchedShop::id).toList(), clock);
         registry.getPrometheusRegistry().register(new RegisterCollector(figures));
@@ -143,13 +144,6 @@ public final class Metrics {
         return Duration.between(since, clock.instant()).toMillis() / 1000.0;
     }
 
-    /** Watches how long ago KSeF told of the invoices of this seller, who is the shop's. */
-    public void watchKsef(DataSource database, WatchedShop shop, String account) {
-        KsefAges ages = ksef.orElseGet(() -> new KsefAges(database, clock));
-        ksef = Optional.of(ages);
-        gauge("ksef.age.seconds", "Seconds since KSeF answered", shop, () -> ages.seconds(account));
-    }
-
     /** Watches the workers: how many orders are worked on, and how many can be at once. */
     public void watchWorkers(DoubleSupplier busy, DoubleSupplier all) {
         Gauge.builder("zmobridge.workers.busy", busy::getAsDouble)
@@ -165,16 +159,6 @@ public final class Metrics {
         wrongPasswords = wrong;
         FunctionCounter.builder("zmobridge.passwords.wrong", this, metrics -> metrics.wrongPasswords.getAsLong())
                 .description("Wrong passwords since the start")
-                .register(registry);
-    }
-
-    /** Watches the channels on which people are told. */
-    public void watchNotifications(String channel, Supplier<Optional<Instant>> failingSince) {
-        Gauge.builder(
-                        "zmobridge.notifications.failing",
-                        () -> failingSince.get().isPresent() ? 1 : 0)
-                .description("1 while people cannot be told on a channel")
-                .tag("channel", channel)
                 .register(registry);
     }
 

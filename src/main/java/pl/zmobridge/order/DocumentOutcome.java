@@ -48,28 +48,7 @@ public record DocumentOutcome(
     public enum Ksef {
         REQUIRED,
         NEVER,
-        OPTIONAL,
-        /** The rule does not say: its buyer decides. No card has it. */
-        UNSAID
-    }
-
-    /** The same with this word about KSeF. */
-    DocumentOutcome with(Ksef said) {
-        return new DocumentOutcome(
-                kind,
-                reason,
-                type,
-                series,
-                department,
-                paymentRegistry,
-                marker,
-                documentKind,
-                catalogue,
-                buffer,
-                realise,
-                description,
-                note,
-                said);
+        OPTIONAL
     }
 
     /** Of this kind, all else as the operator's general keys say. */

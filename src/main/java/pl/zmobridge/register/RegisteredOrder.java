@@ -39,7 +39,6 @@ import pl.zmobridge.order.OrderCard;
  * @param released ids of the warehouse documents that the register has noted of its ZMO (D1)
  * @param releasing whether the last sale was about to make a warehouse document
  * @param accepted what a person has decided about its difference (L6)
- * @param evidence what the database said of this process's life when the order was read
  */
 public record RegisteredOrder(
         long orderId,
@@ -70,8 +69,7 @@ public record RegisteredOrder(
         boolean justIssued,
         Set<Integer> released,
         boolean releasing,
-        Optional<AcceptedDifference> accepted,
-        LifeEvidence evidence) {
+        Optional<AcceptedDifference> accepted) {
 
     /** The contractor of a ZMO that carries its buyer's data itself (K3): no contractor. */
     public static final int ONE_OFF = 0;
@@ -150,8 +148,7 @@ public record RegisteredOrder(
                 flag(row.get("just_issued")),
                 released(text(row, "released")),
                 text(row, "sells").equals("WZ"),
-                accepted(row),
-                LifeEvidence.of(row));
+                accepted(row));
     }
 
     /** What a person has decided about the difference of the order of a row (L6). */

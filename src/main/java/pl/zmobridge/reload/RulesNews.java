@@ -27,14 +27,9 @@ public final class RulesNews {
         problems = told;
     }
 
-    /** @param set whether an operator has set others, which decide until that is undone */
-    void replaced(int rules, boolean set) {
+    void replaced(int rules) {
         problems = List.of();
-        LOG.info(
-                set
-                        ? "The edited file of rules for documents is read: {}; those set on the page Settings decide until that is undone"
-                        : "The rules for documents are replaced: {} from now on",
-                rules == 0 ? "none" : rules);
+        LOG.info("The rules for documents are replaced: {} from now on", rules == 0 ? "none" : rules);
     }
 
     void asBefore() {

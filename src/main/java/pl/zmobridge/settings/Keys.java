@@ -6,9 +6,8 @@ import java.util.stream.Stream;
 import pl.zmobridge.words.Spelling;
 
 /**
- * Every key that there is. To add one, add its entry to {@link ShoperKeys}, {@link OrderKeys}, {@link SymfoniaKeys},
- * {@link KsefKeys}, {@link BridgeKeys} or {@link NotifyKeys}, and read it; a test holds the configuration file and the documentation against these entries
- * and can write both.
+ * Every key that there is. To add one, add its entry to {@link ShoperKeys}, {@link OrderKeys}, {@link SymfoniaKeys} or
+ * {@link BridgeKeys}, and read it; a test holds the configuration file and the documentation against these entries and can write both.
  */
 final class Keys {
     /** In the order in which an operator reads them. */
@@ -21,12 +20,10 @@ final class Keys {
             OrderKeys.REALISATION,
             BridgeKeys.FAILURES,
             ShoperKeys.FEEDBACK,
-            KsefKeys.KSEF,
             BridgeKeys.PERSONAL,
             BridgeKeys.DATABASE,
             BridgeKeys.CLUSTER,
             BridgeKeys.HTTP,
-            NotifyKeys.NOTIFY,
             BridgeKeys.LOG);
 
     private Keys() {}

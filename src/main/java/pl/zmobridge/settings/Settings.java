@@ -14,32 +14,26 @@ import pl.zmobridge.register.EmbeddedDatabase;
  * @param home the directory that holds {@code routes/}
  * @param shops by id; at least one
  * @param nbpUrl without a slash at the end (W2)
- * @param ksefCron when KSeF is asked
  * @param retentionDays personal data is erased so many days after an order was realised or closed; 0 for never
  * @param clustered whether other nodes share the polls of these shops
- * @param configuration what they were read from
  */
 public record Settings(
         Path home,
         List<ShopSettings> shops,
         Redelivery redelivery,
         String nbpUrl,
-        String ksefCron,
         int retentionDays,
         boolean clustered,
         Database database,
         Http http,
         LogFormat logFormat,
-        Optional<LogFile> logFile,
-        Notifications notifications,
-        Configuration configuration) {
+        Optional<LogFile> logFile) {
 
     /** Every secret in it, for whoever keeps them out of logs (I6). */
     public Set<String> secrets() {
         Set<String> secrets = new TreeSet<>(Set.of(database.password()));
         http.password().ifPresent(password -> secrets.addAll(ShopSettings.asSent(http.user(), password)));
         shops.forEach(shop -> secrets.addAll(shop.secrets()));
-        secrets.addAll(notifications.secrets());
         return secrets;
     }
 

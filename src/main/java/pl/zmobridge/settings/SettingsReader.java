@@ -27,7 +27,7 @@ public final class SettingsReader {
 
     /** What only our keys begin with. */
     private static final List<String> OURS =
-            List.of("shoper", "symfonia", "contractor", "realisation", "redelivery", "feedback", "ksef", "notify");
+            List.of("shoper", "symfonia", "contractor", "realisation", "redelivery", "feedback");
 
     /** Letters that may be wrong in the name of an environment variable that is meant for us all the same. */
     private static final int MISTAKES = 2;
@@ -40,8 +40,8 @@ public final class SettingsReader {
      * @throws BadSettings with one line for each thing that is wrong
      */
     public static Settings read(Path home) {
-        return new Configuration(home, file(common(home)), System.getProperties(), System.getenv(), shops(home))
-                .with(Map.of());
+        SettingsValidator validator = validator(home, file(common(home)), System.getProperties(), System.getenv());
+        return validator.settings(shops(home));
     }
 
     /**
@@ -82,14 +82,14 @@ public final class SettingsReader {
     public static Settings of(Path home, Map<Object, Object> values, Map<String, Map<Object, Object>> shops) {
         Map<String, ShopFile> files = new TreeMap<>();
         shops.forEach((id, own) -> files.put(id, new ShopFile(fileName(id), own)));
-        return new Configuration(home, values, Map.of(), Map.of(), files).with(Map.of());
+        return validator(home, values, Map.of(), Map.of()).settings(files);
     }
 
     static Settings of(Path home, Map<Object, Object> file, Map<Object, Object> system, Map<String, String> env) {
-        return new Configuration(home, file, system, env, Map.of()).with(Map.of());
+        return validator(home, file, system, env).settings(Map.of());
     }
 
-    static SettingsValidator validator(
+    private static SettingsValidator validator(
             Path home, Map<Object, Object> file, Map<Object, Object> system, Map<String, String> env) {
         SettingsValidator validator = new SettingsValidator(home, merged(file, system, env));
         validator.rejectUnknown(unknown(file));
@@ -102,7 +102,7 @@ public final class SettingsReader {
         return home.resolve("config").resolve("application.properties");
     }
 
-    static String fileName(String shop) {
+    private static String fileName(String shop) {
         return "config/shops/" + shop + SHOP_FILE;
     }
 
@@ -127,27 +127,9 @@ public final class SettingsReader {
     private static Properties merged(Map<Object, Object> file, Map<Object, Object> system, Map<String, String> env) {
         Properties merged = new Properties();
         copyKnown(file, merged);
-        Map<Object, Object> ofEnvironment = new TreeMap<>();
-        env.forEach((name, value) -> keyOf(name).ifPresent(key -> ofEnvironment.put(key, value)));
-        forgetSecrets(ofEnvironment, merged);
-        merged.putAll(ofEnvironment);
-        forgetSecrets(system, merged);
+        env.forEach((name, value) -> keyOf(name).ifPresent(key -> merged.put(key, value)));
         copyKnown(system, merged);
         return merged;
-    }
-
-    /** What wins over a secret wins over the file that it stood in, too, and the other way round. */
-    private static void forgetSecrets(Map<Object, Object> winning, Properties merged) {
-        Keys.secrets()
-                .filter(key -> isSet(winning, key.name()) || isSet(winning, key.fileKey()))
-                .forEach(key -> {
-                    merged.remove(key.name());
-                    merged.remove(key.fileKey());
-                });
-    }
-
-    private static boolean isSet(Map<Object, Object> values, String name) {
-        return !values.getOrDefault(name, "").toString().isBlank();
     }
 
     private static void copyKnown(Map<Object, Object> from, Properties to) {
@@ -158,7 +140,7 @@ public final class SettingsReader {
         });
     }
 
-    static boolean isKnown(String name) {
+    private static boolean isKnown(String name) {
         return Keys.find(name).isPresent();
     }
 

@@ -37,8 +37,7 @@ final class ShopValidator {
                         values.get(OrderKeys.CANCELLED).equals("withdraw")),
                 erp(cards.prefix()),
                 realisation(),
-                feedback(),
-                ksef());
+                feedback());
         ShopSettings.Feedback feedback = settings.feedback();
         feedback.importedStatus()
                 .filter(settings.realisation().statuses()::contains)
@@ -90,7 +89,6 @@ final class ShopValidator {
                 values.get(OrderKeys.LINES_ONE_OFF),
                 values.find(SymfoniaKeys.DELIVERY_CODE),
                 byId(SymfoniaKeys.DELIVERY_CODE_OF, "a delivery method"),
-                values.all(SymfoniaKeys.PRODUCT_CODE_OF),
                 values.get(OrderKeys.LINES_BUNDLES),
                 values.get(OrderKeys.LINES_SKIP_ZERO),
                 values.find(OrderKeys.INVOICE_WISH),
@@ -169,21 +167,6 @@ final class ShopValidator {
                 values.get(OrderKeys.REALISATION_ENABLED),
                 values.get(OrderKeys.REALISATION_STATUSES),
                 values.get(OrderKeys.WATCH_DAYS));
-    }
-
-    private Optional<ShopSettings.Ksef> ksef() {
-        boolean notes = values.has(ShoperKeys.KSEF);
-        ShopSettings.Ksef ksef = new ShopSettings.Ksef(
-                values.get(KsefKeys.URL),
-                values.get(KsefKeys.NIP),
-                values.get(KsefKeys.TOKEN),
-                values.get(KsefKeys.ALARM),
-                notes && values.find(ShoperKeys.KSEF).isPresent());
-        boolean enabled = values.get(KsefKeys.ENABLED);
-        if (notes && !enabled) {
-            values.problem(ShoperKeys.KSEF, "needs ksef.enabled=true");
-        }
-        return enabled ? Optional.of(ksef) : Optional.empty();
     }
 
     private ShopSettings.Feedback feedback() {

@@ -19,13 +19,12 @@ import pl.zmobridge.order.ReceivedOrder;
 import pl.zmobridge.order.ShopChanges;
 import pl.zmobridge.order.ShopOrder;
 import pl.zmobridge.order.ShopTime;
-import pl.zmobridge.order.TriedReading;
 import pl.zmobridge.order.UnreadableValue;
 
 /** Turns what the shop sent into what the register takes in: a card, or the reasons why there is none. */
 public final class OrderIntake {
     private final OrderReader reader = new OrderReader();
-    private volatile OrderCards cards;
+    private final OrderCards cards;
     private final OrderNumber numbers;
     private final DictionaryCache dictionaries;
     private final InstantSource clock;
@@ -35,11 +34,6 @@ public final class OrderIntake {
         this.cards = cards;
         this.numbers = numbers;
         this.dictionaries = dictionaries;
-    }
-
-    /** From now on orders are judged by other choices of the operator's. */
-    public void use(OrderCards others) {
-        cards = others;
     }
 
     /** Whether a difference can become a line of its own (L6). */
@@ -86,15 +80,6 @@ public final class OrderIntake {
             return new JudgedOrder(received, facts, facts.map(cards::reason));
         } catch (UnreadableOrder e) {
             return new JudgedOrder(received, Optional.empty(), Optional.empty());
-        }
-    }
-
-    /** What the order's lines come to by each reading of its prices (L5); none when it cannot be read. */
-    public List<TriedReading> readings(FetchedOrder fetched) {
-        try {
-            return TriedReading.of(reading(fetched).order());
-        } catch (UnreadableOrder e) {
-            return List.of();
         }
     }
 

@@ -1,14 +1,14 @@
 package pl.zmobridge.shoper;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import pl.zmobridge.shoper.Restored.Sign;
 
 /** One poll of a shop, from its cursor onward: where it stands and what it has done. Used by one thread, counted by any. */
 public final class Poll {
-    private final long started = System.nanoTime(); // a clock that nobody sets
+    private final Instant started = Instant.now();
     private final AtomicInteger requests = new AtomicInteger();
     private final Cursor cursor;
     private final NewestSeen newestSeen;
@@ -64,14 +64,6 @@ public final class Poll {
         return cursor.newestKnown() > 0 && restore().isPresent();
     }
 
-    /** The highest id that the shop had when the poll began, as far as the poll or the register knows; empty when it has not come to the end. */
-    public Optional<Long> sawUpTo() {
-        return newOrders.isMore()
-                ? Optional.empty()
-                : Stream.of(newOrders.cursor(), cursor.newestKnown(), newestSeen.at(cursor.id()))
-                        .max(Long::compare);
-    }
-
     public NewOrders newOrders() {
         return newOrders;
     }
@@ -103,7 +95,7 @@ public final class Poll {
                 received,
                 watchedOrders.compared(),
                 requests.get(),
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+                Duration.between(started, Instant.now()).toMillis());
     }
 
     /**

@@ -150,11 +150,6 @@ class RuleErpCheckTest {
         }
 
         @Override
-        public <T> T ksef(String shop, Request<T> request) {
-            throw new UnsupportedOperationException(request.path());
-        }
-
-        @Override
         public void openSession(String shop) {
             throw new UnsupportedOperationException();
         }

@@ -38,7 +38,6 @@ class ImportStatementsTest {
             Map.entry("zmoId", 5),
             Map.entry("zmoNumber", "ZMO/1"),
             Map.entry("writeLease", 120_000),
-            Map.entry("lifeId", ""),
             Map.entry("wasCertain", true),
             Map.entry("changeFirst", true),
             Map.entry("notRealised", false),

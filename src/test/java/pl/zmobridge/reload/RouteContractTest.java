@@ -34,19 +34,14 @@ class RouteContractTest {
     private static final int MOST_LINES = 2_500;
 
     /** Parts that a shop may leave out: each is a file of its own beside an order's way, and small. */
-    private static final Set<String> PARTS = Set.of(
-            "documents.camel.yaml",
-            "ksef.camel.yaml",
-            "notifications.camel.yaml",
-            "settings.camel.yaml",
-            "stock.camel.yaml");
+    private static final Set<String> PARTS =
+            Set.of("documents.camel.yaml", "ksef.camel.yaml", "notifications.camel.yaml", "stock.camel.yaml");
 
     private static final long MOST_LINES_OF_A_PART = 150;
 
     /** What an exchange may carry from step to step. */
     private static final Set<String> VARIABLES = new TreeSet<>(Set.of(
-            "shop", "attempt", "poll", "call", "request", "found", "orders", "news", "effects", "fetch", "reason",
-            "ksef", "notice"));
+            "shop", "attempt", "poll", "call", "request", "found", "orders", "news", "effects", "fetch", "reason"));
 
     private static final Pattern VARIABLE_IN_TEXT = Pattern.compile("\\bvariables?\\.(\\w+)");
     private static final Pattern SQL = Pattern.compile("sql:classpath:sql/([\\w-]+)\\.sql");
@@ -267,7 +262,7 @@ class RouteContractTest {
         }
     }
 
-    static String text(Path file) {
+    private static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

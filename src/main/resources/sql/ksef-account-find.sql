@@ -1,1 +1,0 @@
-SELECT from_at, page FROM ksef_accounts WHERE account = :#account
