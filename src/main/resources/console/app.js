@@ -5,6 +5,7 @@ import { act } from './dialog.js';
 import { h, patch } from './dom.js';
 import { clock, count, syncClock } from './format.js';
 import { t } from './i18n.js';
+import { listen } from './keys.js';
 import { languages } from './languages.js';
 import { letters } from './letters.js';
 import { provide } from './live.js';
@@ -170,6 +171,7 @@ async function signOut(event) {
 }
 
 provide(refresh, render);
+listen();
 window.addEventListener('hashchange', go);
 document.addEventListener('visibilitychange', () => document.hidden || refresh());
 setInterval(() => document.hidden || render(), 1000); // "12 s ago" goes on

@@ -4,6 +4,7 @@ import { h, patch } from './dom.js';
 import { t } from './i18n.js';
 
 const NOTE_STAYS = 8000;
+const BAD_STAYS = 30000;
 let notes = [];
 let nextNote = 1;
 
@@ -46,14 +47,16 @@ export function ask({ title, text, quote, action, danger, reason }) {
     });
 }
 
-/** Says what happened; screen readers hear it. Bad news stays until it is closed, or until there is newer about the same order. */
+/** Says what happened; screen readers hear it. Bad news stays longer, and none goes while somebody is on it. */
 export function note(text, bad = false, about = null) {
     const id = nextNote++;
     notes = [...notes.filter((each) => !about || each.about !== about).slice(-3), { id, text, bad, about }];
     show();
-    if (!bad) {
-        setTimeout(() => drop(id), NOTE_STAYS);
-    }
+    leave(id, bad ? BAD_STAYS : NOTE_STAYS);
+}
+
+function leave(id, stays) {
+    setTimeout(() => document.querySelector('#toasts:is(:hover, :focus-within)') ? leave(id, NOTE_STAYS) : drop(id), stays);
 }
 
 function drop(id) {
@@ -61,11 +64,14 @@ function drop(id) {
     show();
 }
 
+/** The page grows by the height of the notes, so that nothing stays hidden beneath them. */
 function show() {
-    patch(document.getElementById('toasts'), notes.map((each) =>
+    const toasts = document.getElementById('toasts');
+    patch(toasts, notes.map((each) =>
         h('div', { key: each.id, class: each.bad ? 'toast bad' : 'toast' },
             h('span', {}, each.text),
             h('button', { type: 'button', class: 'quiet small', 'aria-label': t('close'), onclick: () => drop(each.id) }, '✕'))));
+    document.body.style.paddingBottom = notes.length > 0 ? `${toasts.offsetHeight + 20}px` : '';
 }
 
 /** Runs an action of a person: the button waits, the outcome is said. */

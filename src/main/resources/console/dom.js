@@ -112,6 +112,8 @@ function set(node, name, value) {
         if (node !== document.activeElement) {
             node.value = value ?? ''; // never under the hands of who types
         }
+    } else if (name === 'checked') {
+        node.checked = Boolean(value);
     } else if (value === null || value === undefined || value === false) {
         node.removeAttribute(name);
     } else {

@@ -36,7 +36,12 @@ export const en = {
 
     'state.RECEIVED': 'Received', 'state.ISSUED': 'ZMO issued', 'state.REALISED': 'Realised', 'state.CLOSED': 'Closed',
     'state.RECEIVED.means': 'wait for their ZMO', 'state.ISSUED.means': 'wait to be realised', 'state.REALISED.means': 'have a sales document', 'state.CLOSED.means': 'cancelled, discarded, or without a document by a rule',
-    stuckBadge: 'Stuck', search: 'Search', searchHint: 'number, buyer, ZMO or document number', stateLabel: 'State', statusLabel: 'Status in the shop', fromDay: 'Placed from', toDay: 'to', any: 'All', clearFilter: 'Clear the filters',
+    stuckBadge: 'Stuck', search: 'Search', searchHint: 'number, buyer, ZMO or document number', stateLabel: 'State', statusLabel: 'Status in the shop', fromDay: 'Placed from', toDay: 'to', any: 'All', clearFilter: 'Clear the filters', onlyStuck: 'Only stuck ones', sortBy: 'Sorted by',
+    'sort.received': 'Last come first', 'sort.placedAt': 'Placed, oldest first', 'sort.placedAt.down': 'Placed, newest first', 'sort.buyer': 'Buyer, A to Z', 'sort.buyer.down': 'Buyer, Z to A', 'sort.total': 'Total, smallest first', 'sort.total.down': 'Total, largest first',
+    tick: 'Select {number}', ticked: 'Selected', 'ticked.one': '{n} selected', 'ticked.other': '{n} selected', untick: 'Select none',
+    'tickedReplayed.one': '{n} order tried again, {done} went through.', 'tickedReplayed.other': '{n} orders tried again, {done} went through.',
+    'discardTickedTitle.one': 'Give up on {n} order?', 'discardTickedTitle.other': 'Give up on {n} orders?', discardTickedText: 'They are closed: no ZMO and no sales document is issued for them any more. Of reviews nothing is given up, they are only marked as seen.',
+    keys: 'Keyboard shortcuts', 'keys.search': 'Search in the orders',
     'ordersFound.one': '{n} order', 'ordersFound.other': '{n} orders', noOrders: 'No order matches.',
     csv: 'Download as CSV', csvLimit: '(the newest {most})',
     'col.number': 'Number', 'col.placedAt': 'Placed', 'col.buyer': 'Buyer', 'col.total': 'Total', 'col.shopStatus': 'Status in the shop', 'col.state': 'State', 'col.inErp': 'In Symfonia',

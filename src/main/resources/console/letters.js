@@ -7,6 +7,7 @@ import { h } from './dom.js';
 import { count, money, quantity, relative, time } from './format.js';
 import { plural, t } from './i18n.js';
 import { hint, moment, pager } from './parts.js';
+import { tick, ticks } from './selection.js';
 import { areMany, orderPage, within } from './shops.js';
 
 const SIZE = 50;
@@ -56,6 +57,7 @@ function open(here) {
             failed(here) > 0 && h('p', { key: 'how', class: 'help' }, h('b', { role: 'status' }, plural('lettersOpen', failed(here))), ' ', t('lettersHelp')),
             here.data.total > failed(here) && h('p', { key: 'review', class: 'help' }, h('b', { role: 'status' }, plural('toReview', here.data.total - failed(here))), ' ', t('reviewHelp')),
             WAITS_FOR.map((what) => group(here, what, shown(here).filter((cause) => cause.waitsFor === what))),
+            ticks(here),
             narrowed(here) && h('p', { key: 'all' }, h('a', { href: within('#/dead-letters') }, t('allLetters'))),
         ];
 }
@@ -103,13 +105,13 @@ function card(here, cause) {
     const id = `cause-${cause.cause}`;
     const single = cause.count === 1;
     const rows = cause.letters.map((letter) => item(here, letter));
-    return h('section', { class: `card cause for-${cause.waitsFor.toLowerCase()}`, key: cause.cause, 'aria-labelledby': id },
+    return h('section', { class: `card cause for-${cause.waitsFor.toLowerCase()}`, key: cause.cause, 'aria-labelledby': `${id} ${id}-why` },
         h('div', { class: 'head' },
             h('h3', { id }, cause.steps.map((step) => h('span', { class: 'step', key: step }, t(`step.${step}`))), ' ', plural('ordersStuck', cause.orders)),
             !single && h('div', { class: 'buttons acts' },
                 !isReview(cause) && h('button', { type: 'button', class: 'main', onclick: (e) => replayCause(e, cause) }, t('replayThese', { n: count(cause.count) })),
                 h('button', { type: 'button', class: 'quiet', onclick: (e) => discardCause(e, cause) }, t(isReview(cause) ? 'acknowledgeThese' : 'discardThese', { n: count(cause.count) })))),
-        h('p', { class: 'pre error' }, cause.error),
+        h('p', { class: 'pre error', id: `${id}-why` }, cause.error),
         hint(cause.hint),
         !single && cause.quantity && h('p', { key: 'wanted' }, t('wantedInAll', { code: cause.product, quantity: quantity(cause.quantity) })),
         !single && h('p', { class: 'muted', key: 'times' }, times(cause)),
@@ -132,6 +134,7 @@ function item(here, letter) {
     const end = t(review ? 'acknowledge' : 'discard');
     return h('li', { key: letter.id },
         h('div', { class: 'row' },
+            tick(here, letter),
             h('a', { href: orderPage(letter) }, letter.number), areMany() && h('span', { class: 'step' }, letter.shop),
             h('span', { class: 'buyer' }, letter.buyer || '–'),
             h('b', { class: 'amount' }, money(letter.total, letter.currency)),

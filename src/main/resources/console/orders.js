@@ -12,7 +12,9 @@ const SIZE = 50;
 const MOST_IN_CSV = 10000;
 const PATIENCE = 350;
 const CHOICES_STAY = 60000;
+const AT_ONCE = ['select-one', 'checkbox']; // nobody types there
 const STATES = ['RECEIVED', 'ISSUED', 'REALISED', 'CLOSED'];
+const SORTS = ['placedAt', 'buyer', 'total'];
 let typing = null;
 
 export const orders = {
@@ -27,15 +29,23 @@ export const orders = {
         h('div', { class: 'above', key: 'above' },
             h('p', { role: 'status', class: 'muted' }, plural('ordersFound', here.data.total)),
             here.data.total > 0 && csv(here)),
-        here.data.items.length > 0 ? list(here.data.items) : h('p', { class: 'card empty', key: 'none' }, t('noOrders')),
+        here.data.items.length > 0 ? list(here) : h('p', { class: 'card empty', key: 'none' }, t('noOrders')),
         pager(page(here), SIZE, here.data.total, (to) => within('#/orders', { ...filter(here), page: to > 1 ? to : '' })),
     ],
 };
 
-const FILTERS = ['q', 'state', 'status', 'from', 'to'];
+const FILTERS = ['q', 'state', 'status', 'from', 'to', 'stuck'];
+const KEPT = [...FILTERS, 'sort'];
 
+/** What the address says; a bookmark of it keeps the filter and the order of the rows. */
 function filter(here) {
-    return Object.fromEntries(FILTERS.map((name) => [name, here.query.get(name) || '']));
+    return Object.fromEntries(KEPT.map((name) => [name, here.query.get(name) || '']));
+}
+
+/** What was chosen in this field of the form, or what holds without it. */
+function field(fields, name, now) {
+    const found = fields[name];
+    return found?.type === 'checkbox' ? (found.checked ? 'true' : '') : (found?.value ?? now[name]).trim();
 }
 
 /** The statuses to choose from come when they come; the list does not wait for them. */
@@ -60,9 +70,9 @@ function form(here) {
     const now = filter(here);
     const search = (event) => {
         const fields = event.currentTarget.elements;
-        const wanted = within('#/orders', Object.fromEntries(FILTERS.map((name) => [name, (fields[name]?.value ?? now[name]).trim()])));
+        const wanted = within('#/orders', Object.fromEntries(KEPT.map((name) => [name, field(fields, name, now)])));
         clearTimeout(typing);
-        typing = setTimeout(() => location.replace(wanted), event.type === 'input' && event.target.type !== 'select-one' ? PATIENCE : 0);
+        typing = setTimeout(() => location.replace(wanted), event.type === 'input' && !AT_ONCE.includes(event.target.type) ? PATIENCE : 0);
     };
     const statuses = here.kept.statuses || [];
     return h('form', { role: 'search', class: 'filter', key: 'filter', oninput: search, onsubmit: (e) => { e.preventDefault(); search(e); } },
@@ -71,7 +81,11 @@ function form(here) {
         choice('state', t('stateLabel'), now.state, STATES.map((s) => [s, t(`state.${s}`)])),
         (statuses.length > 0 || now.status) && choice('status', t('statusLabel'), now.status, statuses.map((s) => [String(s.statusId), s.status])),
         date('from', t('fromDay'), now.from), date('to', t('toDay'), now.to),
-        FILTERS.some((name) => now[name]) && h('p', { class: 'clear', key: 'clear' }, h('a', { href: within('#/orders') }, t('clearFilter'))));
+        h('label', { class: 'tick', key: 'stuck' }, h('input', { type: 'checkbox', name: 'stuck', checked: now.stuck === 'true' }), h('span', {}, t('onlyStuck'))),
+        h('label', { class: 'sort', key: 'sort' }, h('span', {}, t('sortBy')), h('select', { name: 'sort' },
+            [['', t('sort.received')], ...SORTS.flatMap((name) => [`-${name}`, name]).map((name) => [name, t(name.startsWith('-') ? `sort.${name.slice(1)}.down` : `sort.${name}`)])].map(([value, text]) =>
+                h('option', { key: value, value, selected: value === now.sort }, text)))),
+        FILTERS.some((name) => now[name]) && h('p', { class: 'clear', key: 'clear' }, h('a', { href: within('#/orders', { sort: now.sort }) }, t('clearFilter'))));
 }
 
 function choice(name, label, chosen, options) {
@@ -89,12 +103,23 @@ function csv(here) {
         here.data.total > MOST_IN_CSV && h('span', { class: 'muted' }, ' ', t('csvLimit', { most: count(MOST_IN_CSV) })));
 }
 
-function list(items) {
+/** The heading of a column that the list can be sorted by: once more, and it goes the other way round. */
+function heading(column, here) {
+    const now = filter(here).sort;
+    const sortable = SORTS.includes(column);
+    const direction = now === column ? 'ascending' : now === `-${column}` ? 'descending' : null;
+    const next = column === 'buyer' ? (direction === 'ascending' ? '-buyer' : 'buyer') : (direction === 'descending' ? column : `-${column}`);
+    return h('th', { scope: 'col', role: 'columnheader', class: column === 'total' ? 'number' : null, 'aria-sort': direction },
+        sortable ? h('a', { href: within('#/orders', { ...filter(here), sort: next }) }, t(`col.${column}`),
+            h('span', { 'aria-hidden': 'true' }, { ascending: ' ↑', descending: ' ↓' }[direction] || '')) : t(`col.${column}`));
+}
+
+function list(here) {
     const columns = ['number', ...(areMany() ? ['shop'] : []), 'placedAt', 'buyer', 'total', 'shopStatus', 'state', 'inErp'];
     return h('div', { class: 'card flush', key: 'list' }, h('table', { class: 'stacks orders', role: 'table' },
         h('caption', { class: 'unseen' }, t('nav.orders')),
-        h('thead', {}, h('tr', { role: 'row' }, columns.map((c) => h('th', { scope: 'col', role: 'columnheader', class: c === 'total' ? 'number' : null }, t(`col.${c}`))))),
-        h('tbody', {}, items.map(row))));
+        h('thead', {}, h('tr', { role: 'row' }, columns.map((c) => heading(c, here)))),
+        h('tbody', {}, here.data.items.map(row))));
 }
 
 function row(o) {

@@ -39,7 +39,12 @@ export const pl = {
 
     'state.RECEIVED': 'Pobrane', 'state.ISSUED': 'ZMO wystawione', 'state.REALISED': 'Zrealizowane', 'state.CLOSED': 'Zamknięte',
     'state.RECEIVED.means': 'czekają na ZMO', 'state.ISSUED.means': 'czekają na realizację', 'state.REALISED.means': 'mają dokument sprzedaży', 'state.CLOSED.means': 'anulowane, odrzucone albo bez dokumentu według reguły',
-    stuckBadge: 'Wstrzymane', search: 'Szukaj', searchHint: 'numer, kupujący, numer ZMO lub dokumentu', stateLabel: 'Stan', statusLabel: 'Status w sklepie', fromDay: 'Złożone od', toDay: 'do', any: 'Wszystkie', clearFilter: 'Wyczyść filtry',
+    stuckBadge: 'Wstrzymane', search: 'Szukaj', searchHint: 'numer, kupujący, numer ZMO lub dokumentu', stateLabel: 'Stan', statusLabel: 'Status w sklepie', fromDay: 'Złożone od', toDay: 'do', any: 'Wszystkie', clearFilter: 'Wyczyść filtry', onlyStuck: 'Tylko wstrzymane', sortBy: 'Kolejność',
+    'sort.received': 'Ostatnio pobrane najpierw', 'sort.placedAt': 'Złożone: od najstarszych', 'sort.placedAt.down': 'Złożone: od najnowszych', 'sort.buyer': 'Kupujący: od A do Z', 'sort.buyer.down': 'Kupujący: od Z do A', 'sort.total': 'Kwota: od najmniejszej', 'sort.total.down': 'Kwota: od największej',
+    tick: 'Zaznacz {number}', ticked: 'Zaznaczone', 'ticked.one': 'Zaznaczono {n}', 'ticked.few': 'Zaznaczono {n}', 'ticked.many': 'Zaznaczono {n}', untick: 'Odznacz wszystkie',
+    'tickedReplayed.one': 'Ponowiono {n} zamówienie, udało się: {done}.', 'tickedReplayed.few': 'Ponowiono {n} zamówienia, udało się: {done}.', 'tickedReplayed.many': 'Ponowiono {n} zamówień, udało się: {done}.',
+    'discardTickedTitle.one': 'Porzucić {n} zamówienie?', 'discardTickedTitle.few': 'Porzucić {n} zamówienia?', 'discardTickedTitle.many': 'Porzucić {n} zamówień?', discardTickedText: 'Zostaną zamknięte: nie powstanie już dla nich ZMO ani dokument sprzedaży. Pozycje do przejrzenia zostaną tylko oznaczone jako przejrzane.',
+    keys: 'Skróty klawiszowe', 'keys.search': 'Szukaj w zamówieniach',
     'ordersFound.one': '{n} zamówienie', 'ordersFound.few': '{n} zamówienia', 'ordersFound.many': '{n} zamówień', noOrders: 'Żadne zamówienie nie pasuje.',
     csv: 'Pobierz jako CSV', csvLimit: '(najnowsze {most})',
     'col.number': 'Numer', 'col.placedAt': 'Złożone', 'col.buyer': 'Kupujący', 'col.total': 'Razem', 'col.shopStatus': 'Status w sklepie', 'col.state': 'Stan', 'col.inErp': 'W Symfonii',

@@ -96,7 +96,8 @@ function verdict(summary) {
     return h('section', { class: `verdict ${kind}`, key: 'verdict', 'aria-labelledby': 'verdict' },
         h('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[kind]),
         h('div', { class: 'words' },
-            h('h1', { id: 'verdict', role: 'status' }, words),
+            h('h1', { id: 'verdict' }, words),
+            h('p', { class: 'unseen', role: 'status' }, words),
             kind === 'bad' && summary.needsPerson === 0 && waiting(summary) && h('p', { class: 'waiting', key: 'waiting' }, waiting(summary)),
             h('p', { key: 'means' }, means),
             summary.backup?.failure && h('p', {}, t('backupWords', { words: summary.backup.failure })),
@@ -118,17 +119,18 @@ function troubled(shops) {
 
 /** Edited routes, or rules for documents, that are not used; the words are those of the log. */
 function refused(what, problems) {
-    return h('section', { class: 'card refused', key: what, role: 'alert', 'aria-labelledby': what },
+    return h('section', { class: 'card refused', key: what, 'aria-labelledby': what },
         h('h2', { id: what }, t(`${what}Refused`)),
-        h('p', {}, t(`${what}RefusedMeans`)),
-        h('ul', {}, problems.map((words) => h('li', { key: words }, words))));
+        h('div', { role: 'alert' },
+            h('p', {}, t(`${what}RefusedMeans`)),
+            h('ul', {}, problems.map((words) => h('li', { key: words }, words)))));
 }
 
 /** An ERP that nothing is written to until a person has looked at it. */
 function stopped(stop) {
-    return h('section', { class: 'card refused', key: `stopped ${stop.erp}`, role: 'alert' },
+    return h('section', { class: 'card refused', key: `stopped ${stop.erp}` },
         h('h2', {}, t('erpStopped', { erp: stop.erp })),
-        h('p', {}, t('erpStoppedMeans', { since: relative(stop.since) })),
+        h('p', { role: 'alert' }, t('erpStoppedMeans', { since: relative(stop.since) })),
         h('p', {}, h('a', { href: within('#/dead-letters') }, t('toDeadLetters'))),
         h('button', { type: 'button', class: 'acts', onclick: (e) => resume(e.currentTarget, stop) }, t('resume')));
 }

@@ -16,7 +16,7 @@ import pl.zmobridge.order.Texts;
 
 /**
  * Reads which orders a request wants: {@code q}, {@code state}, {@code status}, {@code stuck}, {@code from}, {@code to},
- * {@code page}, {@code size}. Each word of {@code q} must be part of the order's numbers, of its buyer's name or of its numbers in the ERP;
+ * {@code sort}, {@code page}, {@code size}. Each word of {@code q} must be part of the order's numbers, of its buyer's name or of its numbers in the ERP;
  * Polish letters may be typed without their marks.
  *
  * @param values the parameters of the statements, by name
@@ -24,6 +24,10 @@ import pl.zmobridge.order.Texts;
 record OrderFilter(int page, int size, Map<String, Object> values) implements SqlParameters {
     private static final Set<String> STATES = Set.of("", "RECEIVED", "ISSUED", "REALISED", "CLOSED");
     private static final Set<String> FLAG = Set.of("", "TRUE", "FALSE");
+
+    /** What the list can be sorted by, other than when orders came; with a minus the largest first. */
+    private static final Set<String> SORTS = Set.of("", "PLACEDAT", "-PLACEDAT", "BUYER", "-BUYER", "TOTAL", "-TOTAL");
+
     private static final List<String> WORDS = List.of("word1", "word2", "word3", "word4");
     private static final String POLISH = "ąćęłńóśźż";
     private static final String PLAIN = "acelnoszz";
@@ -31,7 +35,7 @@ record OrderFilter(int page, int size, Map<String, Object> values) implements Sq
     private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
 
     /**
-     * The parameters of {@code sql/orders-count.sql}, {@code sql/orders-page.sql} and {@code sql/orders-csv.sql}.
+     * The parameters of {@code sql/orders-count.sql}, {@code sql/orders-page*.sql} and {@code sql/orders-csv.sql}.
      *
      * @param zoneOfShop whose days {@code from} and {@code to} are; null while there is no order
      * @throws ApiProblem 422 when the request cannot be understood
@@ -45,9 +49,14 @@ record OrderFilter(int page, int size, Map<String, Object> values) implements Sq
         values.put("state", request.oneOf("state", STATES));
         values.put("statusId", request.number("status", -1, 0, Integer.MAX_VALUE));
         values.put("stuck", Boolean.toString(request.oneOf("stuck", FLAG).equals("TRUE")));
+        values.put("sort", request.oneOf("sort", SORTS));
         words(values, request.text("q"));
         days(values, request, zoneOfShop == null ? ZoneId.systemDefault() : ZoneId.of(zoneOfShop));
         return new OrderFilter(page, size, values);
+    }
+
+    static boolean isSorted(ApiRequest request) {
+        return !request.text("sort").isEmpty();
     }
 
     @Override

@@ -10,6 +10,7 @@ enum View {
     HISTORY("/api/history", "history-counts", "history-durations", "history-zone"),
     ORDERS("/api/orders", "history-zone", "orders-count", "orders-page"),
     ORDERS_OF_SHOPS("/api/orders", "history-zone", "orders-count", "orders-page-of-shops"),
+    ORDERS_SORTED("/api/orders", "history-zone", "orders-count", "orders-page-sorted"),
     ORDERS_CSV("/api/orders.csv", "history-zone", "orders-count", "orders-csv"),
     /** D2; of an order that the register does not hold, {@link Explanations} has the shop asked besides. */
     EXPLAIN("/api/orders/[^/]+/explain", "order-explain"),
@@ -37,6 +38,9 @@ enum View {
                 .filter(each -> each.path.matcher(request.path()).matches())
                 .findFirst()
                 .orElseThrow(() -> ApiProblem.notFound("Nothing is shown at " + request.path()));
+        if (view == ORDERS && OrderFilter.isSorted(request)) {
+            return ORDERS_SORTED;
+        }
         return view == ORDERS && request.shop().isEmpty() ? ORDERS_OF_SHOPS : view;
     }
 

@@ -90,6 +90,7 @@ public final class Viewing {
             case HISTORY -> history.view(request, found);
             case ORDERS -> orders.page(exchange, found.rows("orders-page"), found, request);
             case ORDERS_OF_SHOPS -> orders.page(exchange, found.rows("orders-page-of-shops"), found, request);
+            case ORDERS_SORTED -> orders.page(exchange, found.rows("orders-page-sorted"), found, request);
             case ORDERS_CSV -> found.table().content(found.total());
             case EXPLAIN -> explanations.view(exchange, request, found);
             case ORDER -> orders.detail(exchange, found);

@@ -29,6 +29,7 @@ public final class ConsoleFiles {
             "en.js",
             "format.js",
             "i18n.js",
+            "keys.js",
             "languages.js",
             "letters.js",
             "live.js",
@@ -38,6 +39,7 @@ public final class ConsoleFiles {
             "orders.js",
             "parts.js",
             "pl.js",
+            "selection.js",
             "shops.js",
             "start.js");
     private static final Map<String, String> TYPES = Map.of(

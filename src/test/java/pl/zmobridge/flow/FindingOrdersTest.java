@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static pl.zmobridge.support.Rig.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -148,10 +150,36 @@ class FindingOrdersTest {
                 "status=-1",
                 "state=NO",
                 "page=0",
-                "size=501"
+                "size=501",
+                "sort=price"
             })
     void whatCannotBeUnderstoodIsRefused(String query) {
         assertThatThrownBy(() -> rig.get("/api/orders?" + query)).hasMessageContaining("422");
+    }
+
+    @Test
+    void theListIsSortedByWhatTheReaderWants() throws Exception {
+        assertThat(column("sort=total", "total"))
+                .isSortedAccordingTo(byNumber())
+                .hasSize(6);
+        assertThat(column("sort=-total", "total"))
+                .isSortedAccordingTo(byNumber().reversed());
+        assertThat(column("sort=placedAt&shop=main", "placedAt")).isSorted().hasSize(4);
+        assertThat(column("sort=-placedAt&size=2&page=2", "number"))
+                .describedAs("a page goes on where the one before ended")
+                .isEqualTo(column("sort=-placedAt", "number").subList(2, 4));
+        assertThat(column("sort=buyer&status=3&shop=main", "number")).containsExactly("SH/" + sold);
+    }
+
+    private List<String> column(String query, String name) throws Exception {
+        return StreamSupport.stream(
+                        rig.get("/api/orders?" + query).path("items").spliterator(), false)
+                .map(order -> order.path(name).asText())
+                .toList();
+    }
+
+    private static Comparator<String> byNumber() {
+        return Comparator.comparing(BigDecimal::new);
     }
 
     @Test
