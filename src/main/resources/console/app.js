@@ -127,6 +127,7 @@ function render() {
     patch(document.getElementById('offline'), failure && h('div', { class: 'offline' },
         failure.status ? t('refused', { words: failure.message }) : t('offline'), summary && [' ', t('asOf', { time: clock(summary.at) })]));
     patch(main, view());
+    patch(document.getElementById('foot'), summary && h('p', {}, t('zoneIs', { zone: summary.zone })));
 }
 
 function view() {

@@ -33,13 +33,18 @@ export function quantity(value) {
 }
 
 /** An ISO time with the wall clock that stands in it, whatever zone this device is in. */
-export function time(iso) {
-    const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(iso || '');
+export function time(iso, seconds) {
+    const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?/.exec(iso || '');
     if (!parts) {
         return '–';
     }
-    const wall = new Date(Date.UTC(+parts[1], +parts[2] - 1, +parts[3], +parts[4], +parts[5]));
-    return new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(wall);
+    const wall = new Date(Date.UTC(+parts[1], +parts[2] - 1, +parts[3], +parts[4], +parts[5], +(parts[6] || 0)));
+    return new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: seconds }).format(wall);
+}
+
+/** The same to the second, where one thing follows the other. */
+export function exact(iso) {
+    return time(iso, '2-digit');
 }
 
 /** "21:04" of today, else the day too; by the wall clock that stands in it. */

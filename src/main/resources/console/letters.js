@@ -34,7 +34,7 @@ function failed(here) {
     return here.data.causes.reduce((sum, cause) => sum + (isReview(cause) ? 0 : cause.count), 0);
 }
 
-function isReview({ step }) {
+export function isReview({ step }) {
     return step === 'REVIEW';
 }
 
@@ -120,7 +120,7 @@ function card(here, cause) {
         cause.count > cause.letters.length && h('p', { class: 'muted' }, t('onlyFirst', { n: count(cause.letters.length) })));
 }
 
-function times({ firstFailedAt, nextAttemptAt }) {
+export function times({ firstFailedAt, nextAttemptAt }) {
     return [t('since'), ' ', moment(firstFailedAt), nextAttemptAt && [' · ', t('nextTry'), ' ', next(nextAttemptAt)]];
 }
 
@@ -170,7 +170,7 @@ function pretty(payload) {
     }
 }
 
-async function replay(event, letter) {
+export async function replay(event, letter) {
     const done = await act(event.currentTarget, () => post(`/api/dead-letters/${letter.id}/replay`));
     if (done) {
         const changes = done.changes.length > 0 ? ` ${t('changed')} ${done.changes.join('; ')}` : '';
@@ -215,7 +215,7 @@ async function discardCause(event, cause) {
     }
 }
 
-async function discard(event, letter) {
+export async function discard(event, letter) {
     const button = event.currentTarget;
     const review = isReview(letter);
     const text = { FEEDBACK: 'discardFeedbackText', REVIEW: 'acknowledgeText' }[letter.step] || 'discardText';

@@ -1,12 +1,13 @@
 // One order: its card as the ERP sees it, its imports, what happened to it, and what a person can do about it.
 
-import { get, post, query } from './api.js';
-import { refresh, render } from './live.js';
-import { act, ask, note } from './dialog.js';
+import { get, query } from './api.js';
+import { render } from './live.js';
+import { asRead } from './asread.js';
+import { buttons, call, isIssued, trouble } from './deeds.js';
 import { h } from './dom.js';
-import { day, money, quantity, relative, time } from './format.js';
+import { day, exact, money, quantity, relative, time } from './format.js';
 import { language, t } from './i18n.js';
-import { documents, facts, hint, state } from './parts.js';
+import { cells, documents, facts, head, party, state } from './parts.js';
 import { areMany, within } from './shops.js';
 
 export const order = {
@@ -16,95 +17,15 @@ export const order = {
         h('p', { class: 'back', key: 'back' }, h('a', { href: within('#/orders') }, '‹ ', t('nav.orders'))),
         h('header', { class: 'title', key: 'title' },
             h('h1', {}, o.number), state(o.state), h('span', { class: 'muted' }, o.status),
-            buttons(o)),
-        o.problem && h('section', { class: 'trouble', key: 'problem', 'aria-labelledby': 'problem' },
-            h('h2', { id: 'problem' }, t(o.problems.every((p) => p.step === 'REVIEW') ? 'review' : 'problem')),
-            o.problems.map((p) => h('div', { key: `${p.step} ${p.cause}` }, h('p', { class: 'pre' }, p.error), hint(p.hint), ways(o, p))),
-            h('p', { class: 'muted' }, t('problemHelp'), ' ', h('a', { href: within('#/dead-letters', { order: o.shopOrderId, of: areMany() ? o.shop : '' }) }, t('toDeadLetters')))),
+            !o.problem && buttons(o)),
+        o.problem && trouble(o),
         o.closedReason && h('p', { class: 'card quietly', key: 'closed' }, t(o.state === 'CLOSED' ? 'closedBecause' : 'notRealisedBecause'), ' ', h('b', {}, o.closedReason),
             o.state === 'CLOSED' && !isIssued(o) && h('span', { class: 'muted' }, ' ', t('closedHelp'))),
         h('div', { class: 'wide-left', key: 'card' },
-            h('div', { class: 'column' }, lines(o), why(o), imports(o), timeline(o)),
-            h('div', { class: 'column' }, header(o), party('contractor', o.contractor), party('recipient', o.recipient))),
+            h('div', { class: 'column' }, o.asRead ? asRead(o) : lines(o), why(o), imports(o), timeline(o)),
+            h('div', { class: 'column' }, header(o), ['contractor', 'recipient'].map((name) => party(name, (o.asRead || o)[name])))),
     ],
 };
-
-const isIssued = (o) => o.erpOrderId !== null && o.erpOrderId !== undefined;
-
-function buttons(o) {
-    const issued = isIssued(o);
-    return h('div', { class: 'buttons acts', role: 'group', 'aria-label': t('actions') },
-        !issued && h('button', { key: 'import', type: 'button', class: 'main', onclick: (e) => run(e, o, 'import') }, t('import')),
-        issued && o.state !== 'REALISED' && h('button', { key: 'realise', type: 'button', class: 'main', onclick: (e) => realise(e, o) }, t('realise')),
-        h('button', { key: 'reimport', type: 'button', onclick: (e) => reimport(e, o) }, t('reimport')));
-}
-
-/** What the difference of an order can become (L6); a person says which, and why. */
-function ways(o, { arguments: about }) {
-    return about.ways && h('div', { class: 'buttons acts' }, about.ways.split(' ').map((way) =>
-        h('button', { key: way, type: 'button', class: 'main', onclick: (e) => accept(e, o, way, about) }, t(`accept.${way}`))));
-}
-
-async function accept(event, o, way, { difference, total }) {
-    const button = event.currentTarget;
-    const reason = await ask({
-        title: t('acceptTitle', { number: o.number, difference }), text: `${t(`accept.${way}.means`)} ${t('acceptText', { total })}`, reason: t('reason'), action: t(`accept.${way}`),
-    });
-    if (reason) {
-        tell(await act(button, () => post(call(o, 'accept-difference'), { as: way, reason })));
-    }
-}
-
-/** Every action names the order's shop: another one may have an order of the same number. */
-function call(o, action, values = {}) {
-    return `/api/orders/${o.shopOrderId}/${action}${query({ shop: o.shop, ...values })}`;
-}
-
-async function run(event, o, what) {
-    const done = await act(event.currentTarget, () => post(call(o, what)));
-    tell(done);
-}
-
-async function realise(event, o) {
-    const button = event.currentTarget;
-    const sure = await ask({
-        title: t('realiseTitle', { number: o.number }), text: t('realiseText', { zmo: o.erpNumber || o.erpOrderId }), action: t('realise'),
-    });
-    if (sure) {
-        tell(await act(button, () => post(call(o, 'realise'))));
-    }
-}
-
-const CONFIRMABLE = new Set(['ZMO_STILL_EXISTS', 'ZMO_GONE']);
-
-/** The bridge asks the ERP first; while the ZMO exists there, it wants to hear a second yes. */
-async function reimport(event, o) {
-    const button = event.currentTarget;
-    if (!await ask({ title: t('reimportTitle', { number: o.number }), text: t('reimportText'), action: t('reimport') })) {
-        return;
-    }
-    let doubt = null;
-    const done = await act(button, () => post(call(o, 'reimport')).catch((e) => {
-        if (!CONFIRMABLE.has(e.code)) {
-            throw e;
-        }
-        doubt = e.message;
-        return null;
-    }));
-    if (doubt && await ask({ title: t('reimportAgainTitle'), text: t('reimportAgainText'), quote: doubt, action: t('reimportAgain'), danger: true })) {
-        tell(await act(button, () => post(call(o, 'reimport', { confirm: true }))));
-    } else {
-        tell(done);
-    }
-}
-
-function tell(done) {
-    if (done) {
-        const bad = Boolean(done.problem);
-        note(t(bad ? 'doneBad' : 'done', { number: done.number, state: t(`state.${done.state}`), problem: done.problem || '' }), bad, done.number);
-        refresh();
-    }
-}
 
 function header(o) {
     return h('section', { class: 'card', key: 'header', 'aria-labelledby': 'header' },
@@ -126,19 +47,6 @@ function header(o) {
             [t('notes'), o.notes && h('span', { class: 'pre' }, o.notes)],
         ]),
         o.warnings.length > 0 && h('ul', { class: 'warnings' }, o.warnings.map((w) => h('li', {}, w))));
-}
-
-function party(name, p) {
-    if (!p) {
-        return null;
-    }
-    const street = [p.street, [p.houseNo, p.flatNo].filter(Boolean).join('/')].filter(Boolean).join(' ');
-    const person = [p.firstName, p.lastName].filter(Boolean).join(' ');
-    const place = [[p.postcode, p.city].filter(Boolean).join(' '), p.state, p.country].filter(Boolean);
-    return h('section', { class: 'card party', key: name, 'aria-labelledby': name },
-        h('h2', { id: name }, t(name)),
-        h('p', {}, h('b', {}, p.name), person && person !== p.name && h('span', {}, person), street && h('span', {}, street), place.map((each) => h('span', {}, each))),
-        facts([['NIP', p.nip], ['PESEL', p.pesel], [t('phone'), p.phone], ['E-mail', p.email]]));
 }
 
 function lines(o) {
@@ -214,22 +122,10 @@ function imports(o) {
                 cell('documents', h('span', { class: 'whole' }, documents(i.salesDocuments) || '–')))))));
 }
 
-const NUMBERS = new Set(['quantity', 'tax', 'value']);
-
-function head(table, columns, numbersFrom) {
-    return h('thead', {}, h('tr', { role: 'row' }, columns.map((c, i) =>
-        h('th', { scope: 'col', role: 'columnheader', class: i >= numbersFrom ? 'number' : null }, t(`${table}.${c}`)))));
-}
-
-/** Cells that carry their column's name, for screens too narrow for columns. */
-function cells(table) {
-    return (column, content) => h('td', { role: 'cell', 'data-label': t(`${table}.${column}`), class: NUMBERS.has(column) ? 'number' : null }, content);
-}
-
 function timeline(o) {
     return h('section', { class: 'card', key: 'timeline', 'aria-labelledby': 'timeline' },
         h('h2', { id: 'timeline' }, t('timeline')),
         h('ol', { class: 'timeline', reversed: true }, [...o.events].reverse().map((e, i) => h('li', { key: o.events.length - i, class: `kind-${e.kind.toLowerCase()}` },
-            h('time', { datetime: e.at, title: relative(e.at) }, time(e.at)),
+            h('time', { datetime: e.at, title: relative(e.at) }, exact(e.at)),
             h('span', { class: 'pre' }, e.text)))));
 }

@@ -51,3 +51,30 @@ export function pager(page, size, total, href) {
 export function loading() {
     return h('p', { class: 'muted', key: 'loading' }, t('loading'));
 }
+
+/** Who buys or receives, as a card of its own. */
+export function party(name, p) {
+    if (!p) {
+        return null;
+    }
+    const street = [p.street, [p.houseNo, p.flatNo].filter(Boolean).join('/')].filter(Boolean).join(' ');
+    const person = [p.firstName, p.lastName].filter(Boolean).join(' ');
+    const place = [[p.postcode, p.city].filter(Boolean).join(' '), p.state, p.country].filter(Boolean);
+    return h('section', { class: 'card party', key: name, 'aria-labelledby': name },
+        h('h2', { id: name }, t(name)),
+        h('p', {}, h('b', {}, p.name), person && person !== p.name && h('span', {}, person), street && h('span', {}, street), place.map((each) => h('span', {}, each))),
+        facts([['NIP', p.nip], ['PESEL', p.pesel], [t('phone'), p.phone], ['E-mail', p.email]]));
+}
+
+const NUMBERS = new Set(['quantity', 'tax', 'value', 'price', 'discount', 'sum', 'difference']);
+
+/** The names of a table's columns; those of figures stand on the right. */
+export function head(table, columns, numbersFrom) {
+    return h('thead', {}, h('tr', { role: 'row' }, columns.map((c, i) =>
+        h('th', { scope: 'col', role: 'columnheader', class: i >= numbersFrom ? 'number' : null }, t(`${table}.${c}`)))));
+}
+
+/** Cells that carry their column's name, for screens too narrow for columns. */
+export function cells(table) {
+    return (column, content) => h('td', { role: 'cell', 'data-label': t(`${table}.${column}`), class: NUMBERS.has(column) ? 'number' : null }, content);
+}

@@ -1,13 +1,15 @@
 -- left_alone_until: a lease longer than any but a write's, or one that nobody holds, says that a write may be going on (I10)
 -- the order of this id in each of the shops
 SELECT o.shop, o.shop_order_id, o.number, o.confirmed_number, o.placed_at, o.zone, o.state, o.status_id, o.status, o.document,
-  o.total, o.currency, o.card, o.closed_reason, o.received_at,
+  o.total, o.currency, o.card, o.closed_reason, o.received_at, o.realise_since IS NOT NULL AS realise_due,
+  IF(o.card IS NULL, o.raw, NULL) AS raw, JSON_VALUE(o.raw, '$.order.order_url') AS order_url,
   i.payment_form_id, i.payment_rule, i.due_date, i.erp_order_id, i.erp_number,
   i.currency_rate, i.rate_date, i.rate_source,
   i.change_due IS NOT NULL OR i.made_from IS NOT NULL OR EXISTS (SELECT 1 FROM dead_letters c WHERE c.shop = o.shop
     AND c.shop_order_id = o.shop_order_id AND c.cause = 'CHANGED_AFTER_SALE' AND c.state = 'OPEN') AS changed_in_shop,
   (SELECT JSON_ARRAYAGG(JSON_OBJECT('id', s.document_id, 'number', s.number, 'kind', s.kind)) FROM sales_documents s WHERE s.import_id = i.id) AS documents,
-  (SELECT JSON_ARRAYAGG(JSON_OBJECT('step', d.step, 'system', d.`system`, 'cause', d.cause, 'arguments', d.arguments, 'words', d.words,
+  (SELECT JSON_ARRAYAGG(JSON_OBJECT('id', d.id, 'step', d.step, 'attempts', d.attempts,
+    'first_failed_at', d.first_failed_at, 'next_attempt_at', d.next_attempt_at, 'system', d.`system`, 'cause', d.cause, 'arguments', d.arguments, 'words', d.words,
     'error', d.error)) FROM dead_letters d
     WHERE d.shop = o.shop AND d.shop_order_id = o.shop_order_id AND d.state = 'OPEN') AS problems,
   NULLIF(GREATEST(UTC_TIMESTAMP(3), COALESCE(IF(i.step IN ('ISSUING', 'EDITING', 'WITHDRAWING', 'SELLING'), i.unclear_until, NULL), UTC_TIMESTAMP(3)),

@@ -56,12 +56,13 @@ public final class OpsViews {
     }
 
     /**
-     * Rows of {@code sql/summary-states.sql}, {@code sql/summary-rest.sql} and {@code sql/erp-stops.sql}. What only one shop can have ({@code shop},
+     * Rows of {@code sql/summary-states.sql}, {@code sql/summary-rest.sql}, {@code sql/erp-stops.sql} and {@code sql/history-zone.sql}. What only one shop can have ({@code shop},
      * {@code cursor}) is left out when the summary is of several.
      */
     Map<String, Object> summary(ApiRequest request, Found found) {
         Map<String, Object> rest = found.row("summary-rest");
         List<String> shops = request.shops();
+        ZoneId zone = found.zone() == null ? ZoneId.systemDefault() : ZoneId.of(found.zone());
         Map<String, Object> orders = new LinkedHashMap<>();
         STATES.forEach(state -> orders.put(state, 0));
         found.rows("summary-states").forEach(row -> orders.put(row.get("state").toString(), row.get("orders")));
@@ -74,25 +75,26 @@ public final class OpsViews {
         view.put("waitsForStock", rest.get("waits_for_stock"));
         view.put("waitsForSystem", rest.get("waits_for_system"));
         view.put("reviews", rest.get("reviews"));
-        view.put("lastPoll", lastPoll(shops).map(OpsViews::here).orElse(null));
-        view.put("nextPoll", nextPoll(shops).map(OpsViews::here).orElse(null));
+        view.put("lastPoll", lastPoll(shops).map(at -> here(at, zone)).orElse(null));
+        view.put("nextPoll", nextPoll(shops).map(at -> here(at, zone)).orElse(null));
         view.put("pollLate", shops.stream().anyMatch(this::isLate));
         view.put("away", systems.away(shops));
         view.put("answered", systems.answered(shops));
-        view.put("systems", systems.of(shops));
+        view.put("systems", systems.of(shops, zone));
         List<String> own = shops.stream().map(erps).toList();
         view.put(
                 "erpStopped",
                 found.rows("erp-stops").stream()
                         .filter(row -> own.contains(row.get("erp")))
-                        .map(OpsViews::stop)
+                        .map(row -> stop(row, zone))
                         .toList());
-        backups.get().ifPresent(state -> view.put("backup", backup(state)));
-        view.put("at", here(Instant.now()));
+        backups.get().ifPresent(state -> view.put("backup", backup(state, zone)));
+        view.put("zone", zone.getId());
+        view.put("at", here(Instant.now(), zone));
         view.put("routes", Map.of("problems", routes.problems()));
         view.put("documents", Map.of("problems", documents.problems()));
         view.put("cursor", rest.get("cursor_at"));
-        view.put("shops", shops.stream().map(this::shop).toList());
+        view.put("shops", shops.stream().map(each -> shop(each, zone)).toList());
         view.put("shopIds", polls.keySet().stream().sorted().toList());
         return view;
     }
@@ -102,10 +104,10 @@ public final class OpsViews {
         return Map.of("name", who.name(), "role", who.role().word(), "session", who.inBrowser());
     }
 
-    private Map<String, Object> shop(String shop) {
+    private Map<String, Object> shop(String shop, ZoneId zone) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("shop", shop);
-        view.put("lastPoll", lastPoll(List.of(shop)).map(OpsViews::here).orElse(null));
+        view.put("lastPoll", lastPoll(List.of(shop)).map(at -> here(at, zone)).orElse(null));
         view.put("pollLate", isLate(shop));
         view.put("away", systems.away(List.of(shop)));
         return view;
@@ -127,15 +129,15 @@ public final class OpsViews {
         return outages.lastPolled(shop).filter(polls.get(shop)::isLate).isPresent();
     }
 
-    private static Map<String, Object> backup(EmbeddedDatabase.BackupState state) {
+    private static Map<String, Object> backup(EmbeddedDatabase.BackupState state, ZoneId zone) {
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("lastAt", state.lastAt().map(OpsViews::here).orElse(null));
+        view.put("lastAt", state.lastAt().map(at -> here(at, zone)).orElse(null));
         view.put("failure", state.failure().orElse(null));
         return view;
     }
 
-    static String here(Instant time) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(ZoneId.systemDefault()));
+    static String here(Instant time, ZoneId zone) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(zone));
     }
 
     /** Rows of {@code sql/dead-letters-page.sql}. */
@@ -165,11 +167,14 @@ public final class OpsViews {
     /** Rows of {@code sql/erp-stops.sql}: the ERPs that were stopped until now (S6). */
     public Map<String, Object> resumed(@Body Operator.Resumption resumption) {
         return Map.of(
-                "resumed", resumption.stopped().stream().map(OpsViews::stop).toList());
+                "resumed",
+                resumption.stopped().stream()
+                        .map(row -> stop(row, ZoneId.systemDefault()))
+                        .toList());
     }
 
-    private static Map<String, Object> stop(Map<String, Object> row) {
-        return Map.of("erp", row.get("erp"), "since", OrderViews.time(row.get("stopped_at"), ZoneId.systemDefault()));
+    private static Map<String, Object> stop(Map<String, Object> row, ZoneId zone) {
+        return Map.of("erp", row.get("erp"), "since", OrderViews.time(row.get("stopped_at"), zone));
     }
 
     public Map<String, Object> replayedAll(@Header("CamelSqlUpdateCount") int letters) {

@@ -108,7 +108,7 @@ final class OrderCsv {
         for (String column : List.of("currency", "erp_number", "documents", "payment_rule", "due_date")) {
             cells.add(text(row.get(column)));
         }
-        cells.add(text(OrderViews.problem(row, language)));
+        cells.add(text(OrderProblems.text(row, language)));
         cells.add(text(row.get("shop")));
         return cells;
     }

@@ -12,12 +12,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import pl.zmobridge.attempt.Shops;
+import pl.zmobridge.order.DocumentOutcome;
 import pl.zmobridge.register.Times;
+import pl.zmobridge.shoper.FetchedOrder;
 import pl.zmobridge.words.Language;
 
 /** What the API shows of orders: camelCase, times with the shop's offset, money as decimal strings. */
-final class OrderViews {
+public final class OrderViews {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Shops shops;
+
+    public OrderViews(Shops shops) {
+        this.shops = shops;
+    }
 
     /** Rows of {@code sql/orders-page.sql} as a page. */
     Map<String, Object> page(Exchange exchange, List<Map<String, Object>> rows, Found found, ApiRequest request) {
@@ -27,6 +36,7 @@ final class OrderViews {
         view.put("total", found.total());
         view.put("page", filter.page());
         view.put("size", filter.size());
+        view.put("zone", found.zone());
         view.put("items", rows.stream().map(row -> order(row, language)).toList());
         return view;
     }
@@ -37,8 +47,14 @@ final class OrderViews {
         ZoneId zone = zone(row);
         Language language = RequestLanguage.ofOrders(exchange);
         Map<String, Object> view = order(row, language);
+        view.put("zone", zone.getId());
         view.put("changedInShop", flag(row.get("changed_in_shop")));
         view.put("currencyRate", currencyRate(row));
+        view.put("shopUrl", address(row.get("order_url")));
+        view.put("sellsAtOnce", sellsAtOnce(row));
+        if (row.get("raw") instanceof String raw) {
+            view.put("asRead", asRead(row, raw, language));
+        }
         view.put(
                 "lines", found.rows("lines-find").stream().map(OrderViews::line).toList());
         view.put(
@@ -46,12 +62,28 @@ final class OrderViews {
                 found.rows("imports-find").stream()
                         .map(each -> importOf(each, zone))
                         .toList());
-        view.put(
-                "events",
-                found.rows("events-find").stream()
-                        .map(each -> event(each, zone, language))
-                        .toList());
+        view.put("events", Timeline.of(found.rows("events-find"), zone, language));
         return view;
+    }
+
+    /** Where the shop shows the order; null for what is no address of the web. */
+    private static String address(Object url) {
+        return url != null && url.toString().matches("(?i)https?://[^\\s\"<>\\\\]{1,2000}") ? url.toString() : null;
+    }
+
+    /** Whether a sales document follows as soon as there is a ZMO: its status in the shop wants one, and its rule does not forbid it (Z2, D1). */
+    private boolean sellsAtOnce(Map<String, Object> row) {
+        String wanted =
+                json(row.get("card")).at("/card/decision/outcome/realise").asText();
+        return flag(row.get("realise_due"))
+                && shops.of(row.get("shop").toString()).rules().realising()
+                && !wanted.equals(DocumentOutcome.Realise.NOTHING.name());
+    }
+
+    private Map<String, Object> asRead(Map<String, Object> row, String raw, Language language) {
+        FetchedOrder order = FetchedOrder.of(raw);
+        return new OrderAsRead(order)
+                .view(shops.of(row.get("shop").toString()).source().intake().readings(order), language);
     }
 
     /** Rows of {@code sql/order-statuses.sql}. */
@@ -99,8 +131,8 @@ final class OrderViews {
         view.put("erpOrderId", row.get("erp_order_id"));
         view.put("erpNumber", row.get("erp_number"));
         view.put("salesDocuments", documents(row));
-        view.put("problem", problem(row, language));
-        view.put("problems", problems(row, language));
+        view.put("problem", OrderProblems.text(row, language));
+        view.put("problems", OrderProblems.views(row, language));
         view.put("closedReason", Told.reason(row.get("closed_reason"), language));
         view.put("receivedAt", time(row.get("received_at"), zone));
         return view;
@@ -116,24 +148,6 @@ final class OrderViews {
         view.put("date", text(row.get("rate_date")));
         view.put("source", row.get("rate_source"));
         return view;
-    }
-
-    /** What the order's open dead letters say, a line each; null when there is none. */
-    static String problem(Map<String, Object> row, Language language) {
-        List<String> texts = new ArrayList<>();
-        json(row.get("problems")).forEach(each -> texts.add(Told.failure(each).text(language)));
-        return texts.isEmpty() ? null : String.join("\n", texts);
-    }
-
-    private static List<Map<String, Object>> problems(Map<String, Object> row, Language language) {
-        List<Map<String, Object>> problems = new ArrayList<>();
-        for (JsonNode each : json(row.get("problems"))) {
-            Map<String, Object> view = new LinkedHashMap<>();
-            view.put("step", each.path("step").asText());
-            Told.put(view, Told.failure(each), language);
-            problems.add(view);
-        }
-        return problems;
     }
 
     private static List<String> warnings(JsonNode card, Language language) {
@@ -170,21 +184,13 @@ final class OrderViews {
         return view;
     }
 
-    private static Map<String, Object> event(Map<String, Object> row, ZoneId zone, Language language) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("at", time(row.get("at"), zone));
-        view.put("kind", row.get("kind"));
-        view.put("text", Told.event(row, language));
-        return view;
-    }
-
     private static List<Object> documents(Map<String, Object> row) {
         List<Object> documents = new ArrayList<>();
         json(row.get("documents")).forEach(documents::add);
         return documents;
     }
 
-    private static ZoneId zone(Map<String, Object> row) {
+    static ZoneId zone(Map<String, Object> row) {
         return ZoneId.of(row.get("zone").toString());
     }
 
@@ -208,7 +214,7 @@ final class OrderViews {
         return node.isMissingNode() ? null : node;
     }
 
-    private static JsonNode json(Object text) {
+    static JsonNode json(Object text) {
         try {
             return text == null ? JSON.createObjectNode() : JSON.readTree(text.toString());
         } catch (JsonProcessingException e) {

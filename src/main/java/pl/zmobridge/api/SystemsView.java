@@ -1,6 +1,7 @@
 package pl.zmobridge.api;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,11 @@ final class SystemsView {
     }
 
     /** One entry for each kind; of several shops the one that is worst off speaks. */
-    List<Map<String, Object>> of(List<String> shops) {
-        return Outages.NEEDED.stream().map(kind -> of(kind, shops)).toList();
+    List<Map<String, Object>> of(List<String> shops, ZoneId zone) {
+        return Outages.NEEDED.stream().map(kind -> of(kind, shops, zone)).toList();
     }
 
-    private Map<String, Object> of(FailedSystem kind, List<String> shops) {
+    private Map<String, Object> of(FailedSystem kind, List<String> shops, ZoneId zone) {
         List<String> away =
                 shops.stream().filter(shop -> outages.isAway(kind, shop)).toList();
         Optional<Instant> answered = answeredAt(kind, away.isEmpty() ? shops : away);
@@ -33,9 +34,9 @@ final class SystemsView {
                 away.stream()
                         .flatMap(shop -> Optional.ofNullable(outages.away(shop).get(kind.toString())).stream())
                         .min(Instant::compareTo)
-                        .map(OpsViews::here)
+                        .map(since -> OpsViews.here(since, zone))
                         .orElse(null));
-        view.put("answeredAt", answered.map(OpsViews::here).orElse(null));
+        view.put("answeredAt", answered.map(at -> OpsViews.here(at, zone)).orElse(null));
         return view;
     }
 

@@ -58,17 +58,28 @@ final class Told {
     /** A row of {@code events}. */
     static String event(Map<String, Object> row, Language language) {
         String text = text(row, "text");
+        return phrase(row).map(phrase -> event(phrase, language)).orElseGet(() -> retold(text, language));
+    }
+
+    /** The same row, if it tells of an attempt that failed. */
+    static Optional<FailedAttempt> attempt(Map<String, Object> row) {
+        return phrase(row).flatMap(Told::attempt);
+    }
+
+    /** Empty when the text beside it is of something else. */
+    private static Optional<Phrase> phrase(Map<String, Object> row) {
         Phrase phrase = new Phrase(text(row, "code"), Phrase.arguments(text(row, "arguments")));
-        return Texts.cut(event(phrase, Language.PL), EVENT).equals(text)
-                ? event(phrase, language)
-                : retold(text, language);
+        return Optional.of(phrase)
+                .filter(each -> Texts.cut(event(each, Language.PL), EVENT).equals(text(row, "text")));
     }
 
     private static String event(Phrase phrase, Language language) {
-        Optional<FailedAttempt> failed =
-                phrase.code().equals(FailedAttempt.CODE) ? FailedAttempt.read(phrase) : Optional.empty();
-        return failed.map(attempt -> attempt.text(language))
-                .orElseGet(() -> Words.in(language).text("event", phrase));
+        return attempt(phrase).map(attempt -> attempt.text(language)).orElseGet(() -> Words.in(language)
+                .text("event", phrase));
+    }
+
+    private static Optional<FailedAttempt> attempt(Phrase phrase) {
+        return phrase.code().equals(FailedAttempt.CODE) ? FailedAttempt.read(phrase) : Optional.empty();
     }
 
     /** Texts that have no code: of earlier versions, warnings of the rules, and reasons. */

@@ -12,10 +12,11 @@ public final class Viewing {
     private final OpsViews ops;
     private final History history;
     private final Explanations explanations;
-    private final OrderViews orders = new OrderViews();
+    private final OrderViews orders;
     private final Causes causes;
 
-    public Viewing(OpsViews ops, History history, Explanations explanations, Causes causes) {
+    public Viewing(OpsViews ops, History history, Explanations explanations, Causes causes, OrderViews orders) {
+        this.orders = orders;
         this.causes = causes;
         this.explanations = explanations;
         this.ops = ops;
@@ -65,7 +66,7 @@ public final class Viewing {
         List<Map<String, Object>> rows = found.rows(statement);
         switch (statement) {
             case "history-zone" -> {
-                if (View.of(request) != View.HISTORY) {
+                if (request.path().startsWith("/api/orders")) {
                     exchange.setVariable("request", request.wanting(OrderFilter.read(request, found.zone())));
                 }
             }

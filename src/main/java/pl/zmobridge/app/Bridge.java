@@ -34,6 +34,7 @@ import pl.zmobridge.api.Explanations;
 import pl.zmobridge.api.History;
 import pl.zmobridge.api.Operator;
 import pl.zmobridge.api.OpsViews;
+import pl.zmobridge.api.OrderViews;
 import pl.zmobridge.api.SessionCalls;
 import pl.zmobridge.api.Viewing;
 import pl.zmobridge.api.server.HttpDoorFactory;
@@ -395,7 +396,7 @@ public final class Bridge implements AutoCloseable {
         OpsViews views = new OpsViews(
                 outages, pollTimes, () -> embedded.map(EmbeddedDatabase.Running::backups), routeNews, rulesNews, erps);
         main.bind("views", views);
-        main.bind("viewing", new Viewing(views, new History(CLOCK), explanations(), causes));
+        main.bind("viewing", new Viewing(views, new History(CLOCK), explanations(), causes, new OrderViews(shops)));
         main.bind("causes", causes);
         main.bind("consoleFiles", new ConsoleFiles());
     }

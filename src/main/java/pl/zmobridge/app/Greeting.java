@@ -1,5 +1,6 @@
 package pl.zmobridge.app;
 
+import java.time.ZoneId;
 import java.util.stream.Collectors;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
@@ -23,9 +24,10 @@ final class Greeting extends MainListenerSupport {
     public void afterStart(BaseMainSupport main) {
         String version = Greeting.class.getPackage().getImplementationVersion();
         LOG.info(
-                "ZMO Bridge {} runs for {}; console: {}/",
+                "ZMO Bridge {} runs for {}; console: {}/; times here are those of {}",
                 version == null ? "" : version,
                 settings.shops().stream().map(ShopSettings::id).collect(Collectors.joining(", ")),
-                ApiClient.address(settings.http()));
+                ApiClient.address(settings.http()),
+                ZoneId.systemDefault());
     }
 }

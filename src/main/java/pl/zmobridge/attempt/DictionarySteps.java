@@ -2,9 +2,13 @@ package pl.zmobridge.attempt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pl.zmobridge.shoper.Dictionaries;
 import pl.zmobridge.shoper.DictionaryCache;
 import pl.zmobridge.shoper.DictionaryFetch;
 import pl.zmobridge.shoper.ListPage;
@@ -14,6 +18,7 @@ import pl.zmobridge.wire.Request;
 
 /** The steps that fetch and keep the names behind a shop's ids. */
 public final class DictionarySteps {
+    private static final Logger LOG = LoggerFactory.getLogger("pl.zmobridge");
     private static final Duration CURRENT = Duration.ofMinutes(3);
 
     private final Shops shops;
@@ -71,10 +76,26 @@ public final class DictionarySteps {
     }
 
     /** They are there; the body is again what it was before. */
-    public Object replace(@Variable("shop") String shop, @Variable("fetch") Pages fetched) {
-        Update update = (Update) fetched;
-        cache(shop).replace(update.fetch().dictionaries());
+    public Object replace(@Variable("shop") String shop, @Variable("fetch") Pages pages) {
+        Update update = (Update) pages;
+        Dictionaries fetched = update.fetch().dictionaries();
+        if (cache(shop).isMissing()) {
+            tellZone(shop, fetched.zone(), ZoneId.systemDefault());
+        }
+        cache(shop).replace(fetched);
         return update.body();
+    }
+
+    /** Whoever compares the log with the console must know that they have different clocks. */
+    private static void tellZone(String shop, ZoneId shops, ZoneId log) {
+        if (!shops.getRules().equals(log.getRules())) {
+            LOG.info(
+                    "The shop {} has the times of {}, this log those of {}; with the environment variable TZ={} they are the same",
+                    shop,
+                    shops,
+                    log,
+                    shops);
+        }
     }
 
     private boolean isUnknownIn(List<JsonNode> rows, String shop) {

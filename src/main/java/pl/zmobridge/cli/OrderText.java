@@ -20,7 +20,7 @@ final class OrderText {
         line(lines, "SHOP_STATUS", Words.text(order, "status"));
         line(lines, "TOTAL", total(order));
         line(lines, "RATE", rate(order.path("currencyRate")));
-        line(lines, "CONTRACTOR", Words.text(order.path("contractor"), "name"));
+        line(lines, "CONTRACTOR", contractor(order));
         line(lines, "PAYMENT_FORM", payment(order));
         line(lines, "ZMO", Words.text(order, "erpNumber"));
         line(lines, "DOCUMENTS", documents(order));
@@ -31,6 +31,7 @@ final class OrderText {
     List<String> whole(JsonNode order, int width) {
         List<String> lines = new ArrayList<>(brief(order));
         line(lines, "PLACED", Words.time(order, "placedAt"));
+        line(lines, "ZONE", Words.text(order, "zone"));
         line(lines, "CLOSED", Words.text(order, "closedReason"));
         order.path("warnings").forEach(warning -> line(lines, "WARNING", Terminal.plain(warning.asText())));
         order.path("problems").forEach(problem -> {
@@ -40,7 +41,9 @@ final class OrderText {
                     Words.text(problem, "error"));
             line(lines, "TO_DO", Words.text(problem, "hint"));
         });
-        add(lines, lines(order.path("lines")), width);
+        JsonNode asRead = order.path("asRead"); // there is no card
+        add(lines, asRead.isObject() ? linesAsRead(asRead) : lines(order.path("lines")), width);
+        add(lines, readings(asRead.path("readings")), width);
         add(lines, timeline(order.path("events")), width);
         return lines;
     }
@@ -65,6 +68,32 @@ final class OrderText {
                 Words.text(line, "vatRate"),
                 Words.text(line, "value")));
         return table;
+    }
+
+    /** As the shop has them. */
+    private Table linesAsRead(JsonNode asRead) {
+        Table table = speech.table("CODE", "NAME", "#QUANTITY", "VAT", "#PRICE");
+        asRead.path("lines")
+                .forEach(line -> table.row(
+                        Words.text(line, "code"),
+                        Words.text(line, "name"),
+                        (Words.text(line, "quantity") + " " + Words.text(line, "unit")).strip(),
+                        Words.text(line, "tax"),
+                        Words.text(line, "price")));
+        return table;
+    }
+
+    /** What its lines come to, by each way of counting its discounts. */
+    private Table readings(JsonNode readings) {
+        Table table = speech.table("READING", "#SUM", "#DIFFERENCE");
+        readings.forEach(reading -> table.row(
+                Words.text(reading, "name"), Words.text(reading, "total"), Words.text(reading, "difference")));
+        return table;
+    }
+
+    private static String contractor(JsonNode order) {
+        String name = Words.text(order.path("contractor"), "name");
+        return name.isEmpty() ? Words.text(order.at("/asRead/contractor"), "name") : name;
     }
 
     private Table timeline(JsonNode events) {

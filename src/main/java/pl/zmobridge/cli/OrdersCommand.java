@@ -82,6 +82,7 @@ final class OrdersCommand extends ApiCommand {
             tell(total == 0 ? "NO_ORDERS" : "NO_SUCH_PAGE", "total", total);
             return Cli.DONE;
         }
+        line("ZONE", Words.text(answer.json(), "zone"));
         say(table(items).text(width()));
         if (total > (long) (page - 1) * size + items.size()) {
             tell("MORE_ORDERS", "shown", items.size(), "total", total, "page", page + 1);

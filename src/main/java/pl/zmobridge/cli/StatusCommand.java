@@ -84,6 +84,7 @@ final class StatusCommand extends ApiCommand {
         if (reviews > 0) {
             say(speech().line("REVIEWS", speech().text("TO_REVIEW", "count", reviews)));
         }
+        line("ZONE", Words.text(summary, "zone"));
         summary.path("routes")
                 .path("problems")
                 .forEach(problem ->

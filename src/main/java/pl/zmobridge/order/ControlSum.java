@@ -35,10 +35,12 @@ final class ControlSum {
      * One way of reading an order.
      *
      * @param name in Polish, for people
+     * @param codes what it takes for granted
      * @param units price of one unit of each line, with the discounts of this reading, not rounded
      * @param total with delivery
      */
-    record Reading(String name, List<BigDecimal> units, List<BigDecimal> values, BigDecimal total) {}
+    record Reading(
+            String name, List<String> codes, List<BigDecimal> units, List<BigDecimal> values, BigDecimal total) {}
 
     /** What the shop's percentages on the whole order do to a line's price. */
     private enum OrderDiscounts {
@@ -152,7 +154,13 @@ final class ControlSum {
         String name = (lineDiscount ? "rabat pozycji odjęty, " : "rabat pozycji już w cenie, ")
                 + discounts.label
                 + (roundUnit ? ", cena jednostkowa zaokrąglona" : "");
-        return new Reading(name, units, values, values.stream().reduce(order.deliveryCost(), BigDecimal::add));
+        List<String> codes = Stream.of(
+                        lineDiscount ? "LINE_TAKEN_OFF" : "LINE_IN_PRICE",
+                        "ORDER_" + discounts.name(),
+                        roundUnit ? "UNIT_ROUNDED" : "")
+                .filter(code -> !code.isEmpty())
+                .toList();
+        return new Reading(name, codes, units, values, values.stream().reduce(order.deliveryCost(), BigDecimal::add));
     }
 
     private static BigDecimal value(BigDecimal quantity, BigDecimal unit) {

@@ -19,6 +19,7 @@ import pl.zmobridge.order.ReceivedOrder;
 import pl.zmobridge.order.ShopChanges;
 import pl.zmobridge.order.ShopOrder;
 import pl.zmobridge.order.ShopTime;
+import pl.zmobridge.order.TriedReading;
 import pl.zmobridge.order.UnreadableValue;
 
 /** Turns what the shop sent into what the register takes in: a card, or the reasons why there is none. */
@@ -80,6 +81,15 @@ public final class OrderIntake {
             return new JudgedOrder(received, facts, facts.map(cards::reason));
         } catch (UnreadableOrder e) {
             return new JudgedOrder(received, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** What the order's lines come to by each reading of its prices (L5); none when it cannot be read. */
+    public List<TriedReading> readings(FetchedOrder fetched) {
+        try {
+            return TriedReading.of(reading(fetched).order());
+        } catch (UnreadableOrder e) {
+            return List.of();
         }
     }
 

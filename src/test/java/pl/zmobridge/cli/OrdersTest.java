@@ -93,6 +93,7 @@ class OrdersTest {
         assertThat(asked)
                 .containsExactly(
                         "GET /api/orders?page=2&size=20&q=%C5%82o%C5%9B+9%2F2026&state=REALISED&status=3&stuck=true&from=2026-11-01&to=2026-11-30");
+        assertThat(result.line("Time zone")).contains("Europe/Warsaw");
         assertThat(result.line("SH/1201"))
                 .contains(
                         "2026-11-02 10:05",
@@ -125,6 +126,22 @@ class OrdersTest {
                 .contains("2026-11-02 10:06:00  Zamówienie pobrane ze sklepu");
         assertThat(typed("order", "1201", "--lang", "pl").out())
                 .contains("Co zrobić     uzupełnij stan", "ILOŚĆ", "KIEDY");
+    }
+
+    @Test
+    void anOrderWithoutACardIsShownAsItCanBeRead() {
+        answers.put(
+                "/api/orders/",
+                "{\"number\":\"SH/1202\",\"state\":\"RECEIVED\",\"contractor\":null,\"lines\":[],\"events\":[],\"problems\":[],"
+                        + "\"asRead\":{\"contractor\":{\"name\":\"Wanda Lis\"},\"lines\":[{\"code\":\"KUB-300\",\"name\":\"Kubek\","
+                        + "\"quantity\":\"2\",\"unit\":\"szt.\",\"tax\":\"23%\",\"price\":\"9.99\"}],\"readings\":[{\"name\":"
+                        + "\"line discount taken off\",\"total\":\"19.98\",\"difference\":\"-3.00\"}]}}");
+
+        Shell.Result result = typed("order", "1202");
+
+        assertThat(result.line("Contractor")).contains("Wanda Lis");
+        assertThat(result.line("KUB-300")).contains("Kubek", "2 szt.", "23%", "9.99");
+        assertThat(result.line("line discount taken off")).contains("19.98", "-3.00");
     }
 
     @Test
@@ -211,7 +228,7 @@ class OrdersTest {
     }
 
     private static String page(String order) {
-        return "{\"total\":1,\"items\":[" + order + "]}";
+        return "{\"total\":1,\"zone\":\"Europe/Warsaw\",\"items\":[" + order + "]}";
     }
 
     private void answer(HttpExchange exchange) throws IOException {

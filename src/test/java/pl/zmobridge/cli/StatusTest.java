@@ -47,13 +47,15 @@ class StatusTest {
     @Test
     void aSystemThatIsAwayAndALatePollAreSaid() {
         OffsetDateTime before = OffsetDateTime.now().minusMinutes(50);
-        summary = "{\"shop\":\"main\",\"deadLetters\":40,\"pollLate\":true,\"away\":[\"ERP\"],\"lastPoll\":\"" + before
-                + "\",\"cursor\":1201,\"orders\":{\"RECEIVED\":41,\"ISSUED\":7}}";
+        summary =
+                "{\"shop\":\"main\",\"zone\":\"Europe/Warsaw\",\"deadLetters\":40,\"pollLate\":true,\"away\":[\"ERP\"],\"lastPoll\":\""
+                        + before + "\",\"cursor\":1201,\"orders\":{\"RECEIVED\":41,\"ISSUED\":7}}";
 
         Shell.Result result = status();
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.line("Away")).contains("ERP does not answer");
+        assertThat(result.line("Time zone")).contains("Europe/Warsaw");
         assertThat(result.line("Last poll")).contains("50 min ago, which is late");
         assertThat(result.line("Dead letters")).contains("40 open");
         assertThat(result.line("RECEIVED")).isEqualTo("RECEIVED      41");
