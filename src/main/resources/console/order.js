@@ -7,6 +7,7 @@ import { buttons, call, isIssued, trouble } from './deeds.js';
 import { h } from './dom.js';
 import { day, exact, money, quantity, relative, time } from './format.js';
 import { language, t } from './i18n.js';
+import { ksef } from './ksef.js';
 import { cells, documents, facts, head, party, state } from './parts.js';
 import { areMany, within } from './shops.js';
 
@@ -39,6 +40,7 @@ function header(o) {
             [t('documentKind'), o.document && t(`document.${o.document}`)],
             [t('documentRule'), o.documentRule],
             [t('salesDocuments'), documents(o.salesDocuments)],
+            ['KSeF', ksef(o)],
             [t('currencyRate'), o.currencyRate && `${o.currencyRate.rate} PLN (${o.currencyRate.source}, ${o.currencyRate.date})`],
             [t('deliveryForm'), o.deliveryForm],
             [t('paymentForm'), o.paymentForm],

@@ -68,6 +68,7 @@ export const pl = {
     done: '{number}: {state}.', doneBad: '{number}: {state}. Nadal wstrzymane: {problem}',
     orderCard: 'Karta zamówienia', confirmedNumber: 'Numer w sklepie', erpNumber: 'Numer ZMO', documentRule: 'Reguła dokumentu', documentKind: 'Rodzaj dokumentu', 'document.INVOICE': 'Faktura', 'document.RECEIPT': 'Paragon',
     salesDocuments: 'Dokumenty sprzedaży', deliveryForm: 'Forma dostawy', paymentForm: 'Forma zapłaty', paymentFormErp: 'Forma płatności w ERP', dueDate: 'Termin płatności', currencyRate: 'Kurs waluty', notes: 'Uwagi',
+    'ksef.WAITING': 'jeszcze bez numeru', 'ksef.MISSING': 'bez numeru, choć powinien już być', 'ksef.NOT_REQUIRED': 'niewymagany',
     'rule.M0': 'tabela', 'rule.M1': 'taka sama nazwa', 'rule.M2': 'forma kontrahenta', 'rule.M3': 'nazwa zawiera', 'rule.M4': 'domyślna',
     contractor: 'Kontrahent', recipient: 'Odbiorca', phone: 'Telefon', lines: 'Pozycje', noLines: 'Karty nie udało się zbudować, więc nie ma pozycji.', deliveryLine: 'dostawa',
     'line.code': 'Kod', 'line.name': 'Nazwa', 'line.quantity': 'Ilość', 'line.tax': 'VAT', 'line.value': 'Wartość brutto',

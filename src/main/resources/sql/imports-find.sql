@@ -1,5 +1,8 @@
 SELECT i.import_no, i.number, i.step, i.erp_order_id, i.erp_number, i.requested_at, i.issued_at, i.sold_at,
-  (SELECT JSON_ARRAYAGG(JSON_OBJECT('id', s.document_id, 'number', s.number, 'kind', s.kind)) FROM sales_documents s WHERE s.import_id = i.id) AS documents
+  (SELECT JSON_ARRAYAGG(JSON_OBJECT('id', s.document_id, 'number', s.number, 'kind', s.kind,
+    'ksefNeed', k.need, 'ksefNumber', k.ksef_number, 'ksefAt', k.accepted_at, 'ksefMode', k.mode, 'ksefMissing', k.missing_at IS NOT NULL))
+    FROM sales_documents s LEFT JOIN ksef_documents k ON s.kind = 'FV' AND k.import_id = s.import_id AND k.document_id = s.document_id
+    WHERE s.import_id = i.id) AS documents
 FROM imports i
 WHERE i.shop = :#shop AND i.shop_order_id = :#orderId
 ORDER BY i.import_no

@@ -2,6 +2,7 @@
 SELECT o.shop, o.shop_order_id, o.number, o.confirmed_number, o.placed_at, o.zone, o.state, o.status, o.document, o.buyer,
   o.total, o.currency, i.erp_number, i.payment_rule, i.due_date,
   (SELECT GROUP_CONCAT(s.number ORDER BY s.document_id SEPARATOR ', ') FROM sales_documents s WHERE s.import_id = i.id) AS documents,
+  (SELECT GROUP_CONCAT(k.ksef_number ORDER BY k.document_id SEPARATOR ', ') FROM ksef_documents k WHERE k.import_id = i.id) AS ksef_numbers,
   (SELECT JSON_ARRAYAGG(JSON_OBJECT('step', d.step, 'system', d.`system`, 'cause', d.cause, 'arguments', d.arguments, 'words', d.words,
     'error', d.error)) FROM dead_letters d
     WHERE d.shop = o.shop AND d.shop_order_id = o.shop_order_id AND d.state = 'OPEN') AS problems

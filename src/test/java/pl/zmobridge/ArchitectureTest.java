@@ -34,6 +34,7 @@ class ArchitectureTest {
             Map.entry("shoper", List.of("order", "wire", "failure")),
             Map.entry("symfonia", List.of("order", "wire", "failure", "words")),
             Map.entry("nbp", List.of("order", "wire", "failure", "words")),
+            Map.entry("ksef", List.of("wire", "failure", "words")),
             Map.entry("register", List.of("order", "failure", "words")),
             Map.entry("embedded", List.of("register")),
             Map.entry("schedule", List.of()),
@@ -43,7 +44,17 @@ class ArchitectureTest {
             Map.entry("people", List.of("settings")),
             Map.entry(
                     "attempt",
-                    List.of("order", "failure", "words", "wire", "camel", "shoper", "symfonia", "nbp", "register")),
+                    List.of(
+                            "order",
+                            "failure",
+                            "words",
+                            "wire",
+                            "camel",
+                            "shoper",
+                            "symfonia",
+                            "nbp",
+                            "ksef",
+                            "register")),
             Map.entry(
                     "monitoring",
                     List.of("order", "failure", "words", "wire", "shoper", "symfonia", "register", "attempt")),
@@ -76,6 +87,7 @@ class ArchitectureTest {
                             "shoper",
                             "symfonia",
                             "nbp",
+                            "ksef",
                             "register",
                             "settings",
                             "documents",
@@ -150,7 +162,8 @@ class ArchitectureTest {
     void theWiresDoNoHttpAndNoSql() {
         noClasses()
                 .that()
-                .resideInAnyPackage("pl.zmobridge.shoper..", "pl.zmobridge.symfonia..", "pl.zmobridge.nbp..")
+                .resideInAnyPackage(
+                        "pl.zmobridge.shoper..", "pl.zmobridge.symfonia..", "pl.zmobridge.nbp..", "pl.zmobridge.ksef..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "java.sql..", "javax.sql..", "org.springframework..")

@@ -39,7 +39,8 @@ final class OrderCsv {
             "paymentRule",
             "dueDate",
             "problem",
-            "shop");
+            "shop",
+            "ksefNumbers");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final ByteArrayOutputStream csv = new ByteArrayOutputStream();
@@ -110,6 +111,7 @@ final class OrderCsv {
         }
         cells.add(text(OrderProblems.text(row, language)));
         cells.add(text(row.get("shop")));
+        cells.add(text(row.get("ksef_numbers")));
         return cells;
     }
 

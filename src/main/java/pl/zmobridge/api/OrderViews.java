@@ -130,7 +130,7 @@ public final class OrderViews {
         view.put("warnings", warnings(card, language));
         view.put("erpOrderId", row.get("erp_order_id"));
         view.put("erpNumber", row.get("erp_number"));
-        view.put("salesDocuments", documents(row));
+        view.put("salesDocuments", documents(row, zone));
         view.put("problem", OrderProblems.text(row, language));
         view.put("problems", OrderProblems.views(row, language));
         view.put("closedReason", Told.reason(row.get("closed_reason"), language));
@@ -180,13 +180,13 @@ public final class OrderViews {
         view.put("requestedAt", time(row.get("requested_at"), zone));
         view.put("issuedAt", time(row.get("issued_at"), zone));
         view.put("realisedAt", time(row.get("sold_at"), zone));
-        view.put("salesDocuments", documents(row));
+        view.put("salesDocuments", documents(row, zone));
         return view;
     }
 
-    private static List<Object> documents(Map<String, Object> row) {
+    private static List<Object> documents(Map<String, Object> row, ZoneId zone) {
         List<Object> documents = new ArrayList<>();
-        json(row.get("documents")).forEach(documents::add);
+        json(row.get("documents")).forEach(each -> documents.add(KsefViews.document(each, zone)));
         return documents;
     }
 

@@ -32,6 +32,7 @@ import pl.zmobridge.api.Causes;
 import pl.zmobridge.api.Doorkeeper;
 import pl.zmobridge.api.Explanations;
 import pl.zmobridge.api.History;
+import pl.zmobridge.api.KsefViews;
 import pl.zmobridge.api.Operator;
 import pl.zmobridge.api.OpsViews;
 import pl.zmobridge.api.OrderViews;
@@ -48,6 +49,11 @@ import pl.zmobridge.attempt.EndingSteps;
 import pl.zmobridge.attempt.ErpCalls;
 import pl.zmobridge.attempt.ErpDictionarySteps;
 import pl.zmobridge.attempt.FeedbackSteps;
+import pl.zmobridge.attempt.KsefAccounts;
+import pl.zmobridge.attempt.KsefCalls;
+import pl.zmobridge.attempt.KsefDocuments;
+import pl.zmobridge.attempt.KsefNotes;
+import pl.zmobridge.attempt.KsefSteps;
 import pl.zmobridge.attempt.NbpCalls;
 import pl.zmobridge.attempt.PaymentSteps;
 import pl.zmobridge.attempt.PollSteps;
@@ -127,6 +133,7 @@ public final class Bridge implements AutoCloseable {
     private final RulesNews rulesNews = new RulesNews();
     private final Schedule schedule;
     private final People people;
+    private final KsefAccounts ksef;
     private Workers workers;
     private Optional<ClockWatch> clocks = Optional.empty();
 
@@ -156,6 +163,7 @@ public final class Bridge implements AutoCloseable {
         this.loader = new RouteLoader(new ShopRoutes(settings.shops())::addTo);
         this.schedule = clustered ? Schedule.clustered(database, hands::take) : Schedule.alone(hands::take);
         this.outages = new Outages(shops, CLOCK, schedule::lastBegun);
+        this.ksef = KsefSetup.accounts(settings.shops(), CLOCK);
         this.people = new People(settings.home(), settings.http(), new SessionRows(database, CLOCK), CLOCK);
     }
 
@@ -331,6 +339,7 @@ public final class Bridge implements AutoCloseable {
     private void configure(IdempotentRepository importKeys) {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(CamelSettings.of(settings.http()));
+        main.addInitialProperty("ksef.when", settings.ksefCron());
         main.configure().addConfiguration(new Conversions());
         PeerTls.bind(main, settings.shops());
         main.bind("importKeys", importKeys);
@@ -338,7 +347,7 @@ public final class Bridge implements AutoCloseable {
         bindShop();
         bindErp();
         bindOps();
-        new Monitoring(main, shops, workers, pollTimes, outages, schedule, CLOCK).bind(database, claims, people);
+        new Monitoring(main, shops, workers, pollTimes, outages, schedule, CLOCK).bind(database, claims, people, ksef);
     }
 
     private void bindRegister() {
@@ -353,6 +362,8 @@ public final class Bridge implements AutoCloseable {
                 new DeadLetters(new Backoff(redelivery.initial(), redelivery.max(), () -> ThreadLocalRandom.current()
                         .nextDouble()));
         main.bind("deadLetters", letters);
+        main.bind("ksefDocuments", new KsefDocuments(letters));
+        main.bind("ksefNotes", new KsefNotes(letters));
         main.bind("endings", new EndingSteps(shops, letters));
         main.bind("feedback", new FeedbackSteps(shops));
         main.bind("retention", new Retention(shops, settings.retentionDays()));
@@ -378,6 +389,8 @@ public final class Bridge implements AutoCloseable {
         main.bind("sale", new SaleSteps(shops, CLOCK));
         main.bind("erpCalls", new ErpCalls(shops, outages));
         main.bind("nbpCalls", new NbpCalls(settings.nbpUrl()));
+        main.bind("ksef", new KsefSteps(ksef, KsefSetup.quiet(settings.ksefCron(), CLOCK), CLOCK));
+        main.bind("ksefCalls", new KsefCalls(ksef));
     }
 
     private void bindOps() {
@@ -398,6 +411,7 @@ public final class Bridge implements AutoCloseable {
         main.bind("views", views);
         main.bind("viewing", new Viewing(views, new History(CLOCK), explanations(), causes, new OrderViews(shops)));
         main.bind("causes", causes);
+        main.bind("ksefViews", new KsefViews());
         main.bind("consoleFiles", new ConsoleFiles());
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.camel.main.Main;
+import pl.zmobridge.attempt.KsefAccounts;
 import pl.zmobridge.attempt.Shop;
 import pl.zmobridge.attempt.Shops;
 import pl.zmobridge.attempt.Workers;
@@ -54,8 +55,10 @@ final class Monitoring {
         this.watched = shops.all().stream().map(watch).toList();
     }
 
-    void bind(HikariDataSource database, Claims claims, People people) {
+    void bind(HikariDataSource database, Claims claims, People people, KsefAccounts ksef) {
         watched.forEach(metrics::watch);
+        watched.forEach(
+                shop -> ksef.of(shop.id()).ifPresent(account -> metrics.watchKsef(database, shop, account.id())));
         main.bind("lettersTried", new LettersTried(metrics.watch(database, () -> watched)));
         main.bind(
                 "workDone",

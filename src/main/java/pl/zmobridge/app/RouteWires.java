@@ -12,6 +12,7 @@ import org.apache.camel.component.direct.DirectEndpoint;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import pl.zmobridge.attempt.Call;
 import pl.zmobridge.check.Wires;
+import pl.zmobridge.ksef.KsefFailure;
 import pl.zmobridge.nbp.NbpAway;
 import pl.zmobridge.reload.BadRoutes;
 import pl.zmobridge.reload.RouteFiles;
@@ -34,7 +35,8 @@ public final class RouteWires implements Wires {
     private enum Way {
         SHOP("direct:shop-call"),
         ERP("direct:erp-call", "direct:erp-session"),
-        NBP("direct:nbp-call");
+        NBP("direct:nbp-call"),
+        KSEF("direct:ksef-call");
 
         private final List<String> begins;
 
@@ -129,6 +131,11 @@ public final class RouteWires implements Wires {
     }
 
     @Override
+    public <T> T ksef(String shop, Request<T> request) throws IOException, InterruptedException {
+        return ask(Way.KSEF, shop, request);
+    }
+
+    @Override
     public void openSession(String shop) throws IOException, InterruptedException {
         try {
             session(shop).token();
@@ -188,6 +195,7 @@ public final class RouteWires implements Wires {
             if (each instanceof ShopFailure
                     || each instanceof ErpRefused
                     || each instanceof ErpUnavailable
+                    || each instanceof KsefFailure
                     || each instanceof NbpAway) {
                 throw (RuntimeException) each;
             }

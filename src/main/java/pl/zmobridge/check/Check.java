@@ -54,6 +54,7 @@ public final class Check {
                 Findings ofErp = new Findings(Area.ERP, named);
                 CurrencyCheck currencies = new CurrencyCheck(shop, wires, ofShop.currencies(), clock, ofErp);
                 new ErpCheck(shop, rules, wires, ofShop, currencies, clock, ofErp).run();
+                new KsefCheck(shop, wires, new Findings(Area.KSEF, named)).run();
             }
         }
         new DatabaseCheck(settings.home(), settings.database(), findings(Area.DATABASE)).run();

@@ -12,6 +12,7 @@ public record Finding(Mark mark, Area area, String about, String text, String ad
         CONFIGURATION,
         SHOP,
         ERP,
+        KSEF,
         DATABASE,
         ROUTES,
         PORT

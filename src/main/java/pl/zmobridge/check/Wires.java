@@ -36,6 +36,15 @@ public interface Wires extends AutoCloseable {
      */
     <T> T nbp(String shop, Request<T> request) throws IOException, InterruptedException;
 
+    /**
+     * Asks KSeF about a shop's seller; logs in first.
+     *
+     * @throws pl.zmobridge.ksef.KsefFailure when KSeF refuses
+     * @throws IOException when it does not answer
+     * @throws NotAsked when the routes do not let the question through
+     */
+    <T> T ksef(String shop, Request<T> request) throws IOException, InterruptedException;
+
     /** Opens the session with the ERP of a shop; throws what {@link #erp} throws. */
     void openSession(String shop) throws IOException, InterruptedException;
 

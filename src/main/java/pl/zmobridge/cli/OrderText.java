@@ -24,6 +24,7 @@ final class OrderText {
         line(lines, "PAYMENT_FORM", payment(order));
         line(lines, "ZMO", Words.text(order, "erpNumber"));
         line(lines, "DOCUMENTS", documents(order));
+        order.path("salesDocuments").forEach(document -> line(lines, "KSEF", ksef(document.path("ksef"))));
         return lines;
     }
 
@@ -128,6 +129,24 @@ final class OrderText {
                 ? Words.text(rate, "rate") + " PLN (" + Words.text(rate, "source") + ", " + Words.text(rate, "date")
                         + ")"
                 : "";
+    }
+
+    /** The KSeF number of a sales document, else whether it is waited for; nothing for one that needs none. */
+    private String ksef(JsonNode ksef) {
+        return switch (Words.text(ksef, "state")) {
+            case "ACCEPTED" ->
+                speech.text(
+                        "KSEF_NUMBER",
+                        "number",
+                        Words.text(ksef, "number"),
+                        "at",
+                        Words.time(ksef, "at"),
+                        "mode",
+                        Words.text(ksef, "mode"));
+            case "WAITING" -> speech.text("KSEF_WAITING");
+            case "MISSING" -> speech.text("KSEF_MISSING");
+            default -> "";
+        };
     }
 
     private static String documents(JsonNode order) {

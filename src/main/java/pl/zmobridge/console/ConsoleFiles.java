@@ -32,6 +32,7 @@ public final class ConsoleFiles {
             "format.js",
             "i18n.js",
             "keys.js",
+            "ksef.js",
             "languages.js",
             "letters.js",
             "live.js",

@@ -35,6 +35,7 @@ final class OutcomeReader {
             Arrays.stream(Kind.values()).map(Kind::name).toList();
     static final Map<String, Realise> REALISE = realise();
     static final List<String> KSEF = Arrays.stream(Ksef.values())
+            .filter(each -> each != Ksef.UNSAID)
             .map(each -> each.name().toLowerCase(Locale.ROOT))
             .toList();
 
@@ -76,7 +77,7 @@ final class OutcomeReader {
                 template("note"),
                 then.word("ksef", KSEF)
                         .map(word -> Ksef.valueOf(word.toUpperCase(Locale.ROOT)))
-                        .orElse(Ksef.OPTIONAL));
+                        .orElse(Ksef.UNSAID));
         pair("type", "series");
         pair("series", "type");
         kind.filter(Kind.NONE::equals).ifPresent(none -> judgeNone());

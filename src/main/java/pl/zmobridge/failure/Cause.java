@@ -3,6 +3,7 @@ package pl.zmobridge.failure;
 import static pl.zmobridge.failure.FailedSystem.BRIDGE;
 import static pl.zmobridge.failure.FailedSystem.DATABASE;
 import static pl.zmobridge.failure.FailedSystem.ERP;
+import static pl.zmobridge.failure.FailedSystem.KSEF;
 import static pl.zmobridge.failure.FailedSystem.NBP;
 import static pl.zmobridge.failure.FailedSystem.SHOP;
 import static pl.zmobridge.failure.WaitsFor.PERSON;
@@ -73,6 +74,17 @@ public enum Cause {
     /** The bank gave no usable answer, or has not published the table yet (W2). */
     NBP_AWAY(NBP, SYSTEM, false),
 
+    /** KSeF gave no usable answer. */
+    KSEF_AWAY(KSEF, SYSTEM, false),
+    /** KSeF wants fewer questions. */
+    KSEF_THROTTLED(KSEF, SYSTEM, false),
+    /** KSeF does not accept {@code ksef.token}. */
+    KSEF_TOKEN_REFUSED(KSEF, PERSON, false),
+    /** KSeF refused for another reason. */
+    KSEF_REFUSED(KSEF, PERSON, false),
+    /** An invoice that must be in KSeF has no number there. */
+    KSEF_MISSING(KSEF, PERSON, false, "documents"),
+
     DATABASE_AWAY(DATABASE, SYSTEM, true),
     /** The database answers, but has no room for what it is to store. */
     DATABASE_FULL(DATABASE, SYSTEM, true),
@@ -123,6 +135,8 @@ public enum Cause {
     CANCELLED_AFTER_SALE(SHOP, PERSON, false),
     /** A sold order was deleted in the shop (E4, E6). */
     DELETED_AFTER_SALE(SHOP, PERSON, false),
+    /** The shop did not take the KSeF number into its notes of the order. */
+    KSEF_NOT_NOTED(SHOP, PERSON, false),
     /** A cancelled order's ZMO is kept, and with it what it reserves (E1). */
     CANCELLED_ZMO_STAYS(SHOP, PERSON, false),
     /** The shop sent an order that never had a status to realise (E3). */
@@ -137,6 +151,8 @@ public enum Cause {
             CANCELLED_ZMO_STAYS,
             SENT_UNPAID,
             SHOP_RESTORED,
+            KSEF_MISSING,
+            KSEF_NOT_NOTED,
             ZMO_DELETED);
 
     private final FailedSystem system;

@@ -7,6 +7,8 @@ public enum FailedSystem {
     DATABASE("database"),
     /** The National Bank of Poland, which is asked for rates of currencies. */
     NBP("NBP"),
+    /** The state's register of invoices. */
+    KSEF("KSeF"),
     /** This bridge, or the order's own data. */
     BRIDGE("bridge");
 

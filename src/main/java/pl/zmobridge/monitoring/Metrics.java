@@ -32,6 +32,7 @@ public final class Metrics {
     private final Instant started;
     private volatile Optional<ErpStops> stops = Optional.empty();
     private volatile Optional<WorkWatch> work = Optional.empty();
+    private Optional<KsefAges> ksef = Optional.empty();
     private volatile LongSupplier wrongPasswords = () -> 0; // a meter does not keep what it watches
 
     /** @param byAnyNode when any bridge of a cluster began the last poll of a shop */
@@ -142,6 +143,13 @@ public final class Metrics {
     private double answeredAge(FailedSystem system, String shop) {
         Instant since = outages.answeredAt(system, shop).orElse(started);
         return Duration.between(since, clock.instant()).toMillis() / 1000.0;
+    }
+
+    /** Watches how long ago KSeF told of the invoices of this seller, who is the shop's. */
+    public void watchKsef(DataSource database, WatchedShop shop, String account) {
+        KsefAges ages = ksef.orElseGet(() -> new KsefAges(database, clock));
+        ksef = Optional.of(ages);
+        gauge("ksef.age.seconds", "Seconds since KSeF answered", shop, () -> ages.seconds(account));
     }
 
     /** Watches the workers: how many orders are worked on, and how many can be at once. */

@@ -262,7 +262,7 @@ public final class Outages implements CallsHeard {
         return switch (kind) {
             case SHOP -> shop(shop);
             case ERP -> erp(shop);
-            case DATABASE, NBP, BRIDGE -> DATABASE;
+            case DATABASE, NBP, KSEF, BRIDGE -> DATABASE;
         };
     }
 

@@ -17,6 +17,7 @@ import pl.zmobridge.monitoring.RegisterFigures.Waiting;
 /** The register's figures at the moment of a scrape. While the database is away there are none, but {@code zmobridge_register_up 0}. */
 final class RegisterCollector implements MultiCollector {
     private static final String RESTORED = Cause.SHOP_RESTORED.name();
+    private static final String KSEF_MISSING = Cause.KSEF_MISSING.name();
     private static final List<String> STATES = List.of("RECEIVED", "ISSUED", "REALISED", "CLOSED");
     private static final List<String> STEPS = List.of("IMPORT", "REALISE");
 
@@ -47,6 +48,9 @@ final class RegisterCollector implements MultiCollector {
         GaugeSnapshot.Builder restored = gauge(
                 "shop_restored",
                 "1 while it looks as if the shop was restored from a backup, until a person has looked");
+        GaugeSnapshot.Builder missing = gauge(
+                "ksef_missing",
+                "Orders whose invoice should have its KSeF number and has none, until a person has looked");
         figures.shops().forEach((id, shop) -> {
             orders(orders, id, shop);
             due(due, oldestDue, id, shop);
@@ -58,6 +62,13 @@ final class RegisterCollector implements MultiCollector {
             boolean isRestored =
                     shop.reviews().stream().anyMatch(some -> some.cause().equals(RESTORED));
             restored.dataPoint(point(isRestored ? 1 : 0, "shop", id)); // S7
+            missing.dataPoint(point(
+                    shop.reviews().stream()
+                            .filter(some -> some.cause().equals(KSEF_MISSING))
+                            .mapToLong(Letters::count)
+                            .sum(),
+                    "shop",
+                    id));
         });
         return MetricSnapshots.of(
                 up.build(),
@@ -70,7 +81,8 @@ final class RegisterCollector implements MultiCollector {
                 oldest.build(),
                 forgotten.build(),
                 reviews.build(),
-                restored.build());
+                restored.build(),
+                missing.build());
     }
 
     private static void orders(GaugeSnapshot.Builder orders, String id, OfShop shop) {

@@ -2,6 +2,9 @@ package pl.zmobridge.order;
 
 import java.util.Optional;
 import pl.zmobridge.order.DocumentOutcome.Kind;
+import pl.zmobridge.order.DocumentOutcome.Ksef;
+import pl.zmobridge.order.OrderCard.Document;
+import pl.zmobridge.order.OrderCard.Party;
 
 /**
  * Which rule decided what an order becomes (D1).
@@ -23,6 +26,16 @@ public record Decision(String rule, DocumentOutcome outcome, boolean foreignVat)
         return outcome.reason().isBlank()
                 ? "Zgodnie z regułą „" + rule + "” ZMO nie jest realizowane"
                 : outcome.reason();
+    }
+
+    /** The same, settled whether the document goes to KSeF: as the rule says, else an invoice to a firm must, a person's may, a receipt never does. */
+    Decision settled(Document document, Party buyer) {
+        if (isByRule() && outcome.ksef() != Ksef.UNSAID) {
+            return this;
+        }
+        Ksef settled =
+                document == Document.RECEIPT ? Ksef.NEVER : buyer.nip().isEmpty() ? Ksef.OPTIONAL : Ksef.REQUIRED;
+        return new Decision(rule, outcome.with(settled), foreignVat);
     }
 
     public boolean isByRule() {

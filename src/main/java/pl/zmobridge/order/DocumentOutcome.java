@@ -48,7 +48,28 @@ public record DocumentOutcome(
     public enum Ksef {
         REQUIRED,
         NEVER,
-        OPTIONAL
+        OPTIONAL,
+        /** The rule does not say: its buyer decides. No card has it. */
+        UNSAID
+    }
+
+    /** The same with this word about KSeF. */
+    DocumentOutcome with(Ksef said) {
+        return new DocumentOutcome(
+                kind,
+                reason,
+                type,
+                series,
+                department,
+                paymentRegistry,
+                marker,
+                documentKind,
+                catalogue,
+                buffer,
+                realise,
+                description,
+                note,
+                said);
     }
 
     /** Of this kind, all else as the operator's general keys say. */

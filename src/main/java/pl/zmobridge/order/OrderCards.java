@@ -142,7 +142,7 @@ public final class OrderCards {
                         order.productCount(),
                         order.vatEu(),
                         order.shopRate().map(rate -> rate.date().toString()).orElse("")),
-                decision);
+                decision.settled(document, parties.contractor()));
     }
 
     // W1: never 1 for another currency

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import pl.zmobridge.words.Spelling;
 
 /**
- * Every key that there is. To add one, add its entry to {@link ShoperKeys}, {@link OrderKeys}, {@link SymfoniaKeys} or
- * {@link BridgeKeys}, and read it; a test holds the configuration file and the documentation against these entries and can write both.
+ * Every key that there is. To add one, add its entry to {@link ShoperKeys}, {@link OrderKeys}, {@link SymfoniaKeys},
+ * {@link KsefKeys} or {@link BridgeKeys}, and read it; a test holds the configuration file and the documentation against these entries and can write both.
  */
 final class Keys {
     /** In the order in which an operator reads them. */
@@ -20,6 +20,7 @@ final class Keys {
             OrderKeys.REALISATION,
             BridgeKeys.FAILURES,
             ShoperKeys.FEEDBACK,
+            KsefKeys.KSEF,
             BridgeKeys.PERSONAL,
             BridgeKeys.DATABASE,
             BridgeKeys.CLUSTER,

@@ -14,6 +14,7 @@ import pl.zmobridge.register.EmbeddedDatabase;
  * @param home the directory that holds {@code routes/}
  * @param shops by id; at least one
  * @param nbpUrl without a slash at the end (W2)
+ * @param ksefCron when KSeF is asked
  * @param retentionDays personal data is erased so many days after an order was realised or closed; 0 for never
  * @param clustered whether other nodes share the polls of these shops
  */
@@ -22,6 +23,7 @@ public record Settings(
         List<ShopSettings> shops,
         Redelivery redelivery,
         String nbpUrl,
+        String ksefCron,
         int retentionDays,
         boolean clustered,
         Database database,

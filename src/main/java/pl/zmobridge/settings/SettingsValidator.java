@@ -70,6 +70,7 @@ final class SettingsValidator {
                 List.copyOf(valid),
                 redelivery(),
                 values.get(BridgeKeys.NBP_URL),
+                values.get(KsefKeys.POLL_CRON),
                 values.get(BridgeKeys.RETENTION_DAYS),
                 clustered(database),
                 database,

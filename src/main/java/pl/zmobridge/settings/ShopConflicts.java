@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What two shops of one bridge must not have in common. */
@@ -20,6 +21,7 @@ final class ShopConflicts {
                 problems.add("shop.id " + one.id() + " is the name of two shops; rename one of them");
             }
             for (ShopSettings other : shops.subList(i + 1, shops.size())) {
+                ksef(one, other).ifPresent(problems::add);
                 boolean sameErp =
                         one.symfonia().url().equalsIgnoreCase(other.symfonia().url());
                 if (sameErp && numbersCanBeEqual(one, other)) {
@@ -38,6 +40,22 @@ final class ShopConflicts {
             }
         }
         return problems;
+    }
+
+    /** What shops of one seller ask KSeF with, they ask once for all. */
+    private static Optional<String> ksef(ShopSettings one, ShopSettings other) {
+        boolean differ = one.ksef()
+                .flatMap(mine -> other.ksef()
+                        .filter(theirs -> theirs.nip().equals(mine.nip()))
+                        .filter(theirs -> !theirs.url().equals(mine.url())
+                                || !theirs.token().equals(mine.token())
+                                || !theirs.alarm().equals(mine.alarm())))
+                .isPresent();
+        return differ
+                ? Optional.of("ksef.url, ksef.token and ksef.alarm of the shops " + one.id() + " and " + other.id()
+                        + " must be equal, for they have the same ksef.nip and KSeF is asked once for both; set them"
+                        + " in config/application.properties alone")
+                : Optional.empty();
     }
 
     /** The same ZMO number could belong to both (N1). */

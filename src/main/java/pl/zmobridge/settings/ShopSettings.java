@@ -16,6 +16,7 @@ import pl.zmobridge.symfonia.ErpSettings;
  * What is configured for one shop: its Shoper, its Symfonia, its numbers and rules.
  *
  * @param id short name; part of every key of its state
+ * @param ksef empty when KSeF is not asked
  */
 public record ShopSettings(
         String id,
@@ -24,13 +25,15 @@ public record ShopSettings(
         ChangeRules changes,
         Erp symfonia,
         Realisation realisation,
-        Feedback feedback) {
+        Feedback feedback,
+        Optional<Ksef> ksef) {
 
     Set<String> secrets() {
         Set<String> secrets = new TreeSet<>(Set.of(symfonia.applicationGuid()));
         shoper.token().ifPresent(secrets::add);
         shoper.password()
                 .ifPresent(password -> secrets.addAll(asSent(shoper.login().orElse(""), password)));
+        ksef.map(Ksef::token).ifPresent(secrets::add);
         return secrets;
     }
 
@@ -95,6 +98,18 @@ public record ShopSettings(
         /** Z1: with realisation off no status means "realise now". */
         public Set<Long> effective() {
             return enabled ? statuses : Set.of();
+        }
+    }
+
+    /**
+     * @param url without a slash at the end
+     * @param alarm how long an invoice may be without its number
+     * @param notes whether the number goes into the shop's notes
+     */
+    public record Ksef(String url, String nip, String token, Duration alarm, boolean notes) {
+        @Override
+        public String toString() {
+            return "Ksef[" + url + "]"; // I6
         }
     }
 

@@ -37,7 +37,8 @@ final class ShopValidator {
                         values.get(OrderKeys.CANCELLED).equals("withdraw")),
                 erp(cards.prefix()),
                 realisation(),
-                feedback());
+                feedback(),
+                ksef());
         ShopSettings.Feedback feedback = settings.feedback();
         feedback.importedStatus()
                 .filter(settings.realisation().statuses()::contains)
@@ -167,6 +168,21 @@ final class ShopValidator {
                 values.get(OrderKeys.REALISATION_ENABLED),
                 values.get(OrderKeys.REALISATION_STATUSES),
                 values.get(OrderKeys.WATCH_DAYS));
+    }
+
+    private Optional<ShopSettings.Ksef> ksef() {
+        boolean notes = values.has(ShoperKeys.KSEF);
+        ShopSettings.Ksef ksef = new ShopSettings.Ksef(
+                values.get(KsefKeys.URL),
+                values.get(KsefKeys.NIP),
+                values.get(KsefKeys.TOKEN),
+                values.get(KsefKeys.ALARM),
+                notes && values.find(ShoperKeys.KSEF).isPresent());
+        boolean enabled = values.get(KsefKeys.ENABLED);
+        if (notes && !enabled) {
+            values.problem(ShoperKeys.KSEF, "needs ksef.enabled=true");
+        }
+        return enabled ? Optional.of(ksef) : Optional.empty();
     }
 
     private ShopSettings.Feedback feedback() {

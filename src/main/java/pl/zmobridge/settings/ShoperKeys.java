@@ -112,6 +112,13 @@ final class ShoperKeys {
                             "Id of the status that an order gets in the shop once it waits for a person, because it could not be imported or realised. Each such failure sets it once; when the order goes on, the status of `feedback.imported-status` takes its place, unless the shop has another one by then. Empty: none.")
                     .pl(
                             "Numer statusu, który zamówienie dostaje w sklepie, gdy czeka na decyzję człowieka, bo nie dało się go zaimportować albo zrealizować. Każde takie wstrzymanie ustawia go raz; gdy zamówienie rusza dalej, zastępuje go status z `feedback.imported-status`, chyba że sklep ma już inny. Puste: żaden."));
+    static final Key<String> KSEF = FEEDBACK.with(
+            perShop("feedback.ksef", Kind.oneOf("notes"))
+                    .example("notes")
+                    .en(
+                            "`notes`: an invoice's KSeF number is added to the order's private notes in the shop, once. Needs `ksef.enabled=true`. Empty: it is not.")
+                    .pl(
+                            "`notes`: most dopisuje numer KSeF faktury do prywatnych uwag zamówienia w sklepie, raz. Wymaga `ksef.enabled=true`. Puste: nie dopisuje."));
 
     private ShoperKeys() {}
 

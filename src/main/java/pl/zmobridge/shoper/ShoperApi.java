@@ -1,6 +1,7 @@
 package pl.zmobridge.shoper;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,6 +179,14 @@ public final class ShoperApi {
     public static Request<JsonNode> setStatus(long orderId, long statusId) {
         String path = ORDERS + "/" + orderId;
         String body = "{\"status_id\":\"" + statusId + "\"}";
+        return new Request<>("PUT", path, "", body, answer -> ShopErrors.json(path, answer));
+    }
+
+    /** Replaces what an order's private notes say; buyers do not see them. */
+    public static Request<JsonNode> setPrivateNotes(long orderId, String notes) {
+        String path = ORDERS + "/" + orderId;
+        String body =
+                JsonNodeFactory.instance.objectNode().put("notes_priv", notes).toString();
         return new Request<>("PUT", path, "", body, answer -> ShopErrors.json(path, answer));
     }
 

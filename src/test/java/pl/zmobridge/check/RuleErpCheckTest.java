@@ -150,6 +150,11 @@ class RuleErpCheckTest {
         }
 
         @Override
+        public <T> T ksef(String shop, Request<T> request) {
+            throw new UnsupportedOperationException(request.path());
+        }
+
+        @Override
         public void openSession(String shop) {
             throw new UnsupportedOperationException();
         }

@@ -27,7 +27,7 @@ class OrdersTest {
             """
             {"shop":"main","shopOrderId":1201,"number":"SH/1201","confirmedNumber":"X-77","placedAt":"2026-11-02T10:05:06+01:00","state":"REALISED",
              "status":"opłacone","contractor":{"name":"Jan Łoś"},"total":"12.00","currency":"PLN","erpNumber":"SH/1201",
-             "salesDocuments":[{"id":1,"number":"FV/9/2026"}],"problem":"Brak towaru BUT-0042",
+             "salesDocuments":[{"id":1,"number":"FV/9/2026","ksef":{"state":"ACCEPTED","number":"526-K-1","at":"2026-11-02T11:00:00+01:00","mode":"Online"}}],"problem":"Brak towaru BUT-0042",
              "problems":[{"step":"REALISE","error":"Brak towaru BUT-0042","hint":"uzupełnij stan"}],
              "lines":[{"code":"BUT-0042","name":"But","quantity":"2","unit":"szt.","vatRate":"23%","value":"12.00"}],
              "events":[{"at":"2026-11-02T10:06:00+01:00","text":"Zamówienie pobrane ze sklepu"}]}
@@ -123,7 +123,8 @@ class OrdersTest {
         assertThat(result.out())
                 .contains(
                         "Problem       Brak towaru BUT-0042", "To do         uzupełnij stan", "BUT-0042  But", "2 szt.")
-                .contains("2026-11-02 10:06:00  Zamówienie pobrane ze sklepu");
+                .contains("2026-11-02 10:06:00  Zamówienie pobrane ze sklepu")
+                .contains("KSeF          526-K-1 (2026-11-02 11:00:00, Online)");
         assertThat(typed("order", "1201", "--lang", "pl").out())
                 .contains("Co zrobić     uzupełnij stan", "ILOŚĆ", "KIEDY");
     }

@@ -20,6 +20,7 @@ import pl.zmobridge.order.CardRules;
 import pl.zmobridge.order.CardRules.DocumentChoice;
 import pl.zmobridge.order.CardRules.InvoiceWithoutNip;
 import pl.zmobridge.order.Decision;
+import pl.zmobridge.order.DocumentOutcome.Ksef;
 import pl.zmobridge.order.ForeignVat;
 import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.OrderCard.Document;
@@ -124,6 +125,26 @@ class DecidedCardsTest {
                 .extracting(ShopChange::words)
                 .containsExactly("typ i seria ZMO: X sX → ZMP sZMP");
         assertThat(CardEdits.between(built("", order()), now)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("goes to KSeF as its rule says, else if it is an invoice to a firm")
+    void ksef() throws BadRules {
+        String rule = "documents:\n  - id: all\n    then: { kind: INVOICE, ksef: %s }\n";
+        String silent = "documents:\n  - id: all\n    then: { kind: INVOICE }\n";
+        ShopOrders firm = order().billing(ShopOrders.firm());
+
+        assertThat(ksef(rule.formatted("never"), firm)).isEqualTo(Ksef.NEVER);
+        assertThat(ksef(rule.formatted("required"), order())).isEqualTo(Ksef.REQUIRED);
+        assertThat(ksef(silent, firm)).isEqualTo(Ksef.REQUIRED);
+        assertThat(ksef(silent, order())).isEqualTo(Ksef.OPTIONAL);
+        assertThat(ksef("documents:\n" + LAST, firm)).describedAs("a receipt").isEqualTo(Ksef.NEVER);
+        assertThat(ksef("", firm)).describedAs("H4").isEqualTo(Ksef.REQUIRED);
+        assertThat(ksef("", order())).isEqualTo(Ksef.NEVER);
+    }
+
+    private static Ksef ksef(String rules, ShopOrders order) throws BadRules {
+        return built(rules, order).decision().outcome().ksef();
     }
 
     @Test

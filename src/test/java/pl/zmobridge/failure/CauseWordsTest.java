@@ -40,6 +40,7 @@ class CauseWordsTest {
                 && cause != Cause.ZMO_GONE
                 && cause != Cause.ZMO_IN_BUFFER
                 && cause != Cause.ERP_KEY_UNKNOWN
+                && cause != Cause.KSEF_MISSING
                 && cause != Cause.NO_PAYMENT_FORM
                 && cause != Cause.PAYMENT_FORM_UNKNOWN
                 && cause != Cause.PAYMENT_UNMATCHED;

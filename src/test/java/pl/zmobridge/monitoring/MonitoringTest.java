@@ -41,6 +41,11 @@ class MonitoringTest {
                 .set("shop.id", "buty")
                 .set("redelivery.initial", "1h")
                 .set("redelivery.max", "2h")
+                .set("ksef.enabled", "true")
+                .set("ksef.url", "http://127.0.0.1:1")
+                .set("ksef.nip", "5260001246")
+                .set("ksef.token", "unused")
+                .set("ksef.poll.cron", "0 0 0 1 1 ? 2099")
                 .start();
         long paid = rig.shop.addOrder(
                 new OrderBuilder().line("SPD-101", "10.00", "1").status(3).build());
@@ -196,7 +201,7 @@ class MonitoringTest {
 
         Set<String> ours = new TreeSet<>(scrape.names());
         ours.removeIf(name -> !name.startsWith("zmobridge_") || shown.contains(name) || isPartOf(name, shown));
-        ours.removeAll(Set.of("zmobridge_poll_late")); // for the alert
+        ours.removeAll(Set.of("zmobridge_poll_late", "zmobridge_ksef_age_seconds")); // for the alerts
         assertThat(ours).describedAs("metrics that no panel shows").isEmpty();
     }
 

@@ -377,6 +377,48 @@ class SettingsValidatorTest {
                 .hasMessageContaining("config/shops/buty.properties: symfonia.url is http and no private address");
     }
 
+    @Test
+    void ksefIsAskedOnlyIfWantedAndThenNeedsNipAndToken() {
+        Map<Object, Object> values = good();
+        assertThat(SettingsReader.of(HOME, values).shops().get(0).ksef()).isEmpty();
+        values.put("ksef.enabled", "true");
+        assertThat(problems(values))
+                .anyMatch(problem -> problem.startsWith("ksef.nip is missing though ksef.enabled=true"))
+                .anyMatch(problem -> problem.startsWith("ksef.token is missing though ksef.enabled=true"));
+        values.put("ksef.nip", "526-000");
+        values.put("ksef.token", "tajny-ksef");
+        assertThat(problems(values)).singleElement().asString().contains("ksef.nip must be ten digits");
+        values.put("ksef.nip", "5260001246");
+        values.put("feedback.ksef", "notes");
+
+        Settings settings = SettingsReader.of(HOME, values);
+        ShopSettings.Ksef ksef = settings.shops().get(0).ksef().orElseThrow();
+        assertThat(ksef.url()).isEqualTo("https://api.ksef.mf.gov.pl/v2");
+        assertThat(ksef.alarm()).isEqualTo(java.time.Duration.ofHours(24));
+        assertThat(ksef.notes()).isTrue();
+        assertThat(settings.ksefCron()).isEqualTo("0 0/15 * * * ?");
+        assertThat(settings.secrets()).contains("tajny-ksef");
+        assertThat(settings.toString()).doesNotContain("tajny-ksef");
+
+        values.put("ksef.enabled", "false");
+        assertThat(problems(values)).singleElement().asString().contains("feedback.ksef needs ksef.enabled=true");
+    }
+
+    @Test
+    void shopsOfOneSellerAskKsefWithTheSameToken() {
+        Map<Object, Object> values = good();
+        values.putAll(Map.of("ksef.enabled", "true", "ksef.nip", "5260001246", "ksef.token", "jeden"));
+        Map<String, Map<Object, Object>> shops = Map.of(
+                "buty",
+                Map.of(
+                        "shoper.url", "https://buty.example.pl",
+                        "order.number.prefix", "BU/",
+                        "ksef.token", "drugi"));
+
+        assertThatThrownBy(() -> SettingsReader.of(HOME, values, shops))
+                .hasMessageContaining("ksef.url, ksef.token and ksef.alarm of the shops main and buty must be equal");
+    }
+
     private static List<String> problems(Map<Object, Object> values) {
         return catchThrowableOfType(BadSettings.class, () -> SettingsReader.of(HOME, values))
                 .problems();

@@ -1,0 +1,1 @@
+SELECT from_at, page FROM ksef_accounts WHERE account = :#account
