@@ -42,6 +42,7 @@ class ArchitectureTest {
             Map.entry("camel", List.of("order")),
             Map.entry("settings", List.of("order", "symfonia", "register", "words")),
             Map.entry("people", List.of("settings")),
+            Map.entry("notify", List.of("failure", "words", "wire", "camel", "register", "settings")),
             Map.entry(
                     "attempt",
                     List.of(
@@ -93,6 +94,7 @@ class ArchitectureTest {
                             "documents",
                             "reload",
                             "people",
+                            "notify",
                             "api")),
             Map.entry("cli", List.of("words", "register", "settings", "check", "people", "api")));
 

@@ -347,7 +347,10 @@ public final class Bridge implements AutoCloseable {
         bindShop();
         bindErp();
         bindOps();
-        new Monitoring(main, shops, workers, pollTimes, outages, schedule, CLOCK).bind(database, claims, people, ksef);
+        Telling telling = new Telling(settings.notifications(), shops.ids(), outages, CLOCK);
+        telling.bind(main);
+        new Monitoring(main, shops, workers, pollTimes, outages, schedule, CLOCK)
+                .bind(database, claims, people, ksef, telling);
     }
 
     private void bindRegister() {

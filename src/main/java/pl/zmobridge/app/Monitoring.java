@@ -18,6 +18,7 @@ import pl.zmobridge.monitoring.PollTimes;
 import pl.zmobridge.monitoring.WatchedShop;
 import pl.zmobridge.monitoring.health.DatabaseAnswers;
 import pl.zmobridge.monitoring.health.LettersTried;
+import pl.zmobridge.monitoring.health.PeopleTold;
 import pl.zmobridge.monitoring.health.PollsCarriedOut;
 import pl.zmobridge.monitoring.health.RoutesStarted;
 import pl.zmobridge.monitoring.health.SystemsAway;
@@ -55,7 +56,8 @@ final class Monitoring {
         this.watched = shops.all().stream().map(watch).toList();
     }
 
-    void bind(HikariDataSource database, Claims claims, People people, KsefAccounts ksef) {
+    void bind(HikariDataSource database, Claims claims, People people, KsefAccounts ksef, Telling telling) {
+        bind(telling);
         watched.forEach(metrics::watch);
         watched.forEach(
                 shop -> ksef.of(shop.id()).ifPresent(account -> metrics.watchKsef(database, shop, account.id())));
@@ -76,6 +78,17 @@ final class Monitoring {
         main.bind("pollsCarriedOut", new PollsCarriedOut(() -> watched, metrics.polls()));
         main.bind("systemsAway", new SystemsAway(() -> watched, metrics::isErpStopped, clock));
         main.bind("logContext", new LogContext(this::number));
+    }
+
+    /** Whoever tells nobody sees nothing of it. */
+    private void bind(Telling telling) {
+        telling.channels()
+                .keySet()
+                .forEach(channel -> metrics.watchNotifications(
+                        channel, () -> telling.channels().get(channel)));
+        if (!telling.channels().isEmpty()) {
+            main.bind("peopleTold", new PeopleTold(telling::channels, clock));
+        }
     }
 
     private boolean takes(Shop shop, String step) {

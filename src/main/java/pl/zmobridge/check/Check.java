@@ -61,6 +61,7 @@ public final class Check {
         new RoutesCheck(settings, engine, findings(Area.ROUTES)).run();
         boolean users = users(settings.home());
         new PortCheck(settings.http(), users, () -> holder(settings), findings(Area.PORT)).run();
+        new NotifyCheck(settings.notifications(), findings(Area.NOTIFICATIONS)).run();
     }
 
     private Optional<Settings> settings(Path home) {

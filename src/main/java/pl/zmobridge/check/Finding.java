@@ -15,7 +15,8 @@ public record Finding(Mark mark, Area area, String about, String text, String ad
         KSEF,
         DATABASE,
         ROUTES,
-        PORT
+        PORT,
+        NOTIFICATIONS
     }
 
     public enum Mark {

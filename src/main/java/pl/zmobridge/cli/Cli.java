@@ -48,6 +48,7 @@ import pl.zmobridge.words.Language;
             DiscardCommand.class,
             ResumeCommand.class,
             PollCommand.class,
+            NotifyCommand.class,
             BackupCommand.class,
             RestoreBackupCommand.class,
             MoveDatabaseCommand.class,

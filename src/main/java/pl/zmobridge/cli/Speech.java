@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import pl.zmobridge.words.Language;
 import pl.zmobridge.words.Phrase;
+import pl.zmobridge.words.Plural;
 
 /** What commands say, in one language: the sentences {@code cli.}, {@code label.} and {@code column.} of the words. */
 final class Speech {
@@ -33,17 +34,7 @@ final class Speech {
 
     /** The sentence for so many: {@code code_ONE}, {@code code_FEW} or {@code code_MANY}, with {@code count}. */
     String counted(String code, long count) {
-        return text(code + "_" + number(count), "count", count);
-    }
-
-    /** English has no few. */
-    private String number(long count) {
-        if (count == 1) {
-            return "ONE";
-        }
-        long tens = count % 100;
-        boolean few = count % 10 >= 2 && count % 10 <= 4 && (tens < 12 || tens > 14);
-        return language == Language.PL && few ? "FEW" : "MANY";
+        return text(code + "_" + Plural.form(language, count), "count", count);
     }
 
     /** A line {@code what it is  value}. */

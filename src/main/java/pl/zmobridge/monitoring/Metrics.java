@@ -170,6 +170,16 @@ public final class Metrics {
                 .register(registry);
     }
 
+    /** Watches the channels on which people are told. */
+    public void watchNotifications(String channel, Supplier<Optional<Instant>> failingSince) {
+        Gauge.builder(
+                        "zmobridge.notifications.failing",
+                        () -> failingSince.get().isPresent() ? 1 : 0)
+                .description("1 while people cannot be told on a channel")
+                .tag("channel", channel)
+                .register(registry);
+    }
+
     private void gauge(String name, String description, WatchedShop shop, DoubleSupplier value) {
         Gauge.builder("zmobridge." + name, value::getAsDouble)
                 .description(description)

@@ -28,8 +28,11 @@ public record RouteFiles(SortedMap<String, String> texts) {
     static final String DIRECTORY = "routes";
 
     /** The bridge's own routes, in the jar. */
-    static final List<String> ENGINE =
-            List.of("engine/api.camel.yaml", "engine/operator.camel.yaml", "engine/claims.camel.yaml");
+    static final List<String> ENGINE = List.of(
+            "engine/api.camel.yaml",
+            "engine/operator.camel.yaml",
+            "engine/claims.camel.yaml",
+            "engine/notifications.camel.yaml");
 
     private static final String PATTERN = "*.camel.yaml";
 

@@ -7,7 +7,8 @@ import pl.zmobridge.words.Spelling;
 
 /**
  * Every key that there is. To add one, add its entry to {@link ShoperKeys}, {@link OrderKeys}, {@link SymfoniaKeys},
- * {@link KsefKeys} or {@link BridgeKeys}, and read it; a test holds the configuration file and the documentation against these entries and can write both.
+ * {@link KsefKeys}, {@link BridgeKeys} or {@link NotifyKeys}, and read it; a test holds the configuration file and the documentation against these entries
+ * and can write both.
  */
 final class Keys {
     /** In the order in which an operator reads them. */
@@ -25,6 +26,7 @@ final class Keys {
             BridgeKeys.DATABASE,
             BridgeKeys.CLUSTER,
             BridgeKeys.HTTP,
+            NotifyKeys.NOTIFY,
             BridgeKeys.LOG);
 
     private Keys() {}

@@ -22,8 +22,13 @@ public enum Network {
 
     /** Of a web address, whose name is looked up; of several addresses the farthest. */
     public static Network of(String url) {
+        return ofHost(URI.create(url).getHost());
+    }
+
+    /** The same of the name or address of a host. */
+    static Network ofHost(String host) {
         try {
-            return Stream.of(InetAddress.getAllByName(URI.create(url).getHost()))
+            return Stream.of(InetAddress.getAllByName(host))
                     .map(Network::of)
                     .max(Network::compareTo)
                     .orElse(UNKNOWN);

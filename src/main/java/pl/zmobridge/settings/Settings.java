@@ -29,13 +29,15 @@ public record Settings(
         Database database,
         Http http,
         LogFormat logFormat,
-        Optional<LogFile> logFile) {
+        Optional<LogFile> logFile,
+        Notifications notifications) {
 
     /** Every secret in it, for whoever keeps them out of logs (I6). */
     public Set<String> secrets() {
         Set<String> secrets = new TreeSet<>(Set.of(database.password()));
         http.password().ifPresent(password -> secrets.addAll(ShopSettings.asSent(http.user(), password)));
         shops.forEach(shop -> secrets.addAll(shop.secrets()));
+        secrets.addAll(notifications.secrets());
         return secrets;
     }
 

@@ -76,7 +76,8 @@ final class SettingsValidator {
                 database,
                 http(),
                 values.get(BridgeKeys.LOG_FORMAT),
-                logFile());
+                logFile(),
+                new NotifyValidator(values, home).notifications());
         problems.addAll(0, values.problems());
         return unlessBad(settings, problems);
     }

@@ -108,6 +108,17 @@ class CommandsTest {
     }
 
     @Test
+    void notifySaysThatNobodyIsToBeTold() {
+        Shell.Result result = typed("notify", "--test");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("Nobody is told: set notify.mail.to or notify.webhook.url");
+        assertThat(typed("notify", "--test", "--json").out()).contains("{\"sent\":[],\"failed\":[]}");
+        assertThat(typed("notify").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void importAndRealiseShowTheOrderAsItStands() {
         long id = rig.shop.addOrder(good());
 

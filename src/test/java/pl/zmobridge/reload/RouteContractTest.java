@@ -42,7 +42,7 @@ class RouteContractTest {
     /** What an exchange may carry from step to step. */
     private static final Set<String> VARIABLES = new TreeSet<>(Set.of(
             "shop", "attempt", "poll", "call", "request", "found", "orders", "news", "effects", "fetch", "reason",
-            "ksef"));
+            "ksef", "notice"));
 
     private static final Pattern VARIABLE_IN_TEXT = Pattern.compile("\\bvariables?\\.(\\w+)");
     private static final Pattern SQL = Pattern.compile("sql:classpath:sql/([\\w-]+)\\.sql");
@@ -263,7 +263,7 @@ class RouteContractTest {
         }
     }
 
-    private static String text(Path file) {
+    static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -69,6 +70,11 @@ public final class Certificates {
             keys.load(file, PASSWORD.toCharArray());
         }
         return keys;
+    }
+
+    /** The CA's certificate. */
+    public X509Certificate authority() throws IOException, GeneralSecurityException {
+        return (X509Certificate) keys().getCertificate(CA);
     }
 
     /** The CA's certificate as a text. */

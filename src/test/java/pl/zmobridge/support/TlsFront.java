@@ -19,7 +19,7 @@ public final class TlsFront implements AutoCloseable {
 
     /**
      * @param alias whose certificate it shows
-     * @param behind the plain server's address
+     * @param behind the plain server's address; smtp://… for a mail server
      */
     public TlsFront(Certificates certificates, String alias, String behind)
             throws IOException, GeneralSecurityException {
@@ -53,6 +53,14 @@ public final class TlsFront implements AutoCloseable {
 
     private void handOn(Socket client) {
         try (client) {
+            if ("smtp".equals(behind.getScheme())) { // there the server speaks first
+                try (Socket plain = new Socket(behind.getHost(), behind.getPort())) {
+                    used.incrementAndGet();
+                    threads.execute(() -> answer(plain, client));
+                    client.getInputStream().transferTo(plain.getOutputStream());
+                }
+                return;
+            }
             int first = client.getInputStream().read();
             if (first < 0) {
                 return;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import pl.zmobridge.sim.Fault;
 import pl.zmobridge.sim.FaultKind;
 import pl.zmobridge.sim.OrderBuilder;
+import pl.zmobridge.support.HttpEar;
 import pl.zmobridge.support.MariaDb;
 import pl.zmobridge.support.Rig;
 
@@ -147,11 +148,14 @@ class HealthTest {
     }
 
     @Test
-    @DisplayName("is not ready without its database, and ready again with it")
+    @DisplayName("is not ready without its database, and ready again with it; people are told both")
     void databaseAwayMakesItRed() throws Exception {
         DB own = MariaDb.start(
                 new File("target/mariadb-health-" + ProcessHandle.current().pid()));
-        try {
+        try (HttpEar ear = new HttpEar()) {
+            rig.set("notify.webhook.url", ear.url() + "/")
+                    .set("notify.outage", "1s")
+                    .set("notify.gather", "500ms");
             String url = "jdbc:mariadb://127.0.0.1:" + own.getConfiguration().getPort() + "/";
             try (Connection connection = DriverManager.getConnection(url, "root", "")) {
                 connection.createStatement().execute("CREATE DATABASE health CHARACTER SET utf8mb4");
@@ -167,10 +171,15 @@ class HealthTest {
             });
             assertThat(ask("/live").status()).isEqualTo(200);
             eventually(() -> assertThat(metric("zmobridge_register_up")).isZero());
+            eventually(() -> assertThat(ear.heard()).hasSize(1));
+            assertThat(ear.heard().get(0))
+                    .contains("baza danych nie odpowiada", "\"system\":\"DATABASE\",\"away\":true");
 
             own.start();
             eventually(() -> assertThat(ask("/ready").status()).isEqualTo(200));
             eventually(() -> assertThat(metric("zmobridge_register_up")).isEqualTo(1));
+            eventually(() -> assertThat(ear.heard()).hasSize(2));
+            assertThat(ear.heard().get(1)).contains("baza danych znów odpowiada");
         } finally {
             rig.stop();
             own.stop();
