@@ -5,6 +5,10 @@ setlocal
 
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
+if not defined JAVA_HOME where java >nul 2>nul || (
+  echo zmo-bridge needs Java 17 or newer: install it, or set JAVA_HOME. 1>&2
+  exit /b 1
+)
 
 rem When memory runs out, end: whoever supervises the process starts it again.
 if not defined JAVA_FLAGS set "JAVA_FLAGS=-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8"

@@ -18,8 +18,8 @@ import pl.zmobridge.symfonia.Wire;
 
 /** D3: what the ERP makes of each rule of {@code config/documents.yaml}. */
 final class RuleTypeCheck {
-    private static final String INVOICE = "40";
-    private static final String RECEIPT = "50";
+    static final String INVOICE = "40";
+    static final String RECEIPT = "50";
     private static final long WSTO_EE = 1_048_576;
 
     /** Values of {@code JPK_V7Attributes} that add up (wire-symfonia). */

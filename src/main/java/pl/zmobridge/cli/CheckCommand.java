@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,6 +14,9 @@ import picocli.CommandLine.ParentCommand;
 import pl.zmobridge.check.Check;
 import pl.zmobridge.check.Finding;
 import pl.zmobridge.check.Finding.Mark;
+import pl.zmobridge.settings.SettingsFile;
+import pl.zmobridge.words.Language;
+import pl.zmobridge.words.Phrasebook;
 
 @Command(
         name = "check",
@@ -34,10 +38,19 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "prints one JSON document, for scripts")
     private boolean json;
 
+    private Optional<Phrasebook> polish = Optional.empty();
     private final List<Finding> findings = new ArrayList<>();
+
+    /** What the command does, for another one. */
+    static int check(Cli cli) throws InterruptedException {
+        CheckCommand check = new CheckCommand();
+        check.cli = cli;
+        return check.call();
+    }
 
     @Override
     public Integer call() throws InterruptedException {
+        polish = cli.language() == Language.PL ? Optional.of(Phrasebook.ofCheck()) : Optional.empty();
         QuietLogs.during(() -> new Check(cli.engine(), InstantSource.system(), this::told).run(cli.home()));
         long failed = findings.stream().filter(each -> each.mark() == Mark.BAD).count();
         if (json) {
@@ -50,6 +63,9 @@ final class CheckCommand implements Callable<Integer> {
                             failed == 0
                                     ? cli.speech().text("CHECK_GOOD")
                                     : cli.speech().text("CHECK_BAD", "count", failed));
+            if (failed > 0 && SettingsFile.isUnset(cli.home())) {
+                cli.terminal().out().println(cli.unset());
+            }
         }
         return failed == 0 ? Cli.DONE : Cli.FAILED;
     }
@@ -62,9 +78,14 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private String line(Finding finding) {
-        String advice = finding.advice().isEmpty() ? "" : " " + cli.terminal().sign("→", "->") + " " + finding.advice();
-        return mark(finding.mark()) + " " + String.format("%-30s", finding.about()) + " "
-                + Terminal.plain(finding.text() + advice);
+        String advice =
+                finding.advice().isEmpty() ? "" : " " + cli.terminal().sign("→", "->") + " " + said(finding.advice());
+        return mark(finding.mark()) + " " + String.format("%-30s", said(finding.about())) + " "
+                + Terminal.plain(said(finding.text()) + advice);
+    }
+
+    private String said(String english) {
+        return polish.map(book -> book.polish(english)).orElse(english);
     }
 
     private String mark(Mark mark) {

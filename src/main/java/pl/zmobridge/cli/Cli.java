@@ -11,6 +11,7 @@ import picocli.CommandLine.ScopeType;
 import pl.zmobridge.api.client.ApiFailure;
 import pl.zmobridge.check.Engine;
 import pl.zmobridge.settings.BadSettings;
+import pl.zmobridge.settings.SettingsFile;
 import pl.zmobridge.words.Language;
 
 /** The program {@code zmo-bridge}: without a command it runs the bridge. */
@@ -22,6 +23,7 @@ import pl.zmobridge.words.Language;
         commandListHeading = "%nCommands (each has its own --help):%n",
         footerHeading = "%nExamples:%n",
         footer = {
+            "  zmo-bridge init                   sets everything up: asks for shop, ERP and database, writes config/",
             "  zmo-bridge check                  is everything set up? tries shop, ERP and database, writes nothing",
             "  zmo-bridge --home /etc/zmo run    runs with /etc/zmo/config and /etc/zmo/routes",
             "  zmo-bridge status                 how many orders are where, and what is stuck",
@@ -33,6 +35,7 @@ import pl.zmobridge.words.Language;
         },
         subcommands = {
             RunCommand.class,
+            InitCommand.class,
             CheckCommand.class,
             StatusCommand.class,
             OrdersCommand.class,
@@ -138,17 +141,32 @@ public final class Cli implements Callable<Integer> {
         return home.toAbsolutePath().normalize();
     }
 
+    /** That there is no configuration, where it was looked for, and what makes one. */
+    String unset() {
+        return speech().text("NO_CONFIGURATION", "file", SettingsFile.path(home()));
+    }
+
     /** Without a command: runs the bridge. */
     @Override
     public Integer call() throws Exception {
         return RunCommand.run(this);
     }
 
+    /** Whether it is about a file that is there, such as that of the users. */
+    private static boolean isOfAFile(BadSettings bad) {
+        return bad.problems().stream().anyMatch(problem -> problem.startsWith("config/"));
+    }
+
     private static List<String> said(Exception failure, CommandLine command) {
-        Speech speech = ((Cli) command.getCommandSpec().root().userObject()).speech();
+        Cli cli = (Cli) command.getCommandSpec().root().userObject();
+        Speech speech = cli.speech();
+        if (failure instanceof BadSettings bad && SettingsFile.isUnset(cli.home()) && !isOfAFile(bad)) {
+            return List.of(cli.unset());
+        }
         if (failure instanceof BadSettings bad) {
             return List.of(
-                    speech.text("BAD_SETTINGS"), "  " + String.join(System.lineSeparator() + "  ", bad.problems()));
+                    speech.text("BAD_SETTINGS"),
+                    "  " + String.join(System.lineSeparator() + "  ", speech.problems(bad.problems())));
         }
         if (failure instanceof ApiFailure) {
             return List.of(Terminal.plain(failure.getMessage()));

@@ -18,11 +18,23 @@ final class QuietLogs extends TurboFilter {
     }
 
     static void during(Work work) throws InterruptedException {
+        answer(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Work that answers something. */
+    interface Question<T, E extends Exception> {
+        T answer() throws E, InterruptedException;
+    }
+
+    static <T, E extends Exception> T answer(Question<T, E> question) throws E, InterruptedException {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         QuietLogs quiet = new QuietLogs();
         context.addTurboFilter(quiet);
         try {
-            work.run();
+            return question.answer();
         } finally {
             context.getTurboFilterList().remove(quiet);
         }

@@ -5,9 +5,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import pl.zmobridge.words.Language;
 import pl.zmobridge.words.Phrase;
 import pl.zmobridge.words.Plural;
+import pl.zmobridge.words.Phrasebook;
 
 /** What commands say, in one language: the sentences {@code cli.}, {@code label.} and {@code column.} of the words. */
 final class Speech {
@@ -30,6 +32,15 @@ final class Speech {
             phrase = phrase.with(namesAndValues[i].toString(), namesAndValues[i + 1]);
         }
         return words.text("cli", phrase);
+    }
+
+    /** What is wrong with the configuration. */
+    List<String> problems(List<String> english) {
+        if (language == Language.EN) {
+            return english;
+        }
+        Phrasebook book = Phrasebook.ofCheck();
+        return english.stream().map(book::polishProblem).toList();
     }
 
     /** The sentence for so many: {@code code_ONE}, {@code code_FEW} or {@code code_MANY}, with {@code count}. */

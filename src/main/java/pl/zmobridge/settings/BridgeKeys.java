@@ -44,12 +44,15 @@ final class BridgeKeys {
     static final Key<String> DB_URL = DATABASE.with(
             common("db.url", Kind.text())
                     .needed(new Need(
-                            values -> !values.carriesDatabase(), "is missing", "in zmo-bridge.jar", "w zmo-bridge.jar"))
+                            values -> !values.carriesDatabase(),
+                            "is missing",
+                            "in a jar without a database",
+                            "w pliku jar bez bazy"))
                     .example("jdbc:mariadb://127.0.0.1:3306/zmobridge")
                     .en(
-                            "Address of the database on a MariaDB server. Empty in zmo-bridge-embedded.jar: `embedded`, the database that this jar carries, in data/ of the working directory.")
+                            "Address of the database on a MariaDB server. Empty: `embedded`, the database that a release and zmo-bridge-embedded.jar carry, in data/ of the home directory.")
                     .pl(
-                            "Adres bazy na serwerze MariaDB. Puste w zmo-bridge-embedded.jar: `embedded`, baza zawarta w tym pliku, w data/ katalogu roboczego."));
+                            "Adres bazy na serwerze MariaDB. Puste: `embedded`, baza zawarta w wydaniu i w zmo-bridge-embedded.jar, w katalogu data/."));
     static final Key<String> DB_USER = DATABASE.with(common("db.user", Kind.text())
             .needed(new Need(
                     values -> !values.isDatabaseEmbedded(),

@@ -127,9 +127,27 @@ public final class SettingsReader {
     private static Properties merged(Map<Object, Object> file, Map<Object, Object> system, Map<String, String> env) {
         Properties merged = new Properties();
         copyKnown(file, merged);
-        env.forEach((name, value) -> keyOf(name).ifPresent(key -> merged.put(key, value)));
+        Map<Object, Object> ofEnvironment = new TreeMap<>();
+        env.forEach((name, value) -> keyOf(name).ifPresent(key -> ofEnvironment.put(key, value)));
+        forgetSecrets(ofEnvironment, merged);
+        merged.putAll(ofEnvironment);
+        forgetSecrets(system, merged);
         copyKnown(system, merged);
         return merged;
+    }
+
+    /** What wins over a secret wins over the file that it stood in, too, and the other way round. */
+    private static void forgetSecrets(Map<Object, Object> winning, Properties merged) {
+        Keys.secrets()
+                .filter(key -> isSet(winning, key.name()) || isSet(winning, key.fileKey()))
+                .forEach(key -> {
+                    merged.remove(key.name());
+                    merged.remove(key.fileKey());
+                });
+    }
+
+    private static boolean isSet(Map<Object, Object> values, String name) {
+        return !values.getOrDefault(name, "").toString().isBlank();
     }
 
     private static void copyKnown(Map<Object, Object> from, Properties to) {

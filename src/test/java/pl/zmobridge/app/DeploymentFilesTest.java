@@ -109,7 +109,7 @@ class DeploymentFilesTest {
         String unit = Files.readString(Path.of("docker/zmo-bridge.service"));
 
         assertThat(groups(unit, "(?m)^ReadWritePaths=(.+)$"))
-                .containsExactly("-/opt/zmo-bridge/data -/opt/zmo-bridge/backups");
+                .containsExactly("-/opt/zmo-bridge/data -/opt/zmo-bridge/backups -/opt/zmo-bridge/logs");
         assertThat(unit).contains("\nProtectSystem=strict\n", "\nUMask=0077\n");
         assertThat(Files.readString(Path.of("docs/operations.md")))
                 .contains("chown -R root:root /opt/zmo-bridge", "chown -R root:zmo /opt/zmo-bridge/config")
@@ -128,6 +128,47 @@ class DeploymentFilesTest {
         }
     }
 
+    /** Windows' PowerShell reads a script without a byte order mark as ASCII, and nothing here can run it. */
+    @Test
+    void theScriptThatInstallsTheServiceOnWindowsIsWhole() throws IOException {
+        String script = Files.readString(Path.of("src/release/bin/install-service.ps1"));
+        String code = script.replaceAll("(?m)^\\s*#.*$", "");
+
+        assertThat(script).matches("\\p{ASCII}+");
+        assertThat(code.replaceAll("[^{}()\\[\\]]", "")).matches(DeploymentFilesTest::isBalanced);
+        assertThat(code.chars().filter(each -> each == '"').count() % 2).isZero();
+        assertThat(code.chars().filter(each -> each == '\'').count() % 2).isZero();
+        assertThat(groups(code, "(?<![\\w-])([A-Z][a-z]+-[A-Z]\\w+)"))
+                .containsExactlyInAnyOrder(
+                        "Split-Path",
+                        "Get-ScheduledTask",
+                        "Stop-ScheduledTask",
+                        "Unregister-ScheduledTask",
+                        "Write-Output",
+                        "Test-Path",
+                        "Get-Command",
+                        "Out-Null",
+                        "New-Item",
+                        "New-ScheduledTaskAction",
+                        "New-ScheduledTaskTrigger",
+                        "New-ScheduledTaskPrincipal",
+                        "New-ScheduledTaskSettingsSet",
+                        "New-TimeSpan",
+                        "Register-ScheduledTask",
+                        "Start-ScheduledTask");
+        assertThat(groups(code, "\\$(?!env|false|PSScriptRoot)(\\w+)"))
+                .allSatisfy(used -> assertThat(code.replaceAll("\\s+", " "))
+                        .containsPattern("\\$" + used + "\\b( = |\\)| in |:)|\\[switch\\]\\$" + used));
+    }
+
+    private static boolean isBalanced(String brackets) {
+        String left = brackets;
+        while (!left.equals(left.replaceAll("\\(\\)|\\[\\]|\\{\\}", ""))) {
+            left = left.replaceAll("\\(\\)|\\[\\]|\\{\\}", "");
+        }
+        return left.isEmpty();
+    }
+
     /** I11: a supervisor can only start again what has ended. */
     @ParameterizedTest
     @ValueSource(
@@ -136,8 +177,8 @@ class DeploymentFilesTest {
                 "docker/zmo-bridge.service",
                 "src/release/bin/zmo-bridge",
                 "src/release/bin/zmo-bridge.cmd",
-                "docs/installation.md",
-                "README.pl.md"
+                "src/release/bin/install-service.ps1",
+                "docs/installation.md"
             })
     void aBridgeThatRunsOutOfMemoryEnds(String file) throws IOException {
         assertThat(Files.readString(Path.of(file)).lines().filter(line -> line.contains("-XX:TieredStopAtLevel=1")))
@@ -146,7 +187,7 @@ class DeploymentFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "README.pl.md", "docs/installation.md", "docs/performance.md"})
+    @ValueSource(strings = {"README.md", "docs/installation.md", "docs/performance.md"})
     void aBridgeThatIsStartedAsAPageSaysEndsWithoutMemoryToo(String page) throws IOException {
         Set<String> starts = groups(
                 Files.readString(Path.of(page)), "(?m)(java [^`\n]*-jar zmo-bridge(?:-embedded)?\\.jar)(?:`| *$| +#)");

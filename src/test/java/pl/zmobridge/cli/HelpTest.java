@@ -27,7 +27,7 @@ class HelpTest {
         assertThat(commands())
                 .contains(
                         "run", "check", "status", "import", "reimport", "realise", "dead-letters", "replay", "discard")
-                .contains("orders", "order", "resume", "poll", "explain", "generate-completion");
+                .contains("init", "orders", "order", "resume", "poll", "explain", "generate-completion");
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import pl.zmobridge.docs.Pictures;
 import pl.zmobridge.sim.BadOrder;
 import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.sim.SampleOrders;
@@ -532,6 +533,7 @@ class ConsoleBrowserTest {
                 }
             }
         }
+        Pictures.takeFrom(PICTURES);
     }
 
     private static void show(Browser browser, String hash, String ready, String name) throws Exception {

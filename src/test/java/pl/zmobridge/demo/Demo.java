@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
@@ -91,8 +92,23 @@ public final class Demo {
             Summary summary = Summary.once(stage, story, PATIENCE);
             news.tell();
             summary.lines().forEach(terminal::say);
+            whatToLookAt().forEach(terminal::say);
             return summary;
         }
+    }
+
+    private List<String> whatToLookAt() {
+        String console = stage.api() + "#/";
+        return List.of(
+                "",
+                "  Look at    " + console + "dead-letters",
+                "                 the one order that needs a person: why, and what can be done",
+                "             " + console + "orders/" + story.lateOrder(),
+                "                 an order that waited for boots: its lines, its documents, what happened when",
+                "             " + console + "orders",
+                "                 all of them",
+                "             routes/import-order.camel.yaml",
+                "                 how an order becomes a ZMO, step by step");
     }
 
     private static Duration seconds() {

@@ -36,6 +36,8 @@ class DemoTest {
         assertThat(said)
                 .anyMatch(line -> line.matches(".*SH/12\\d\\d +issued: ZMO SH/12\\d\\d"))
                 .anyMatch(line -> line.matches(".*SH/12\\d\\d +realised: (FV|PA)/\\d{4}/\\d{4}"))
+                .anyMatch(line -> line.contains("switched off for 4 s: look at the console"))
+                .anyMatch(line -> line.matches(" +http://127\\.0\\.0\\.1:\\d+/#/orders/1205"))
                 .anyMatch(line -> line.contains("waits: Brak wystarczającej ilości towaru BUT-0042"))
                 .noneMatch(line -> line.matches("(?i).*(@example|exception|password).*"));
     }

@@ -27,6 +27,11 @@ final class Story {
     private static final int FEWEST_ORDERS = 12;
     private static final String BOOTS = "BUT-0042";
 
+    /** Long enough to see the console turn red, in a story that is long enough. */
+    private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(40);
+
+    private static final double OUTAGE_BEGINS = 0.45;
+
     private static final long IN_PROGRESS = 2;
     private static final long PAID = 3;
     private static final long CANCELLED = 8;
@@ -62,6 +67,17 @@ final class Story {
     /** The sum of one order fits its lines under no reading. */
     int hopeless() {
         return 1;
+    }
+
+    /** How long the ERP is away. */
+    Duration outage() {
+        Duration third = length.dividedBy(3);
+        return third.compareTo(LONGEST_OUTAGE) < 0 ? third : LONGEST_OUTAGE;
+    }
+
+    /** The order that waits until boots are delivered. */
+    long lateOrder() {
+        return FIRST_ORDER + orders / 4;
     }
 
     Duration pace() {
@@ -124,15 +140,17 @@ final class Story {
             terminal.tell("shop", "somebody enters the missing product code of order " + codeless);
             shop.editLines(codeless, lines -> lines.get(1).put("code", "KUB-300"));
         }));
-        acts.add(new Act(0.5, () -> {
-            terminal.tell("Symfonia", "the WebAPI is switched off");
+        acts.add(new Act(OUTAGE_BEGINS, () -> {
+            terminal.tell(
+                    "Symfonia",
+                    "the WebAPI is switched off for " + outage().toSeconds() + " s: look at the console, it turns red");
             erp.down();
         }));
-        acts.add(new Act(0.58, () -> {
+        acts.add(new Act(OUTAGE_BEGINS + (double) outage().toMillis() / length.toMillis(), () -> {
             terminal.tell("Symfonia", "the WebAPI is back");
             erp.up();
         }));
-        acts.add(new Act(0.7, () -> {
+        acts.add(new Act(0.85, () -> {
             terminal.tell("warehouse", "500 pairs of " + BOOTS + " are delivered");
             erp.restock(BOOTS, "500");
         }));

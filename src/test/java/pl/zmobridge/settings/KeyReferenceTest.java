@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import pl.zmobridge.words.Language;
 
 /**
  * What people read about the keys is what the code says. After a change of the keys,
@@ -26,7 +27,7 @@ class KeyReferenceTest {
 
     @Test
     void theConfigurationFileNamesEveryKeyItsDefaultAndWhatItDoes() throws IOException {
-        assertWritten(CONFIGURATION, KeyReference.configurationFile());
+        assertWritten(CONFIGURATION, SettingsFile.text(Language.EN, Map.of()));
     }
 
     @ParameterizedTest

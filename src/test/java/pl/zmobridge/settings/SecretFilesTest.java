@@ -44,6 +44,25 @@ class SecretFilesTest {
     }
 
     @Test
+    void theEnvironmentWinsOverTheFileOfAConfigurationAndTheOtherWayRound() throws IOException {
+        values.remove("shoper.token");
+        file("shoper.token", "of the configuration");
+
+        assertThat(shop(SettingsReader.of(home, values, Map.of(), Map.of("SHOPER_TOKEN", "of the environment")))
+                        .shoper()
+                        .token())
+                .contains("of the environment");
+
+        values.remove("shoper.token-file");
+        values.put("shoper.token", "of the configuration");
+        Path credential = Files.writeString(home.resolve("credential"), "of the service");
+        assertThat(shop(SettingsReader.of(home, values, Map.of(), Map.of("SHOPER_TOKEN_FILE", credential.toString())))
+                        .shoper()
+                        .token())
+                .contains("of the service");
+    }
+
+    @Test
     void everySecretCanComeFromAFileAndALineEndBehindItIsNotPartOfIt() throws IOException {
         values.remove("shoper.token");
         values.put("shoper.login", "api");
