@@ -9,7 +9,7 @@ import { documents, pager, state } from './parts.js';
 import { areMany, chosen, orderPage, within } from './shops.js';
 
 const SIZE = 50;
-const MOST_IN_CSV = 10000;
+const MOST_IN_CSV = 1000000;
 const PATIENCE = 350;
 const CHOICES_STAY = 60000;
 const AT_ONCE = ['select-one', 'checkbox']; // nobody types there

@@ -6,9 +6,11 @@ import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.component.platform.http.vertx.HttpMessage;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConstants;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.spi.RestConsumerFactory;
@@ -71,6 +73,7 @@ public final class ApiDoor implements RestConsumerFactory {
     }
 
     private void serve(Exchange exchange, Processor action) throws Exception {
+        Message asked = exchange.getMessage();
         try {
             requests.take(exchange, person(exchange));
             carryOut(exchange, action);
@@ -83,7 +86,11 @@ public final class ApiDoor implements RestConsumerFactory {
         }
         Exception failure = exchange.getException();
         if (failure == null) {
-            replies.reply(exchange, exchange.getMessage().getBody());
+            Object answer = exchange.getMessage().getBody();
+            if (answer instanceof TableStream table && asked instanceof HttpMessage http) {
+                table.endWhen(http.getResponse()::closed);
+            }
+            replies.reply(exchange, answer);
         } else {
             exchange.setException(null);
             replies.problem(exchange, failure);

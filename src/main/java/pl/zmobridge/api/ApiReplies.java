@@ -24,6 +24,9 @@ public final class ApiReplies {
     private static final Logger LOG = LoggerFactory.getLogger(ApiReplies.class);
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
+    /** Bytes; more are sent as their reader takes them, and only then is the answer over. */
+    private static final int MOST_AT_ONCE = 64 * 1024;
+
     /** Of every answer: nothing is run but the console's own files, nobody shows it in a frame, no address leaks. */
     private static final Map<String, String> ALWAYS = Map.of(
             "Cache-Control",
@@ -44,8 +47,16 @@ public final class ApiReplies {
         if (body instanceof Content content) {
             send(exchange, content.status(), content.type(), content.body());
             content.headers().forEach(exchange.getMessage()::setHeader);
+        } else if (body instanceof TableStream table) {
+            send(exchange, 200, "text/csv; charset=utf-8", table);
+            exchange.getMessage().setHeader("Content-Disposition", "attachment; filename=\"orders.csv\"");
         } else {
-            send(exchange, 200, "application/json; charset=utf-8", JSON.writeValueAsString(body));
+            byte[] json = JSON.writeValueAsBytes(body);
+            send(
+                    exchange,
+                    200,
+                    "application/json; charset=utf-8",
+                    json.length > MOST_AT_ONCE ? json : new String(json, StandardCharsets.UTF_8));
         }
     }
 

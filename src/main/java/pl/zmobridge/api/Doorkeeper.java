@@ -1,5 +1,6 @@
 package pl.zmobridge.api;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -28,6 +29,7 @@ public final class Doorkeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(Doorkeeper.class);
     private static final String PERSON = "person";
+    private static final long LONGEST_WAIT_MILLIS = 10_000;
 
     // made once: whoever floods the bridge with them costs it little
     private static final ApiProblem NOTHING_HERE = ApiProblem.notFound("There is nothing at this address");
@@ -44,6 +46,7 @@ public final class Doorkeeper {
 
     private final Access access;
     private final OneAtATime tables = new OneAtATime();
+    private final OneByOne lists = new OneByOne();
     private final OnceAMinute malformed;
     private final OnceAMinute failed;
 
@@ -123,8 +126,44 @@ public final class Doorkeeper {
         request.params().remove("stackTrace"); // of a failed health check: the log has it
         context.setUser(
                 User.create(new JsonObject().put("actor", person.name()), new JsonObject().put(PERSON, person)));
-        context.next();
-        request.resume();
+        if (isLongList(context)) {
+            awaitTurn(context, person.from());
+        } else {
+            context.next();
+            request.resume();
+        }
+    }
+
+    private void awaitTurn(RoutingContext context, String address) {
+        context.request().pause();
+        Context own = context.vertx().getOrCreateContext();
+        long late = context.vertx().setTimer(LONGEST_WAIT_MILLIS, id -> refuse(context, OneAtATime.refusal()));
+        lists.enter(
+                address,
+                () -> own.runOnContext(turn -> {
+                    boolean inTime = context.vertx().cancelTimer(late);
+                    if (!inTime || context.response().closed()) {
+                        lists.leave(address);
+                        return;
+                    }
+                    context.addEndHandler(ended -> lists.leave(address));
+                    context.next();
+                    context.request().resume();
+                }));
+    }
+
+    /** Orders, or dead letters with what the shop sent of them, by the hundred. */
+    private static boolean isLongList(RoutingContext context) {
+        if (context.request().method() != HttpMethod.GET) {
+            return false;
+        }
+        String size = context.request().getParam("size");
+        return switch (context.normalizedPath()) {
+            case "/api/orders" -> size != null && !size.matches("\\d{1,2}|100");
+            case "/api/dead-letters" -> size == null || !size.matches("\\d{1,2}|100");
+            case "/api/dead-letter-causes" -> true;
+            default -> false;
+        };
     }
 
     /** In whatever way its path is written. */

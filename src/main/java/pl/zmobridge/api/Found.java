@@ -14,6 +14,7 @@ import pl.zmobridge.words.Language;
  * What the statements of one view have found so far: the variable {@code found}. It belongs to one exchange.
  */
 public final class Found implements SqlParameters {
+    static final String TABLE = "orders-csv";
     private static final String READ_ORDER = "direct:read-order";
 
     private final Deque<String> waiting;
@@ -58,14 +59,21 @@ public final class Found implements SqlParameters {
         read = Optional.of(order);
     }
 
-    /** Adds a piece of the table; its statement is run again until the table is complete. */
+    /** Adds a piece to the table. */
     void keep(List<Map<String, Object>> piece, Language language) {
-        OrderCsv csv = table.orElseGet(() -> new OrderCsv(language));
+        OrderCsv csv = table.orElseGet(() -> new OrderCsv(language, total()));
         table = Optional.of(csv);
         csv.add(piece);
-        if (csv.isComplete()) {
-            waiting.remove();
-        }
+        waiting.remove();
+    }
+
+    /** The next piece of the table is to be found now. */
+    void wantsNextPiece() {
+        waiting.add(TABLE);
+    }
+
+    boolean isNextPieceWanted() {
+        return table.isPresent() && isIncomplete();
     }
 
     OrderCsv table() {

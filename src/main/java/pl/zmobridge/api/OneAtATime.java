@@ -12,12 +12,16 @@ final class OneAtATime {
     /** @throws ApiProblem 429 while the address is being given another one */
     void enter(String address) {
         if (!busy.add(address)) {
-            throw new ApiProblem(
-                            429,
-                            "Too many requests",
-                            "Another table is being made for this address; try again when it is there")
-                    .with("Retry-After", AGAIN_IN_SECONDS);
+            throw refusal();
         }
+    }
+
+    static ApiProblem refusal() {
+        return new ApiProblem(
+                        429,
+                        "Too many requests",
+                        "Another table is being made for this address; try again when it is there")
+                .with("Retry-After", AGAIN_IN_SECONDS);
     }
 
     void leave(String address) {

@@ -17,10 +17,10 @@ import pl.zmobridge.words.Language;
  * commas, times of the shop. Text that a spreadsheet would take for a formula is shown as text.
  */
 final class OrderCsv {
-    /** More rows than this are left out, and the last line says so. */
-    static final int MOST_ROWS = 10_000;
+    /** Nearly as many as a spreadsheet holds; more are left out, and the last line says so. */
+    static final int MOST_ROWS = 1_000_000;
 
-    /** As many as {@code sql/orders-csv.sql} finds at once: the rows of a whole table would take many times its memory. */
+    /** As many as {@code sql/orders-csv.sql} finds at once. */
     static final int PIECE = 500;
 
     private static final List<String> COLUMNS = List.of(
@@ -45,12 +45,21 @@ final class OrderCsv {
 
     private final ByteArrayOutputStream csv = new ByteArrayOutputStream();
     private final Language language;
+    private final long total;
+    private final int most;
     private int rows;
     private boolean complete;
     private Map<String, Object> last = Map.of();
 
-    OrderCsv(Language language) {
+    /** @param total how many orders the filter lets through */
+    OrderCsv(Language language, long total) {
+        this(language, total, MOST_ROWS);
+    }
+
+    OrderCsv(Language language, long total, int most) {
         this.language = language;
+        this.total = total;
+        this.most = most;
         csv.writeBytes("\uFEFF".getBytes(StandardCharsets.UTF_8));
         line(COLUMNS);
     }
@@ -62,7 +71,19 @@ final class OrderCsv {
             last = row;
         }
         rows += piece.size();
-        complete = piece.size() < PIECE || rows >= MOST_ROWS;
+        complete = piece.size() < PIECE || rows >= most;
+        if (rows >= most && total > rows) {
+            line(List.of("The newest " + rows + " of " + total
+                    + " orders; narrow the filter to get the others / najnowsze " + rows + " z " + total
+                    + " zamówień; zawęź filtr, aby pobrać pozostałe"));
+        }
+    }
+
+    /** What was added since it was last taken. */
+    byte[] take() {
+        byte[] taken = csv.toByteArray();
+        csv.reset();
+        return taken;
     }
 
     /** Whether there is no further piece to add. */
@@ -77,20 +98,6 @@ final class OrderCsv {
 
     long lastOrder() {
         return last.get("shop_order_id") instanceof Number id ? id.longValue() : 0;
-    }
-
-    /** @param total how many orders the filter lets through */
-    Content content(long total) {
-        if (rows >= MOST_ROWS && total > rows) {
-            line(List.of("The newest " + rows + " of " + total
-                    + " orders; narrow the filter to get the others / najnowsze " + rows + " z " + total
-                    + " zamówień; zawęź filtr, aby pobrać pozostałe"));
-        }
-        return new Content(
-                200,
-                "text/csv; charset=utf-8",
-                Map.of("Content-Disposition", "attachment; filename=\"orders.csv\""),
-                csv.toByteArray());
     }
 
     private List<String> cells(Map<String, Object> row) {

@@ -11,7 +11,7 @@ enum View {
     ORDERS("/api/orders", "history-zone", "orders-count", "orders-page"),
     ORDERS_OF_SHOPS("/api/orders", "history-zone", "orders-count", "orders-page-of-shops"),
     ORDERS_SORTED("/api/orders", "history-zone", "orders-count", "orders-page-sorted"),
-    ORDERS_CSV("/api/orders.csv", "history-zone", "orders-count", "orders-csv"),
+    ORDERS_CSV("/api/orders.csv", "history-zone", "orders-count", Found.TABLE),
     /** D2; of an order that the register does not hold, {@link Explanations} has the shop asked besides. */
     EXPLAIN("/api/orders/[^/]+/explain", "order-explain"),
     /** Also what an order looks like after an operator's action. */

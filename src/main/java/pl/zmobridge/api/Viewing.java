@@ -2,8 +2,10 @@ package pl.zmobridge.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Variable;
 import pl.zmobridge.shoper.FetchedOrder;
 
@@ -14,21 +16,33 @@ public final class Viewing {
     private final Explanations explanations;
     private final OrderViews orders;
     private final Causes causes;
+    private final Supplier<ProducerTemplate> template;
 
-    public Viewing(OpsViews ops, History history, Explanations explanations, Causes causes, OrderViews orders) {
+    public Viewing(
+            OpsViews ops,
+            History history,
+            Explanations explanations,
+            Causes causes,
+            OrderViews orders,
+            Supplier<ProducerTemplate> template) {
         this.orders = orders;
         this.causes = causes;
         this.explanations = explanations;
         this.ops = ops;
         this.history = history;
+        this.template = template;
     }
 
     /**
-     * Chooses the request's view.
+     * Chooses the request's view, unless it is a table of which the next piece is wanted.
      *
      * @throws ApiProblem 422 when the request cannot be understood
      */
     public void begin(Exchange exchange, @Variable("request") ApiRequest request) {
+        Found before = exchange.getVariable("found", Found.class);
+        if (before != null && before.isNextPieceWanted()) {
+            return;
+        }
         View view = View.of(request);
         History.Plan plan = view == View.HISTORY ? history.plan(request) : History.Plan.NONE;
         List<String> statements = view.statements().stream()
@@ -58,7 +72,7 @@ public final class Viewing {
             return;
         }
         String statement = found.statement();
-        if (statement.equals("orders-csv")) {
+        if (statement.equals(Found.TABLE)) {
             found.keep(rows(answer), RequestLanguage.ofOrders(exchange));
             return;
         }
@@ -84,6 +98,18 @@ public final class Viewing {
         return (List<Map<String, Object>>) answer;
     }
 
+    /** By the same route, while the table is being sent. */
+    private void addPiece(ApiRequest request, Found found) {
+        found.wantsNextPiece();
+        Exchange asked = template.get().request("direct:view", exchange -> {
+            exchange.setVariable("request", request);
+            exchange.setVariable("found", found);
+        });
+        if (asked.getException() != null) {
+            throw new IllegalStateException("The table is broken off", asked.getException());
+        }
+    }
+
     /** The answer. */
     public Object show(Exchange exchange, @Variable("request") ApiRequest request, @Variable("found") Found found) {
         return switch (View.of(request)) {
@@ -92,7 +118,7 @@ public final class Viewing {
             case ORDERS -> orders.page(exchange, found.rows("orders-page"), found, request);
             case ORDERS_OF_SHOPS -> orders.page(exchange, found.rows("orders-page-of-shops"), found, request);
             case ORDERS_SORTED -> orders.page(exchange, found.rows("orders-page-sorted"), found, request);
-            case ORDERS_CSV -> found.table().content(found.total());
+            case ORDERS_CSV -> new TableStream(found.table(), () -> addPiece(request, found));
             case EXPLAIN -> explanations.view(exchange, request, found);
             case ORDER -> orders.detail(exchange, found);
             case ORDER_STATUSES -> orders.statuses(found.rows("order-statuses"));

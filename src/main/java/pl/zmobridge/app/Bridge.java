@@ -412,7 +412,9 @@ public final class Bridge implements AutoCloseable {
         OpsViews views = new OpsViews(
                 outages, pollTimes, () -> embedded.map(EmbeddedDatabase.Running::backups), routeNews, rulesNews, erps);
         main.bind("views", views);
-        main.bind("viewing", new Viewing(views, new History(CLOCK), explanations(), causes, new OrderViews(shops)));
+        main.bind(
+                "viewing",
+                new Viewing(views, new History(CLOCK), explanations(), causes, new OrderViews(shops), hands::template));
         main.bind("causes", causes);
         main.bind("ksefViews", new KsefViews());
         main.bind("consoleFiles", new ConsoleFiles());

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import pl.zmobridge.check.Others.Right;
+import pl.zmobridge.people.UsersFile;
 import pl.zmobridge.settings.BadSettings;
 import pl.zmobridge.settings.SecretPlaces;
 
@@ -99,6 +100,9 @@ final class FilesCheck {
     private Map<Path, Set<String>> secrets() {
         try {
             Map<Path, Set<String>> files = SecretPlaces.files(home);
+            files.put(
+                    new UsersFile(home).path(),
+                    Set.of("users")); // who reads the hashes of passwords can try them at leisure
             files.keySet().removeIf(Files::notExists);
             return files;
         } catch (BadSettings bad) {

@@ -13,8 +13,14 @@ import java.util.stream.Stream;
 
 /** What a system answered. It belongs to one thread. */
 public final class Answer {
-    /** More unpacked bytes than any list of fifty orders needs; a longer answer is broken off. */
-    public static final int MOST_BYTES = 32 * 1024 * 1024;
+    private static final int MEGABYTE = 1024 * 1024;
+
+    /**
+     * More unpacked bytes than any list of fifty orders needs; a longer answer is broken off. Several are read at once, and a buffer that grows holds
+     * its bytes three times over (I11).
+     */
+    public static final int MOST_BYTES =
+            (int) Math.min(32 * MEGABYTE, Runtime.getRuntime().maxMemory() / 16);
 
     private static final int LONGEST_EXCERPT = 200;
     private static final char BYTE_ORDER_MARK = '\uFEFF';

@@ -106,6 +106,21 @@ class FilesCheckTest {
     }
 
     @Test
+    @DisplayName("of users with the hashes of their passwords, which others can read")
+    void users() throws IOException {
+        write("config/users.properties", "ola=operator $2a$12$tajne\n", "rw-r--r--");
+
+        assertThat(check()).singleElement().satisfies(one -> {
+            assertThat(one.about()).isEqualTo("secrets");
+            assertThat(one.text()).isEqualTo("config/users.properties can be read by everybody");
+        });
+        mode(home.resolve("config/users.properties"), "rw-------");
+        told.clear();
+        assertThat(check()).singleElement().satisfies(one -> assertThat(one.mark())
+                .isEqualTo(Mark.GOOD));
+    }
+
+    @Test
     @DisplayName("not with a configuration without secrets, whoever reads it")
     void noSecret() throws IOException {
         write("config/application.properties", "shoper.url=https://sklep.example.pl\nshoper.token=\n", "rw-r--r--");

@@ -2,11 +2,16 @@ package pl.zmobridge.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -82,6 +87,104 @@ class OrderTableTest {
                     .containsExactlyInAnyOrder(200, 429);
         }
         assertThat(rows("")).hasSize(2 * OF_EACH_SHOP);
+    }
+
+    @Test
+    @DisplayName("is found as it is read: what its reader has not come to may still change")
+    void isFoundAsItIsRead() throws Exception {
+        try (Wide wide = new Wide();
+                Socket reader = wide.begun()) {
+            wide.change("UPDATE orders SET status = 'CHANGED' WHERE shop = 'buty' AND shop_order_id = 1000001");
+
+            String answer = text(reader.getInputStream().readAllBytes());
+            String table = answer.replaceAll("\r\n[0-9a-f]+\r\n", ""); // between chunks
+            assertThat(answer).endsWith("\r\n0\r\n\r\n");
+            assertThat(table).contains("\"1000001\";\"WIDE\";\"1\";\"\";\"CLOSED\";\"CHANGED\"");
+            assertThat(table.split("\r\n\""))
+                    .describedAs("but for the few of the first bytes")
+                    .hasSizeGreaterThan(Wide.ORDERS - 10);
+        }
+    }
+
+    @Test
+    @DisplayName("is not made on for a reader who has gone")
+    void isNotMadeOn() throws Exception {
+        try (Wide wide = new Wide()) {
+            wide.change("SET GLOBAL log_output = 'TABLE'");
+            wide.change("SET GLOBAL general_log = 1");
+            try {
+                wide.begun().close();
+                Rig.eventually(() -> assertThat(rows("&shop=buty&q=wide")).hasSize(Wide.ORDERS));
+                int piecesOfOne = Wide.ORDERS / 500 + 1;
+                assertThat(((Number) rig.row(
+                                                "SELECT COUNT(*) AS pieces FROM mysql.general_log WHERE argument LIKE '%wide%LIMIT 500%'"
+                                                        + " AND argument NOT LIKE '%general_log%'")
+                                        .get("pieces"))
+                                .intValue())
+                        .isBetween(piecesOfOne + 1, 2 * piecesOfOne - 10);
+            } finally {
+                wide.change("SET GLOBAL general_log = 0");
+                wide.change("TRUNCATE mysql.general_log");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("is broken off, not ended, when the register fails on the way")
+    void isBrokenOff() throws Exception {
+        try (Wide wide = new Wide();
+                Socket reader = wide.begun()) {
+            wide.change("RENAME TABLE imports TO imports_away");
+            try {
+                assertThat(text(reader.getInputStream().readAllBytes())).doesNotContain("\r\n0\r\n\r\n");
+            } finally {
+                wide.change("RENAME TABLE imports_away TO imports");
+            }
+            assertThat(rows("&q=CHANGED")).isEmpty();
+        }
+    }
+
+    /** Orders whose rows are more than the buffers of both sides hold. */
+    private static final class Wide implements AutoCloseable {
+        static final int ORDERS = 30_000;
+
+        Wide() throws SQLException {
+            change(
+                    "INSERT INTO orders (shop, shop_order_id, number, confirmed_number, state, zone, buyer_key, buyer, received_at, updated_at)"
+                            + " SELECT 'buty', 1000000 + seq, 'WIDE', seq, 'CLOSED', 'Europe/Warsaw', 'user:1', REPEAT('x', 250),"
+                            + " UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) FROM seq_1_to_" + ORDERS);
+            change(
+                    "INSERT INTO imports (shop, shop_order_id, import_no, number, requested_at) SELECT shop, shop_order_id, 1, number,"
+                            + " UTC_TIMESTAMP(3) FROM orders WHERE shop_order_id > 1000000");
+        }
+
+        /** A connection by which the first bytes of their table have come. */
+        Socket begun() throws IOException {
+            Socket reader = new Socket();
+            reader.setReceiveBufferSize(16 * 1024);
+            reader.setSoTimeout(20_000);
+            reader.connect(new InetSocketAddress("127.0.0.1", rig.port()));
+            reader.getOutputStream()
+                    .write(
+                            "GET /api/orders.csv?shop=buty&q=wide HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(text(reader.getInputStream().readNBytes(1000))).startsWith("HTTP/1.1 200");
+            return reader;
+        }
+
+        void change(String sql) throws SQLException {
+            rig.change(sql);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            change("DELETE FROM imports WHERE shop_order_id > 1000000");
+            change("DELETE FROM orders WHERE shop_order_id > 1000000");
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static CompletableFuture<HttpResponse<String>> asked() {

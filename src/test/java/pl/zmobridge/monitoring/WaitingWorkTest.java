@@ -3,19 +3,29 @@ package pl.zmobridge.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import org.apache.camel.health.HealthCheck.Result;
+import org.apache.camel.health.HealthCheck.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import pl.zmobridge.attempt.Progress;
+import pl.zmobridge.attempt.Shops;
+import pl.zmobridge.monitoring.health.WorkDone;
 import pl.zmobridge.register.Database;
 import pl.zmobridge.support.MariaDb;
 
@@ -99,6 +109,53 @@ class WaitingWorkTest {
         database.close();
 
         assertThat(longest("raz", ANY)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("I11 that nobody does for five minutes makes health DOWN and the alert fire, until it is done")
+    void fiveMinutes() throws Exception {
+        AtomicLong nanos = new AtomicLong();
+        Outages outages = new Outages(new Shops(List.of()), now::get, shop -> Optional.empty());
+        Metrics metrics = new Metrics(now::get, shop -> Optional.empty(), outages);
+        PollTimes polls = new PollTimes("0 * * * * ?", TimeZone.getTimeZone("UTC"), now::get);
+        WatchedShop shop = new WatchedShop(
+                "raz", "http://127.0.0.1:9000", polls, Duration.ofMinutes(10), ANY, () -> 0, () -> 0, Map::of, Map::of);
+        metrics.watch(shop);
+        WorkDone health = new WorkDone(
+                () -> List.of(shop), metrics.watchWork(database, () -> List.of(shop), new Progress(nanos::get)));
+        assertThat(Files.readString(Path.of("docker/prometheus-alerts.yaml")))
+                .contains("- alert: ZmoBridgeWorkStuck\n        expr: zmobridge_work_stuck == 1\n        for: 1m\n");
+
+        for (int minute = 0; minute <= 6; minute++) {
+            nanos.set(Duration.ofMinutes(minute).toNanos());
+            now.updateAndGet(time -> time.plusSeconds(60));
+            run("UPDATE orders SET due_step = 'IMPORT', updated_at = UTC_TIMESTAMP(3) - INTERVAL " + minute
+                    + " MINUTE WHERE shop_order_id = 1");
+
+            boolean still = minute >= 5;
+            Result result = health.call();
+            assertThat(result.getState()).describedAs("minute %d", minute).isEqualTo(still ? State.DOWN : State.UP);
+            assertThat(stuck(metrics)).isEqualTo(still ? 1 : 0);
+            if (still) {
+                assertThat(result.getMessage().orElseThrow())
+                        .isEqualTo("Work that is due is not done: raz due for %d min, nothing ended for %d min"
+                                .formatted(minute, minute));
+            }
+        }
+        run("UPDATE orders SET due_step = NULL");
+        now.updateAndGet(time -> time.plusSeconds(11));
+
+        assertThat(health.call().getState()).isEqualTo(State.UP);
+        assertThat(stuck(metrics)).isZero();
+    }
+
+    /** What Prometheus knows as zmobridge_work_stuck. */
+    private static double stuck(Metrics metrics) {
+        return metrics.registry()
+                .get("zmobridge.work.stuck")
+                .tag("shop", "raz")
+                .gauge()
+                .value();
     }
 
     private Optional<Duration> longest(String shop, Predicate<String> steps) {

@@ -3,6 +3,7 @@ package pl.zmobridge.support;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,16 @@ public final class RawHttp implements AutoCloseable {
     private final Socket socket;
 
     public RawHttp(int port) throws IOException {
-        socket = new Socket("127.0.0.1", port);
+        this(port, 0);
+    }
+
+    /** @param buffered bytes that may arrive and not be read, about; 0: as the system likes it, which may be many megabytes */
+    public RawHttp(int port, int buffered) throws IOException {
+        socket = new Socket();
+        if (buffered > 0) {
+            socket.setReceiveBufferSize(buffered);
+        }
+        socket.connect(new InetSocketAddress("127.0.0.1", port));
         socket.setSoTimeout(PATIENCE_MILLIS);
     }
 

@@ -2,6 +2,7 @@ package pl.zmobridge.api.server;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -83,8 +84,9 @@ public final class HttpDoor extends VertxPlatformHttpServer {
     }
 
     private void watchItsEnd(RoutingContext context) {
-        context.addEndHandler(
-                ended -> connections.of(context.request().connection()).ifPresent(Patience::answered));
+        HttpConnection connection = context.request().connection();
+        context.addHeadersEndHandler(begun -> connections.of(connection).ifPresent(Patience::answers));
+        context.addEndHandler(ended -> connections.of(connection).ifPresent(Patience::answered));
         context.next();
     }
 

@@ -1,6 +1,7 @@
 package pl.zmobridge.api.server;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -8,27 +9,34 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 
 /**
- * How long one connection may keep the bridge waiting: for the head of a request, for its body, for the next request. While
- * the bridge itself works on an answer, nobody is in a hurry. All of it happens on the connection's own thread.
+ * How long one connection may keep the bridge waiting: for the head of a request, for its body, for its peer to take the answer,
+ * for the next request. While the bridge itself works on an answer, nobody is in a hurry. All of it happens on the connection's own thread.
  */
 final class Patience {
     private final Vertx vertx;
     private final ConnectionBase connection;
     private final Times times;
+    /** Half an hour, with the usual times: a large table takes a slow line a while. */
+    private static final int MOST_LOOKS = 30;
+
     private HttpServerResponse latest;
     private long timer = -1; // the first one that there is has the number 0
-    private long unsent;
 
     /**
      * @param head from the first byte that could come to the last one of a request's head
      * @param body from then to its last byte
      * @param next from an answer to the end of the next request's head
      * @param unwanted how long a body that is not read is thrown away, so that its sender sees the answer
+     * @param unread how long nothing of an answer that waits may be taken
      */
-    record Times(Duration head, Duration body, Duration next, Duration unwanted) {
+    record Times(Duration head, Duration body, Duration next, Duration unwanted, Duration unread) {
         /** The next request may take longer than nginx keeps a connection to what is behind it. */
         static final Times USUAL = new Times(
-                Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(75), Duration.ofSeconds(2));
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(75),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(60));
     }
 
     Patience(Vertx vertx, ConnectionBase connection, Times times) {
@@ -70,12 +78,20 @@ final class Patience {
         });
     }
 
+    /** The first byte of an answer is about to leave. */
+    void answers() {
+        untilTaken(times.unread(), MOST_LOOKS, this::answers); // nothing waits, so more of it is being made
+    }
+
     /** The latest request has its answer. */
     void answered() {
         if (isLast(latest)) {
-            allow(times.unwanted(), connection::close);
+            allow(times.unwanted(), () -> {
+                connection.close(); // once all of it is taken
+                untilTaken(times.unread(), MOST_LOOKS, this::cut);
+            });
         } else {
-            awaitNext();
+            untilTaken(times.next(), MOST_LOOKS, this::cut);
         }
     }
 
@@ -88,18 +104,22 @@ final class Patience {
         return response.headers().contains("Connection", "close", true);
     }
 
-    private void awaitNext() {
-        unsent = unsent();
-        allow(times.next(), this::cutUnlessRead);
+    /** A long answer may take longer to be read, as long as it is read. */
+    private void untilTaken(Duration each, int looks, Runnable then) {
+        long before = taken();
+        allow(each, () -> {
+            if (unsent() == 0) {
+                then.run();
+            } else if (looks > 0 && taken() > before) {
+                untilTaken(each, looks - 1, then);
+            } else {
+                cut();
+            }
+        });
     }
 
-    /** A long answer may take longer to be read, as long as it is read. */
-    private void cutUnlessRead() {
-        if (unsent() > 0 && unsent() < unsent) {
-            awaitNext();
-        } else {
-            cut();
-        }
+    private long taken() {
+        return latest.bytesWritten() - unsent();
     }
 
     private long unsent() {
@@ -109,7 +129,11 @@ final class Patience {
 
     /** At once, whatever is still to be sent. */
     private void cut() {
-        connection.channel().close();
+        Channel channel = connection.channel();
+        if (unsent() > 0) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0); // or the system would keep what nobody takes
+        }
+        connection.channelHandlerContext().close(); // past Vert.x, which would wait until all of it is sent
     }
 
     private void allow(Duration longest, Runnable then) {

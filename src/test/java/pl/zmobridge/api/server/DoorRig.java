@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,10 +32,19 @@ final class DoorRig implements AutoCloseable {
             + Base64.getEncoder().encodeToString("admin:hasło".getBytes(StandardCharsets.UTF_8)) + "\r\n";
     static final Patience.Times USUAL = Patience.Times.USUAL;
     static final Patience.Times SHORT = new Patience.Times(
-            Duration.ofMillis(400), Duration.ofMillis(400), Duration.ofMillis(400), Duration.ofMillis(400));
+            Duration.ofMillis(400),
+            Duration.ofMillis(400),
+            Duration.ofMillis(400),
+            Duration.ofMillis(400),
+            Duration.ofMillis(400));
+
+    /** More than the sender's buffer holds, so that a reader who does not read is felt. */
+    static final int TABLE_BYTES = 30_000_000;
 
     final int port;
     final AtomicInteger read = new AtomicInteger();
+    final AtomicInteger lists = new AtomicInteger();
+    final AtomicInteger made = new AtomicInteger();
     final CountDownLatch slow = new CountDownLatch(1);
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -62,7 +72,11 @@ final class DoorRig implements AutoCloseable {
                 from("platform-http:/api/large").setBody(exchange -> "x".repeat(200_000));
                 from("platform-http:/api/orders.csv")
                         .process(exchange -> read.incrementAndGet())
-                        .setBody(exchange -> new byte[20_000_000]);
+                        .setBody(exchange -> new Table());
+                from("platform-http:/api/dead-letters")
+                        .process(exchange -> lists.incrementAndGet())
+                        .setBody(exchange -> new byte[TABLE_BYTES]);
+                from("platform-http:/api/page").setBody(exchange -> new byte[TABLE_BYTES]);
                 from("platform-http:/api/slow")
                         .process(exchange -> slow.await())
                         .setBody(exchange -> "done");
@@ -72,8 +86,31 @@ final class DoorRig implements AutoCloseable {
         port = door.getPort();
     }
 
+    /** Is made as it is taken. */
+    private final class Table extends InputStream {
+        private int left = TABLE_BYTES;
+
+        @Override
+        public int read() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) {
+            int some = Math.min(length, left);
+            left -= some;
+            made.addAndGet(some);
+            return some == 0 ? -1 : some;
+        }
+    }
+
     RawHttp connect() throws IOException {
         return new RawHttp(port);
+    }
+
+    /** Of somebody who does not read. */
+    RawHttp connectWithoutBuffer() throws IOException {
+        return new RawHttp(port, 16 * 1024);
     }
 
     /** Whether a plain request with the password is answered. */
