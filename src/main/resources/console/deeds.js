@@ -66,9 +66,10 @@ function ofOrder(o, steps) {
     ].filter(Boolean);
 }
 
-/** What follows by itself, because the order is paid. */
+/** What follows by itself, because the order is paid, or a person has had it realised before. */
 function then(o) {
-    return o.sellsAtOnce ? ` ${t('thenDocument', { document: t(`${o.salesDocuments.length > 0 ? 'second' : 'one'}.${o.document || 'ANY'}`) })}` : '';
+    const again = o.salesDocuments.length > 0;
+    return o.sellsAtOnce ? ` ${t(again ? 'thenSecond' : 'thenDocument', { document: t(`${again ? 'second' : 'one'}.${o.document || 'ANY'}`) })}` : '';
 }
 
 async function accept(event, o, way, { difference, total }) {

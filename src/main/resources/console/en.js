@@ -43,7 +43,7 @@ export const en = {
     'discardTickedTitle.one': 'Give up on {n} order?', 'discardTickedTitle.other': 'Give up on {n} orders?', discardTickedText: 'They are closed: no ZMO and no sales document is issued for them any more. Of reviews nothing is given up, they are only marked as seen.',
     keys: 'Keyboard shortcuts', 'keys.search': 'Search in the orders',
     'ordersFound.one': '{n} order', 'ordersFound.other': '{n} orders', noOrders: 'No order matches.',
-    csv: 'Download as CSV', csvLimit: '(the newest {most})',
+    csvFile: 'orders', csv: 'Download as CSV', csvLimit: '(the newest {most})',
     'col.number': 'Number', 'col.placedAt': 'Placed', 'col.buyer': 'Buyer', 'col.total': 'Total', 'col.shopStatus': 'Status in the shop', 'col.state': 'State', 'col.inErp': 'In Symfonia',
     pages: 'Pages', pageOf: '{page} of {pages}', firstPage: 'First page', previousPage: 'Previous page', nextPage: 'Next page', lastPage: 'Last page',
 
@@ -51,7 +51,7 @@ export const en = {
     review: 'A person should look at this', problem: 'Why the order is stuck', closedBecause: 'Closed:', closedHelp: '“Import now” takes it up again: what the shop and your rules say then decides.', notRealisedBecause: 'Not realised:',
     'does.import': 'Takes the order from the shop and issues its ZMO at once.', 'does.edit': 'Takes the order from the shop and finishes the change of ZMO {zmo} at once.', 'does.realise': 'Issues {document} for ZMO {zmo} at once.', 'does.feedback': 'Sets the status in the shop at once.',
     'does.reimport': 'Takes the order from the shop and issues a new ZMO for it; while the one before is in Symfonia, you are asked first.', openInShop: 'Open in the shop', 'does.open': 'Opens the order in the shop, in a new tab.',
-    thenDocument: 'The order is paid: {document} will be issued immediately.',
+    thenDocument: 'The order is paid: {document} will be issued immediately.', thenSecond: 'The order is paid or was realised before: {document} will be issued immediately.',
     'given.INVOICE': 'an invoice', 'given.RECEIPT': 'a receipt', 'given.ANY': 'a sales document', 'one.INVOICE': 'an invoice', 'one.RECEIPT': 'a receipt', 'one.ANY': 'a sales document', 'second.INVOICE': 'a second invoice', 'second.RECEIPT': 'a second receipt', 'second.ANY': 'a second sales document',
     asRead: 'The order in the shop', asReadMeans: 'No ZMO can be made of these data yet. This is what the shop says:', readings: 'Ways to read the prices', readingsMean: 'The total in the shop is {total}. This is what lines and delivery come to, depending on how discounts are counted:',
     'read.code': 'Code', 'read.name': 'Name', 'read.quantity': 'Quantity', 'read.price': 'Price', 'read.discount': 'Discount', 'read.tax': 'VAT', 'read.delivery': 'Delivery', 'reading.name': 'How it was counted', 'reading.sum': 'Sum', 'reading.difference': 'Difference',

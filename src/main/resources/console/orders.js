@@ -4,7 +4,7 @@ import { get } from './api.js';
 import { render } from './live.js';
 import { h } from './dom.js';
 import { count, money, time } from './format.js';
-import { plural, t } from './i18n.js';
+import { language, plural, t } from './i18n.js';
 import { documents, pager, state } from './parts.js';
 import { areMany, chosen, orderPage, within } from './shops.js';
 
@@ -97,9 +97,14 @@ function date(name, label, value) {
     return h('label', { key: name }, h('span', {}, label), h('input', { type: 'date', name, value, min: '2000-01-01', max: '2999-12-31' }));
 }
 
+/** As the reader's calendar says. */
+function today() {
+    return new Intl.DateTimeFormat('sv').format(new Date());
+}
+
 function csv(here) {
     return h('p', { class: 'csv' },
-        h('a', { href: within('/api/orders.csv', filter(here)), download: 'orders.csv' }, t('csv')),
+        h('a', { href: within('/api/orders.csv', { ...filter(here), headings: language() }), download: `${t('csvFile')}-${today()}.csv` }, t('csv')),
         here.data.total > MOST_IN_CSV && h('span', { class: 'muted' }, ' ', t('csvLimit', { most: count(MOST_IN_CSV) })));
 }
 

@@ -46,7 +46,7 @@ export const pl = {
     'discardTickedTitle.one': 'Porzucić {n} zamówienie?', 'discardTickedTitle.few': 'Porzucić {n} zamówienia?', 'discardTickedTitle.many': 'Porzucić {n} zamówień?', discardTickedText: 'Zostaną zamknięte: nie powstanie już dla nich ZMO ani dokument sprzedaży. Pozycje do przejrzenia zostaną tylko oznaczone jako przejrzane.',
     keys: 'Skróty klawiszowe', 'keys.search': 'Szukaj w zamówieniach',
     'ordersFound.one': '{n} zamówienie', 'ordersFound.few': '{n} zamówienia', 'ordersFound.many': '{n} zamówień', noOrders: 'Żadne zamówienie nie pasuje.',
-    csv: 'Pobierz jako CSV', csvLimit: '(najnowsze {most})',
+    csvFile: 'zamowienia', csv: 'Pobierz jako CSV', csvLimit: '(najnowsze {most})',
     'col.number': 'Numer', 'col.placedAt': 'Złożone', 'col.buyer': 'Kupujący', 'col.total': 'Razem', 'col.shopStatus': 'Status w sklepie', 'col.state': 'Stan', 'col.inErp': 'W Symfonii',
     pages: 'Strony', pageOf: '{page} z {pages}', firstPage: 'Pierwsza strona', previousPage: 'Poprzednia strona', nextPage: 'Następna strona', lastPage: 'Ostatnia strona',
 
@@ -54,7 +54,7 @@ export const pl = {
     review: 'Do sprawdzenia', problem: 'Dlaczego zamówienie jest wstrzymane', closedBecause: 'Zamknięte:', closedHelp: '„Importuj teraz” podejmuje je na nowo: decyduje to, co wtedy mówią sklep i reguły.', notRealisedBecause: 'Bez realizacji:',
     'does.import': 'Pobierze zamówienie ze sklepu i od razu wystawi ZMO.', 'does.edit': 'Pobierze zamówienie ze sklepu i od razu dokończy zmianę ZMO {zmo}.', 'does.realise': 'Od razu wystawi {document} do ZMO {zmo}.', 'does.feedback': 'Od razu ustawi status w sklepie.',
     'does.reimport': 'Pobierze zamówienie ze sklepu i wystawi do niego nowe ZMO; jeśli poprzednie jest w Symfonii, najpierw zapyta.', openInShop: 'Otwórz w sklepie', 'does.open': 'Otwiera zamówienie w sklepie, w nowej karcie.',
-    thenDocument: 'Zamówienie jest opłacone: od razu powstanie {document}.',
+    thenDocument: 'Zamówienie jest opłacone: od razu powstanie {document}.', thenSecond: 'Zamówienie jest opłacone albo już zrealizowane: od razu powstanie {document}.',
     'given.INVOICE': 'fakturę', 'given.RECEIPT': 'paragon', 'given.ANY': 'dokument sprzedaży', 'one.INVOICE': 'faktura', 'one.RECEIPT': 'paragon', 'one.ANY': 'dokument sprzedaży', 'second.INVOICE': 'druga faktura', 'second.RECEIPT': 'drugi paragon', 'second.ANY': 'drugi dokument sprzedaży',
     asRead: 'Zamówienie w sklepie', asReadMeans: 'Z tych danych nie da się jeszcze wystawić ZMO. Tak podaje je sklep:', readings: 'Próby odczytania cen', readingsMean: 'Suma w sklepie to {total}. Tyle wychodzi z pozycji i dostawy, zależnie od tego, jak liczyć rabaty:',
     'read.code': 'Kod', 'read.name': 'Nazwa', 'read.quantity': 'Ilość', 'read.price': 'Cena', 'read.discount': 'Rabat', 'read.tax': 'VAT', 'read.delivery': 'Dostawa', 'reading.name': 'Jak liczono', 'reading.sum': 'Suma', 'reading.difference': 'Różnica',

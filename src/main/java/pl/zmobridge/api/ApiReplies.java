@@ -49,7 +49,7 @@ public final class ApiReplies {
             content.headers().forEach(exchange.getMessage()::setHeader);
         } else if (body instanceof TableStream table) {
             send(exchange, 200, "text/csv; charset=utf-8", table);
-            exchange.getMessage().setHeader("Content-Disposition", "attachment; filename=\"orders.csv\"");
+            exchange.getMessage().setHeader("Content-Disposition", table.disposition());
         } else {
             byte[] json = JSON.writeValueAsBytes(body);
             send(

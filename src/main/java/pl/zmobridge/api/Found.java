@@ -60,8 +60,8 @@ public final class Found implements SqlParameters {
     }
 
     /** Adds a piece to the table. */
-    void keep(List<Map<String, Object>> piece, Language language) {
-        OrderCsv csv = table.orElseGet(() -> new OrderCsv(language, total()));
+    void keep(List<Map<String, Object>> piece, Language language, boolean forPeople) {
+        OrderCsv csv = table.orElseGet(() -> new OrderCsv(language, forPeople, total()));
         table = Optional.of(csv);
         csv.add(piece);
         waiting.remove();

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import pl.zmobridge.register.Times;
 import pl.zmobridge.words.Language;
+import pl.zmobridge.words.Phrase;
+import pl.zmobridge.words.Words;
 
 /**
  * The filtered list of orders for a spreadsheet as it is set up in Poland: UTF-8 with a byte order mark, semicolons, decimal
@@ -51,17 +53,24 @@ final class OrderCsv {
     private boolean complete;
     private Map<String, Object> last = Map.of();
 
-    /** @param total how many orders the filter lets through */
-    OrderCsv(Language language, long total) {
-        this(language, total, MOST_ROWS);
+    /**
+     * @param forPeople whether the columns are headed by words in that language instead of the names that programs know
+     * @param total how many orders the filter lets through
+     */
+    OrderCsv(Language language, boolean forPeople, long total) {
+        this(language, forPeople, total, MOST_ROWS);
     }
 
-    OrderCsv(Language language, long total, int most) {
+    OrderCsv(Language language, boolean forPeople, long total, int most) {
         this.language = language;
         this.total = total;
         this.most = most;
         csv.writeBytes("\uFEFF".getBytes(StandardCharsets.UTF_8));
-        line(COLUMNS);
+        line(forPeople ? COLUMNS.stream().map(name -> heading(language, name)).toList() : COLUMNS);
+    }
+
+    private static String heading(Language language, String name) {
+        return Words.in(language).text("csv", new Phrase(name, Map.of()));
     }
 
     /** Adds the next rows of {@code sql/orders-csv.sql}. */

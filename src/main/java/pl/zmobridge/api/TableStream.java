@@ -8,14 +8,23 @@ import java.util.function.BooleanSupplier;
 /** A table as its reader takes it: one piece of it is in memory, and the next one is made when that is read (I11). */
 final class TableStream extends InputStream {
     private final OrderCsv table;
+    private final boolean named;
     private final Runnable addPiece;
     private BooleanSupplier isReaderGone = () -> false;
     private ByteArrayInputStream piece = new ByteArrayInputStream(new byte[0]);
 
-    /** @param addPiece adds the next piece to the table, which is not complete */
-    TableStream(OrderCsv table, Runnable addPiece) {
+    /**
+     * @param named whether the reader's page gives the file its name
+     * @param addPiece adds the next piece to the table, which is not complete
+     */
+    TableStream(OrderCsv table, boolean named, Runnable addPiece) {
         this.table = table;
+        this.named = named;
         this.addPiece = addPiece;
+    }
+
+    String disposition() {
+        return named ? "attachment" : "attachment; filename=\"orders.csv\"";
     }
 
     /** Nothing is made for a reader who has gone. */

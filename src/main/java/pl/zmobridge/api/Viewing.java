@@ -2,15 +2,20 @@ package pl.zmobridge.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Variable;
 import pl.zmobridge.shoper.FetchedOrder;
+import pl.zmobridge.words.Language;
 
 /** Shows what a request wants to see: begins its {@link View}, keeps what each statement finds, and makes the answer of all of it. */
 public final class Viewing {
+    private static final Set<String> HEADINGS = Set.of("", "PL", "EN");
+
     private final OpsViews ops;
     private final History history;
     private final Explanations explanations;
@@ -73,7 +78,9 @@ public final class Viewing {
         }
         String statement = found.statement();
         if (statement.equals(Found.TABLE)) {
-            found.keep(rows(answer), RequestLanguage.ofOrders(exchange));
+            Optional<Language> headings = headings(request);
+            found.keep(
+                    rows(answer), headings.orElseGet(() -> RequestLanguage.ofOrders(exchange)), headings.isPresent());
             return;
         }
         found.keep(rows(answer));
@@ -91,6 +98,13 @@ public final class Viewing {
                 // all that was found is shown
             }
         }
+    }
+
+    /** The language in whose words the columns of a table are headed; a reader's page names such a file. */
+    private static Optional<Language> headings(ApiRequest request) {
+        return Optional.of(request.oneOf("headings", HEADINGS))
+                .filter(tag -> !tag.isEmpty())
+                .map(Language::valueOf);
     }
 
     @SuppressWarnings("unchecked")
@@ -118,7 +132,8 @@ public final class Viewing {
             case ORDERS -> orders.page(exchange, found.rows("orders-page"), found, request);
             case ORDERS_OF_SHOPS -> orders.page(exchange, found.rows("orders-page-of-shops"), found, request);
             case ORDERS_SORTED -> orders.page(exchange, found.rows("orders-page-sorted"), found, request);
-            case ORDERS_CSV -> new TableStream(found.table(), () -> addPiece(request, found));
+            case ORDERS_CSV ->
+                new TableStream(found.table(), headings(request).isPresent(), () -> addPiece(request, found));
             case EXPLAIN -> explanations.view(exchange, request, found);
             case ORDER -> orders.detail(exchange, found);
             case ORDER_STATUSES -> orders.statuses(found.rows("order-statuses"));

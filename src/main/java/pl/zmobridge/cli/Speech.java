@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import pl.zmobridge.words.Language;
 import pl.zmobridge.words.Phrase;
-import pl.zmobridge.words.Plural;
 import pl.zmobridge.words.Phrasebook;
+import pl.zmobridge.words.Plural;
 
 /** What commands say, in one language: the sentences {@code cli.}, {@code label.} and {@code column.} of the words. */
 final class Speech {

@@ -51,7 +51,7 @@ class OrderCsvTest {
     @Test
     @DisplayName("A table is made in pieces, and knows where the next one begins")
     void pieces() {
-        OrderCsv table = new OrderCsv(Language.PL, OrderCsv.PIECE);
+        OrderCsv table = new OrderCsv(Language.PL, false, OrderCsv.PIECE);
         assertThat(table.lastShop()).isEmpty();
 
         table.add(Collections.nCopies(OrderCsv.PIECE, row("buty", 7)));
@@ -68,10 +68,11 @@ class OrderCsvTest {
     @Test
     @DisplayName("I11 no piece is made before the one before it is read")
     void asItIsRead() throws IOException {
-        OrderCsv table = new OrderCsv(Language.PL, 3 * OrderCsv.PIECE);
+        OrderCsv table = new OrderCsv(Language.PL, false, 3 * OrderCsv.PIECE);
         AtomicInteger pieces = new AtomicInteger();
         TableStream stream = new TableStream(
                 table,
+                false,
                 () -> table.add(
                         Collections.nCopies(pieces.incrementAndGet() < 3 ? OrderCsv.PIECE : 1, row("buty", 7))));
         byte[] bytes = new byte[64];
@@ -94,7 +95,7 @@ class OrderCsvTest {
     @Test
     @DisplayName("A table of which a piece cannot be found is broken off, not ended")
     void brokenOff() throws IOException {
-        TableStream stream = new TableStream(new OrderCsv(Language.PL, 1), () -> {
+        TableStream stream = new TableStream(new OrderCsv(Language.PL, false, 1), false, () -> {
             throw new IllegalStateException("no database");
         });
 
@@ -112,7 +113,7 @@ class OrderCsvTest {
         row.put("placed_at", LocalDateTime.parse("2026-10-02T09:41:07"));
         row.put("total", new BigDecimal("1234.50"));
         row.put("buyer", "a \"b\"");
-        OrderCsv table = new OrderCsv(Language.PL, total, rows);
+        OrderCsv table = new OrderCsv(Language.PL, false, total, rows);
         for (int left = rows; !table.isComplete(); left -= OrderCsv.PIECE) {
             table.add(Collections.nCopies(Math.min(left, OrderCsv.PIECE), row));
         }
@@ -121,5 +122,18 @@ class OrderCsvTest {
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void columnsAreHeadedByWordsForPeople() {
+        String polish = new String(new OrderCsv(Language.PL, true, 0).take(), StandardCharsets.UTF_8);
+        String english = new String(new OrderCsv(Language.EN, true, 0).take(), StandardCharsets.UTF_8);
+
+        assertThat(polish)
+                .startsWith("\uFEFF\"Id w sklepie\";\"Numer\"")
+                .contains("Kupujący", "Kwota")
+                .doesNotContain("csv.", "erpNumber");
+        assertThat(english).contains("\"Buyer\";\"Total\"").doesNotContain("erpNumber");
+        assertThat(polish.split(";")).hasSameSizeAs(english.split(";"));
     }
 }

@@ -157,13 +157,13 @@ class ConsoleBrowserTest {
             browser.awaitText("dialog", "dokument sprzedaży").click("dialog button.main", "Zrealizuj");
             browser.awaitText("#toasts", "Zrealizowane").awaitText("header .badge", "Zrealizowane");
 
-            browser.click(".buttons button", "Importuj ponownie").click("dialog button.main", "Importuj ponownie");
+            browser.click("#main button", "Importuj ponownie").click("dialog button.main", "Importuj ponownie");
             browser.awaitText("dialog", "drugie ZMO").awaitText("dialog blockquote", "confirm=true");
             browser.picture(PICTURES.resolve("pl-reimport-question.png"));
             browser.click("dialog button", "Anuluj");
             assertThat(rig.order(bought).path("imports")).hasSize(1);
 
-            browser.click(".buttons button", "Importuj ponownie").click("dialog button.main", "Importuj ponownie");
+            browser.click("#main button", "Importuj ponownie").click("dialog button.main", "Importuj ponownie");
             browser.awaitText("dialog", "drugie ZMO").click("dialog button.danger", "Tak, wystaw drugie ZMO");
             browser.awaitText("#main", "SH/" + bought + " (2)");
             assertThat(rig.order(bought).path("imports")).hasSize(2);
