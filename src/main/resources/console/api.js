@@ -44,6 +44,8 @@ function parsed(text) {
 
 export const get = (path) => call('GET', path);
 export const post = (path, body) => call('POST', path, body);
+export const put = (path, body) => call('PUT', path, body);
+export const del = (path) => call('DELETE', path);
 
 /** ?a=1&b=2 of what is not empty. */
 export function query(values) {

@@ -12,6 +12,7 @@ import { provide } from './live.js';
 import { order } from './order.js';
 import { orders } from './orders.js';
 import { loading, waiting } from './parts.js';
+import { settings } from './settings.js';
 import { areMany, chooser, learn, within } from './shops.js';
 import { start } from './start.js';
 
@@ -21,8 +22,9 @@ const PAGES = [
     [/^\/orders$/, orders, 'orders'],
     [/^\/orders\/(?:(?<shop>[^/]+)\/)?(?<id>\d+)$/, order, 'orders'],
     [/^\/dead-letters$/, letters, 'letters'],
+    [/^\/settings$/, settings, 'settings'],
 ];
-const NAV = [['start', '#/'], ['orders', '#/orders'], ['letters', '#/dead-letters']];
+const NAV = [['start', '#/'], ['orders', '#/orders'], ['letters', '#/dead-letters'], ['settings', '#/settings']];
 
 const main = document.getElementById('main');
 let here = null; // the page, its parameters, its data

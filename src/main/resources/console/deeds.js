@@ -6,6 +6,7 @@ import { act, ask, note } from './dialog.js';
 import { h } from './dom.js';
 import { plural, t } from './i18n.js';
 import { discard, isReview, replay, times } from './letters.js';
+import { mendLink } from './mend.js';
 import { hint } from './parts.js';
 import { areMany, within } from './shops.js';
 
@@ -17,7 +18,7 @@ export function trouble(o) {
     return h('section', { class: 'trouble', key: 'problem', 'aria-labelledby': 'problem' },
         h('h2', { id: 'problem' }, t(o.problems.every(isReview) ? 'review' : 'problem')),
         o.problems.map((p) => h('div', { key: `${p.step} ${p.cause}` },
-            h('p', { class: 'pre' }, p.error), hint(p.hint),
+            h('p', { class: 'pre' }, p.error), hint(p.hint), mendLink(p.mend, o.shop),
             h('p', { class: 'muted', key: 'times' }, times(p), !isReview(p) && [' · ', plural('attempts', p.attempts)]))),
         h('ul', { class: 'deeds', 'aria-label': t('actions') }, all.map(({ key, does, acts, control }) => h('li', { key, class: acts && 'acts' },
             control({ 'aria-describedby': `does-${key}` }), h('span', { id: `does-${key}` }, does)))),

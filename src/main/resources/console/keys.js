@@ -5,7 +5,7 @@ import { t } from './i18n.js';
 import { within } from './shops.js';
 
 const NEXT_WITHIN = 1500;
-const PAGES = { s: '#/', o: '#/orders', l: '#/dead-letters' };
+const PAGES = { s: '#/', o: '#/orders', l: '#/dead-letters', c: '#/settings' };
 let going = 0;
 
 export function listen() {
@@ -58,7 +58,7 @@ function show() {
     };
     patch(holder, h('dialog', { 'aria-labelledby': 'keys-title', oncancel: (e) => { e.preventDefault(); close(); } },
         h('h2', { id: 'keys-title' }, t('keys')),
-        h('dl', { class: 'facts keys' }, [['/', t('keys.search')], ['?', t('keys')], ['g s', t('nav.start')], ['g o', t('nav.orders')], ['g l', t('nav.letters')], ['Esc', t('close')]].map(([key, does]) =>
+        h('dl', { class: 'facts keys' }, [['/', t('keys.search')], ['?', t('keys')], ['g s', t('nav.start')], ['g o', t('nav.orders')], ['g l', t('nav.letters')], ['g c', t('nav.settings')], ['Esc', t('close')]].map(([key, does]) =>
             h('div', { key }, h('dt', {}, h('kbd', {}, key)), h('dd', {}, does)))),
         h('div', { class: 'buttons end' }, h('button', { type: 'button', class: 'main', onclick: close }, t('close')))));
     holder.querySelector('dialog').showModal();

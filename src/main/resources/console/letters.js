@@ -6,6 +6,7 @@ import { act, ask, note } from './dialog.js';
 import { h } from './dom.js';
 import { count, money, quantity, relative, time } from './format.js';
 import { plural, t } from './i18n.js';
+import { mendLink } from './mend.js';
 import { hint, moment, pager } from './parts.js';
 import { tick, ticks } from './selection.js';
 import { areMany, orderPage, within } from './shops.js';
@@ -113,6 +114,7 @@ function card(here, cause) {
                 h('button', { type: 'button', class: 'quiet', onclick: (e) => discardCause(e, cause) }, t(isReview(cause) ? 'acknowledgeThese' : 'discardThese', { n: count(cause.count) })))),
         h('p', { class: 'pre error', id: `${id}-why` }, cause.error),
         hint(cause.hint),
+        mendLink(cause.mend, cause.letters[0].shop),
         !single && cause.quantity && h('p', { key: 'wanted' }, t('wantedInAll', { code: cause.product, quantity: quantity(cause.quantity) })),
         !single && h('p', { class: 'muted', key: 'times' }, times(cause)),
         cause.letters.length <= MOST_UNFOLDED || narrowed(here) ? h('ul', { class: 'letters', key: 'open' }, rows)

@@ -57,6 +57,19 @@ class ArchitectureTest {
                             "ksef",
                             "register")),
             Map.entry(
+                    "mending",
+                    List.of(
+                            "order",
+                            "failure",
+                            "words",
+                            "wire",
+                            "shoper",
+                            "symfonia",
+                            "register",
+                            "attempt",
+                            "settings",
+                            "documents")),
+            Map.entry(
                     "monitoring",
                     List.of("order", "failure", "words", "wire", "shoper", "symfonia", "register", "attempt")),
             Map.entry(
@@ -75,6 +88,7 @@ class ArchitectureTest {
                             "settings",
                             "documents",
                             "people",
+                            "mending",
                             "camel")),
             Map.entry("console", List.of("api")),
             Map.entry(
@@ -95,6 +109,7 @@ class ArchitectureTest {
                             "reload",
                             "people",
                             "notify",
+                            "mending",
                             "api")),
             Map.entry("cli", List.of("words", "register", "settings", "check", "people", "api")));
 

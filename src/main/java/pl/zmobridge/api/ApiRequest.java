@@ -29,6 +29,7 @@ import pl.zmobridge.words.Words;
 public final class ApiRequest implements SqlParameters {
     static final int MOST_ROWS = 500;
     private static final int LONGEST_REASON = 255;
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern SUBJECT =
             Pattern.compile("/api/(orders|dead-letters|dead-letter-causes)/([^/]+)(/.*)?");
@@ -62,7 +63,7 @@ public final class ApiRequest implements SqlParameters {
         Map<String, Object> said = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         said.putAll(message.getHeaders());
         message.removeHeaders("*");
-        String body = said.get(Exchange.HTTP_METHOD) instanceof String method && method.equals("POST")
+        String body = said.get(Exchange.HTTP_METHOD) instanceof String method && WITH_BODY.contains(method)
                 ? message.getBody(String.class)
                 : "";
         message.setBody(null);
@@ -114,9 +115,13 @@ public final class ApiRequest implements SqlParameters {
         return type.cast(wanted);
     }
 
+    String method() {
+        return text(Exchange.HTTP_METHOD);
+    }
+
     /** Whether it reads the register and nothing else, so that it need not wait while routes are replaced. */
     boolean isReading() {
-        return "GET".equals(said.get(Exchange.HTTP_METHOD)) && !path().endsWith("/explain");
+        return "GET".equals(method()) && !path().endsWith("/explain") && !path().endsWith("/offers");
     }
 
     /**
@@ -139,9 +144,10 @@ public final class ApiRequest implements SqlParameters {
 
     /** Whether a person decides something with it, so that who it was is kept. */
     boolean isDeed() {
-        return "POST".equals(said.get(Exchange.HTTP_METHOD))
+        return !"GET".equals(method())
                 && !isOfSession()
                 && !path().equals("/api/poll")
+                && !path().equals("/api/settings/check")
                 && !TRIAL.matcher(path()).matches();
     }
 
@@ -151,8 +157,7 @@ public final class ApiRequest implements SqlParameters {
 
     /** @throws ApiProblem 403 when only somebody with another role may ask for that */
     void mustBeAllowed() {
-        boolean looks = "GET".equals(said.get(Exchange.HTTP_METHOD))
-                || TRIAL.matcher(path()).matches();
+        boolean looks = "GET".equals(method()) || TRIAL.matcher(path()).matches();
         if (!looks && !isOfSession()) {
             mustBeOperator(who);
         }
@@ -218,6 +223,11 @@ public final class ApiRequest implements SqlParameters {
      */
     String said(String name) {
         return Texts.cut(json("{\"" + name + "\":\"…\"}").path(name).asText("").strip(), LONGEST_REASON);
+    }
+
+    /** The same at any length. */
+    String whole(String name) {
+        return json("{\"" + name + "\":\"…\"}").path(name).asText("");
     }
 
     /** The same as it is, blanks and all. */

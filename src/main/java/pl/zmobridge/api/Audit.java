@@ -18,8 +18,17 @@ final class Audit {
         ApiRequest request = ApiRequest.of(exchange);
         if (request != null && request.isDeed()) {
             Object status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE);
-            LOG.info("{}: {}, HTTP {}", name(request.who()), plain("POST " + request.path()), status);
+            LOG.info("{}: {}, HTTP {}", name(request.who()), plain(request.method() + " " + request.path()), status);
         }
+    }
+
+    /** Values are blank for nothing. */
+    static void set(Person person, String key, String value, String before) {
+        LOG.info("{}: {} = {}, before: {}", name(person), plain(key), shown(value), shown(before));
+    }
+
+    private static String shown(String value) {
+        return value.isEmpty() ? "nothing" : plain(value);
     }
 
     static void signedIn(Person person) {

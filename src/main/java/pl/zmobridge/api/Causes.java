@@ -117,6 +117,7 @@ public final class Causes {
         String error = failure.text(language);
         view.put("error", letters.size() == 1 ? error : SameCause.normalised(error, newest, failure));
         view.put("hint", failure.hint(language));
+        view.put("mend", Told.mend(failure));
         view.put("count", letters.size());
         view.put("orders", letters.stream().map(Causes::order).distinct().count());
         product.ifPresent(code -> {

@@ -30,6 +30,7 @@ final class OrderProblems {
                 letter(each, OrderViews.zone(row), view);
             }
             Told.put(view, Told.failure(each), language);
+            view.put("mend", Told.mend(Told.failure(each)));
             problems.add(view);
         }
         return problems;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.failure.FailedAttempt;
 import pl.zmobridge.failure.Failure;
+import pl.zmobridge.mending.Cure;
 import pl.zmobridge.order.Texts;
 import pl.zmobridge.words.Language;
 import pl.zmobridge.words.Phrase;
@@ -53,6 +54,13 @@ final class Told {
         view.put("words", failure.words());
         view.put("error", failure.text(language));
         view.put("hint", failure.hint(language));
+    }
+
+    /** The setting that an operator is offered for it; null when none helps. */
+    static Map<String, Object> mend(Failure failure) {
+        return Cure.of(failure)
+                .map(cure -> Map.<String, Object>of("setting", cure.setting().word(), "of", cure.of()))
+                .orElse(null);
     }
 
     /** A row of {@code events}. */

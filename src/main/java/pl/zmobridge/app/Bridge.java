@@ -134,6 +134,7 @@ public final class Bridge implements AutoCloseable {
     private final Schedule schedule;
     private final People people;
     private final KsefAccounts ksef;
+    private final Mending mending;
     private Workers workers;
     private Optional<ClockWatch> clocks = Optional.empty();
 
@@ -165,6 +166,14 @@ public final class Bridge implements AutoCloseable {
         this.outages = new Outages(shops, CLOCK, schedule::lastBegun);
         this.ksef = KsefSetup.accounts(settings.shops(), CLOCK);
         this.people = new People(settings.home(), settings.http(), new SessionRows(database, CLOCK), CLOCK);
+        this.mending = new Mending(
+                settings,
+                database,
+                shops,
+                documents,
+                new ErpIfItAnswers(hands::template, outages),
+                () -> workers.wakeRedeliver(null),
+                CLOCK);
     }
 
     private static HikariDataSource open(Settings settings, Optional<EmbeddedDatabase.Running> embedded) {
@@ -265,6 +274,7 @@ public final class Bridge implements AutoCloseable {
                     .addLifecycleStrategy(new RulesWatch(settings.home(), bridge.documents, bridge.rulesNews));
             bridge.main.getCamelContext().addLifecycleStrategy(bridge.probes());
             migration.join();
+            bridge.mending.begin();
             bridge.schedule.keepOnly(bridge.shops.ids());
             bridge.clocks = Optional.of(ClockWatch.begin(bridge.databaseClock, bridge.schedule));
             return bridge;
@@ -304,6 +314,7 @@ public final class Bridge implements AutoCloseable {
     /** Finishes what is in flight and closes the ERP sessions; a database of the jar's own stops last. */
     @Override
     public void close() {
+        mending.close();
         main.stop();
         clocks.ifPresent(ClockWatch::close);
         schedule.close();
@@ -417,6 +428,7 @@ public final class Bridge implements AutoCloseable {
                 new Viewing(views, new History(CLOCK), explanations(), causes, new OrderViews(shops), hands::template));
         main.bind("causes", causes);
         main.bind("ksefViews", new KsefViews());
+        mending.bind(main);
         main.bind("consoleFiles", new ConsoleFiles());
     }
 

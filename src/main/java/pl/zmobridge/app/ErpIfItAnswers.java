@@ -6,11 +6,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import pl.zmobridge.api.Explanations;
 import pl.zmobridge.failure.FailedSystem;
+import pl.zmobridge.mending.Systems;
 import pl.zmobridge.monitoring.Outages;
 import pl.zmobridge.wire.Request;
 
-/** Asks an ERP what an answer of the API would be fuller with. An ERP that is silent or refuses leaves the answer poorer, and spoils nothing. */
-final class ErpIfItAnswers implements Explanations.Erp {
+/** Asks an ERP or a shop what an answer of the API would be fuller with. One that is silent or refuses leaves the answer poorer, and spoils nothing. */
+final class ErpIfItAnswers implements Explanations.Erp, Systems {
     private final Supplier<ProducerTemplate> template;
     private final Outages outages;
 
@@ -24,11 +25,25 @@ final class ErpIfItAnswers implements Explanations.Erp {
         if (outages.isAway(FailedSystem.ERP, shop)) {
             return Optional.empty();
         }
-        Exchange answer = template.get().request("direct:erp-call", exchange -> {
+        return asked("direct:erp-call", shop, question);
+    }
+
+    private <T> Optional<T> asked(String way, String shop, Request<T> question) {
+        Exchange answer = template.get().request(way, exchange -> {
             exchange.setVariable("shop", shop);
             exchange.getMessage().setBody(question);
         });
         return answer.getException() == null ? Optional.ofNullable(body(answer)) : Optional.empty();
+    }
+
+    @Override
+    public <T> Optional<T> askErp(String shop, Request<T> question) {
+        return ask(shop, question);
+    }
+
+    @Override
+    public <T> Optional<T> askShop(String shop, Request<T> question) {
+        return outages.isAway(FailedSystem.SHOP, shop) ? Optional.empty() : asked("direct:shop-call", shop, question);
     }
 
     /** The route leaves what the question's own reader has made. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import pl.zmobridge.order.ChangeRules;
+import pl.zmobridge.order.OrderCards;
 import pl.zmobridge.order.OrderNumber;
 import pl.zmobridge.order.RateSource;
 import pl.zmobridge.order.Settling;
@@ -31,6 +32,19 @@ import pl.zmobridge.symfonia.VatDictionary;
  * @param target its Symfonia
  */
 public record Shop(String id, Rules rules, Source source, Target target) {
+
+    /** The same shop, whose next orders become what other choices of the operator's say. */
+    public Shop with(OrderCards cards, ErpSettings settings) {
+        source.intake().use(cards);
+        Target other = new Target(
+                target.connection(),
+                settings,
+                target.forms().with(settings.defaultPaymentForm(), settings.payments()),
+                target.vat().with(settings.vat()),
+                target.rateSource(),
+                target.rates());
+        return new Shop(id, rules, source, other);
+    }
 
     /**
      * @param since orders placed before this day are ignored; empty means before the first start

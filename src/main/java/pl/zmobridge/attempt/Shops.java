@@ -10,10 +10,17 @@ import pl.zmobridge.symfonia.ErpConnection;
 
 /** The shops of this bridge, by their ids. */
 public final class Shops {
-    private final Map<String, Shop> byId = new LinkedHashMap<>();
+    private volatile Map<String, Shop> byId = Map.of();
 
     public Shops(List<Shop> shops) {
-        shops.forEach(shop -> byId.put(shop.id(), shop));
+        shops.forEach(this::put);
+    }
+
+    /** Takes a shop of this bridge in place of what it was. */
+    public synchronized void put(Shop shop) {
+        Map<String, Shop> all = new LinkedHashMap<>(byId);
+        all.put(shop.id(), shop);
+        byId = all;
     }
 
     /** @throws IllegalArgumentException when there is no such shop */

@@ -12,6 +12,7 @@ import pl.zmobridge.check.Finding.Area;
 import pl.zmobridge.documents.BadRules;
 import pl.zmobridge.documents.Rules;
 import pl.zmobridge.documents.RulesFile;
+import pl.zmobridge.mending.InForce;
 import pl.zmobridge.people.UsersFile;
 import pl.zmobridge.settings.BadSettings;
 import pl.zmobridge.settings.Settings;
@@ -35,16 +36,25 @@ public final class Check {
 
     /** @throws InterruptedException when the caller was interrupted while another system was asked */
     public void run(Path home) throws InterruptedException {
-        Optional<Settings> settings = settings(home);
+        Optional<InForce> settings = settings(home);
         FilesCheck.ofThisMachine(home, findings(Area.CONFIGURATION)).run();
         CommandLineCheck.ofThisMachine(findings(Area.CONFIGURATION)).run();
         if (settings.isPresent()) {
-            run(settings.get());
+            Rules ofFile = rules(home);
+            Settings inForce = settings.get().settings();
+            run(inForce, settings.get().rules().orElse(ofFile));
+            boolean users = users(home);
+            new PortCheck(inForce.http(), users, () -> holder(inForce), findings(Area.PORT)).run();
         }
     }
 
-    void run(Settings settings) throws InterruptedException {
-        Rules rules = rules(settings.home());
+    /**
+     * Tries what these settings name: shops, ERPs, database, routes. It may run beside a bridge with these settings.
+     *
+     * @param rules those for documents
+     * @throws InterruptedException when the caller was interrupted while another system was asked
+     */
+    public void run(Settings settings, Rules rules) throws InterruptedException {
         try (Wires wires = engine.wires(settings)) {
             for (ShopSettings shop : settings.shops()) {
                 Consumer<Finding> named =
@@ -59,18 +69,17 @@ public final class Check {
         }
         new DatabaseCheck(settings.home(), settings.database(), findings(Area.DATABASE)).run();
         new RoutesCheck(settings, engine, findings(Area.ROUTES)).run();
-        boolean users = users(settings.home());
-        new PortCheck(settings.http(), users, () -> holder(settings), findings(Area.PORT)).run();
         new NotifyCheck(settings.notifications(), findings(Area.NOTIFICATIONS)).run();
     }
 
-    private Optional<Settings> settings(Path home) {
+    /** With what operators have set, if the database tells it. */
+    private Optional<InForce> settings(Path home) {
         Findings findings = findings(Area.CONFIGURATION);
         try {
             Settings settings = SettingsReader.read(home);
             findings.good(
                     "configuration", "every key of " + home.resolve("config/application.properties") + " is usable");
-            return Optional.of(settings);
+            return Optional.of(new ChangesCheck(settings, findings).inForce());
         } catch (BadSettings bad) {
             for (String problem : bad.problems()) {
                 String[] parts = problem.split(" ", 2);

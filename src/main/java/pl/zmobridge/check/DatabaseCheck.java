@@ -31,22 +31,31 @@ final class DatabaseCheck {
     }
 
     void run() {
-        Optional<EmbeddedDatabase.Login> login = settings.embedded().isEmpty()
-                ? Optional.of(settings.login())
-                : EmbeddedDatabase.find().flatMap(carried -> carried.login(home));
-        login.ifPresentOrElse(
-                this::run,
-                () -> findings.note(
-                        "db.url", "the embedded database starts with the bridge, and does not run now", ""));
+        login(home, settings)
+                .ifPresentOrElse(
+                        this::run,
+                        () -> findings.note(
+                                "db.url", "the embedded database starts with the bridge, and does not run now", ""));
     }
 
-    private void run(EmbeddedDatabase.Login database) {
+    /** Empty when it is the embedded one, and does not run. */
+    static Optional<EmbeddedDatabase.Login> login(Path home, Settings.Database settings) {
+        return settings.embedded().isEmpty()
+                ? Optional.of(settings.login())
+                : EmbeddedDatabase.find().flatMap(carried -> carried.login(home));
+    }
+
+    static Properties properties(EmbeddedDatabase.Login database) {
         Properties login = new Properties();
         login.put("user", database.user());
         login.put("password", database.password());
         login.put("connectTimeout", "5000");
         login.put("socketTimeout", "30000");
-        try (Connection connection = DriverManager.getConnection(database.url(), login)) {
+        return login;
+    }
+
+    private void run(EmbeddedDatabase.Login database) {
+        try (Connection connection = DriverManager.getConnection(database.url(), properties(database))) {
             connection.setReadOnly(true);
             if (version(connection.getMetaData())) {
                 migrations(database);

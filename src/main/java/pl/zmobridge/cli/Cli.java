@@ -50,6 +50,7 @@ import pl.zmobridge.words.Language;
             ReplayCommand.class,
             DiscardCommand.class,
             ResumeCommand.class,
+            SettingsCommand.class,
             PollCommand.class,
             NotifyCommand.class,
             BackupCommand.class,

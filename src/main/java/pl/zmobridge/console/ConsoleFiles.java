@@ -38,11 +38,13 @@ public final class ConsoleFiles {
             "live.js",
             "login.html",
             "login.js",
+            "mend.js",
             "order.js",
             "orders.js",
             "parts.js",
             "pl.js",
             "selection.js",
+            "settings.js",
             "shops.js",
             "start.js");
     private static final Map<String, String> TYPES = Map.of(

@@ -184,11 +184,11 @@ final class CardLines {
         return parts.get().stream().map(part -> line(part.product(), part.quantity(), part.value()));
     }
 
-    private static OrderCard.Line line(ShopOrder.Line line, BigDecimal quantity, BigDecimal value) {
+    private OrderCard.Line line(ShopOrder.Line line, BigDecimal quantity, BigDecimal value) {
         String option = Texts.clean(line.option());
         String name = Texts.clean(line.name());
         return new OrderCard.Line(
-                Texts.clean(line.code()),
+                rules.productCode(Texts.clean(line.code())), // L8
                 option.isEmpty() ? name : name + " (" + option + ")",
                 quantity,
                 Texts.clean(line.unit()),

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param oneOffLines L1: whether a line without a product code is carried as a one-off line instead of refused
  * @param deliveryCode L3: product code of the delivery line
  * @param deliveryCodes L3: product code by the shop's shipping id; wins over {@code deliveryCode}
+ * @param productCodes L8: the ERP's product code by the shop's, where they differ
  * @param bundles L7: what a bundle becomes
  * @param skipZero L7: whether lines of value 0 are left out
  * @param invoiceWish D1: id or name of the additional field that means "I want an invoice"
@@ -26,6 +27,7 @@ public record CardRules(
         boolean oneOffLines,
         Optional<String> deliveryCode,
         Map<Long, String> deliveryCodes,
+        Map<String, String> productCodes,
         Bundle bundles,
         boolean skipZero,
         Optional<String> invoiceWish,
@@ -33,6 +35,40 @@ public record CardRules(
 
     public CardRules {
         deliveryCodes = Map.copyOf(deliveryCodes);
+        productCodes = Map.copyOf(productCodes);
+    }
+
+    /** L8: the ERP's code of a product of the shop. */
+    String productCode(String ofShop) {
+        return productCodes.getOrDefault(ofShop, ofShop);
+    }
+
+    /** The rules with the shop's own product codes. */
+    public CardRules(
+            String prefix,
+            String suffix,
+            DocumentChoice document,
+            InvoiceWithoutNip invoiceWithoutNip,
+            boolean oneOffLines,
+            Optional<String> deliveryCode,
+            Map<Long, String> deliveryCodes,
+            Bundle bundles,
+            boolean skipZero,
+            Optional<String> invoiceWish,
+            DifferenceRules differences) {
+        this(
+                prefix,
+                suffix,
+                document,
+                invoiceWithoutNip,
+                oneOffLines,
+                deliveryCode,
+                deliveryCodes,
+                Map.of(),
+                bundles,
+                skipZero,
+                invoiceWish,
+                differences);
     }
 
     /** The rules with what L6, L7 and D1 do by default. */
@@ -67,6 +103,7 @@ public record CardRules(
                 oneOffLines,
                 deliveryCode,
                 deliveryCodes,
+                productCodes,
                 bundles,
                 skipZero,
                 invoiceWish,

@@ -30,6 +30,7 @@ public record RouteFiles(SortedMap<String, String> texts) {
     /** The bridge's own routes, in the jar. */
     static final List<String> ENGINE = List.of(
             "engine/api.camel.yaml",
+            "engine/settings.camel.yaml",
             "engine/operator.camel.yaml",
             "engine/claims.camel.yaml",
             "engine/notifications.camel.yaml");

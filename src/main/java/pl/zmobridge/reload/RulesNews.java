@@ -27,9 +27,14 @@ public final class RulesNews {
         problems = told;
     }
 
-    void replaced(int rules) {
+    /** @param set whether an operator has set others, which decide until that is undone */
+    void replaced(int rules, boolean set) {
         problems = List.of();
-        LOG.info("The rules for documents are replaced: {} from now on", rules == 0 ? "none" : rules);
+        LOG.info(
+                set
+                        ? "The edited file of rules for documents is read: {}; those set on the page Settings decide until that is undone"
+                        : "The rules for documents are replaced: {} from now on",
+                rules == 0 ? "none" : rules);
     }
 
     void asBefore() {

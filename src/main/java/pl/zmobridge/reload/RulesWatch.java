@@ -66,13 +66,13 @@ public final class RulesWatch extends LifecycleStrategySupport implements FileWa
             if (!stamp().equals(stamp)) {
                 return Next.AT_ONCE; // written while it was read
             }
-            if (rules.equals(running.now())) {
+            if (rules.equals(running.ofFile())) {
                 news.asBefore();
             } else if (gone) {
                 news.refused(List.of(GONE));
             } else {
                 running.replace(rules);
-                news.replaced(rules.list().size());
+                news.replaced(rules.list().size(), running.areSet());
             }
         } catch (BadRules bad) {
             news.refused(bad.problems());

@@ -17,6 +17,7 @@ import pl.zmobridge.register.EmbeddedDatabase;
  * @param ksefCron when KSeF is asked
  * @param retentionDays personal data is erased so many days after an order was realised or closed; 0 for never
  * @param clustered whether other nodes share the polls of these shops
+ * @param configuration what they were read from
  */
 public record Settings(
         Path home,
@@ -30,7 +31,8 @@ public record Settings(
         Http http,
         LogFormat logFormat,
         Optional<LogFile> logFile,
-        Notifications notifications) {
+        Notifications notifications,
+        Configuration configuration) {
 
     /** Every secret in it, for whoever keeps them out of logs (I6). */
     public Set<String> secrets() {

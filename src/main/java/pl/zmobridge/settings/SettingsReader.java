@@ -40,8 +40,8 @@ public final class SettingsReader {
      * @throws BadSettings with one line for each thing that is wrong
      */
     public static Settings read(Path home) {
-        SettingsValidator validator = validator(home, file(common(home)), System.getProperties(), System.getenv());
-        return validator.settings(shops(home));
+        return new Configuration(home, file(common(home)), System.getProperties(), System.getenv(), shops(home))
+                .with(Map.of());
     }
 
     /**
@@ -82,14 +82,14 @@ public final class SettingsReader {
     public static Settings of(Path home, Map<Object, Object> values, Map<String, Map<Object, Object>> shops) {
         Map<String, ShopFile> files = new TreeMap<>();
         shops.forEach((id, own) -> files.put(id, new ShopFile(fileName(id), own)));
-        return validator(home, values, Map.of(), Map.of()).settings(files);
+        return new Configuration(home, values, Map.of(), Map.of(), files).with(Map.of());
     }
 
     static Settings of(Path home, Map<Object, Object> file, Map<Object, Object> system, Map<String, String> env) {
-        return validator(home, file, system, env).settings(Map.of());
+        return new Configuration(home, file, system, env, Map.of()).with(Map.of());
     }
 
-    private static SettingsValidator validator(
+    static SettingsValidator validator(
             Path home, Map<Object, Object> file, Map<Object, Object> system, Map<String, String> env) {
         SettingsValidator validator = new SettingsValidator(home, merged(file, system, env));
         validator.rejectUnknown(unknown(file));
@@ -102,7 +102,7 @@ public final class SettingsReader {
         return home.resolve("config").resolve("application.properties");
     }
 
-    private static String fileName(String shop) {
+    static String fileName(String shop) {
         return "config/shops/" + shop + SHOP_FILE;
     }
 
@@ -158,7 +158,7 @@ public final class SettingsReader {
         });
     }
 
-    private static boolean isKnown(String name) {
+    static boolean isKnown(String name) {
         return Keys.find(name).isPresent();
     }
 

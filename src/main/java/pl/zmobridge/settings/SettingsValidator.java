@@ -3,6 +3,7 @@ package pl.zmobridge.settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,18 +49,28 @@ final class SettingsValidator {
      * The whole configuration.
      *
      * @param shops the files of {@code config/shops} by the shop's id; the common file is a shop itself when it names one
+     * @param changes by the shop's id, the values of keys that an operator has set in place of the files'
+     * @param from what all of it was read from
      */
-    Settings settings(Map<String, ShopFile> shops) {
+    Settings settings(Map<String, ShopFile> shops, Map<String, Map<String, String>> changes, Configuration from) {
         readSecrets(Keys.secrets().toList());
         List<String> problems = new ArrayList<>();
         List<ShopSettings> valid = new ArrayList<>();
         if (shops.isEmpty() || values.has(ShoperKeys.SHOPER_URL)) {
-            valid.add(new ShopValidator(values, home).settings());
+            Map<String, String> changed = changes.getOrDefault(values.get(ShoperKeys.SHOP_ID), Map.of());
+            SettingsValues own = changed.isEmpty() ? values : values.with(changed);
+            valid.add(new ShopValidator(own, home).settings());
+            own.problems().stream()
+                    .filter(problem -> !values.problems().contains(problem))
+                    .forEach(problems::add);
         }
         shops.forEach((id, file) -> {
             SettingsValues own = file.over(values, id, home);
-            valid.add(new ShopValidator(own, home).settings());
-            own.problems().forEach(problem -> problems.add(file.name() + ": " + problem));
+            SettingsValues changed = changes.containsKey(id) ? own.with(changes.get(id)) : own;
+            valid.add(new ShopValidator(changed, home).settings());
+            Set<String> told = new LinkedHashSet<>(own.problems());
+            told.addAll(changed.problems());
+            told.forEach(problem -> problems.add(file.name() + ": " + problem));
         });
         if (problems.isEmpty() && values.problems().isEmpty()) {
             problems.addAll(ShopConflicts.find(valid));
@@ -77,7 +88,8 @@ final class SettingsValidator {
                 http(),
                 values.get(BridgeKeys.LOG_FORMAT),
                 logFile(),
-                new NotifyValidator(values, home).notifications());
+                new NotifyValidator(values, home).notifications(),
+                from);
         problems.addAll(0, values.problems());
         return unlessBad(settings, problems);
     }

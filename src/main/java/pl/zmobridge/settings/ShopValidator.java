@@ -90,6 +90,7 @@ final class ShopValidator {
                 values.get(OrderKeys.LINES_ONE_OFF),
                 values.find(SymfoniaKeys.DELIVERY_CODE),
                 byId(SymfoniaKeys.DELIVERY_CODE_OF, "a delivery method"),
+                values.all(SymfoniaKeys.PRODUCT_CODE_OF),
                 values.get(OrderKeys.LINES_BUNDLES),
                 values.get(OrderKeys.LINES_SKIP_ZERO),
                 values.find(OrderKeys.INVOICE_WISH),

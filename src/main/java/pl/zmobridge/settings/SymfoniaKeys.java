@@ -108,6 +108,13 @@ final class SymfoniaKeys {
             .example("symfonia.delivery.code.7=KURIER")
             .en("Product code of the delivery line for one delivery method, named by its id in the shop.")
             .pl("Kod produktu w pozycji dostawy dla jednej formy dostawy, wskazanej jej numerem w sklepie."));
+    static final Key<String> PRODUCT_CODE_OF = ERP.with(
+            perShop("symfonia.product-code.<code>", Kind.text())
+                    .example("symfonia.product-code.BUT-0042=BUTY-42")
+                    .en(
+                            "Code of the product in Symfonia for a product code of the shop that is another one there (rule L8). A space, colon or equals sign in the shop's code takes a backslash before it.")
+                    .pl(
+                            "Kod towaru w Symfonii dla kodu produktu, który w sklepie jest inny (reguła L8). Spację, dwukropek i znak równości w kodzie ze sklepu poprzedza odwrotny ukośnik."));
     static final Key<String> PAYMENT_FORM_DEFAULT = ERP.with(perShop("symfonia.payment-form.default", Kind.text())
             .required("Gotówka")
             .en("Name of the payment form for orders to which no other rule gives one (rule M4).")

@@ -25,7 +25,7 @@ import pl.zmobridge.order.UnreadableValue;
 /** Turns what the shop sent into what the register takes in: a card, or the reasons why there is none. */
 public final class OrderIntake {
     private final OrderReader reader = new OrderReader();
-    private final OrderCards cards;
+    private volatile OrderCards cards;
     private final OrderNumber numbers;
     private final DictionaryCache dictionaries;
     private final InstantSource clock;
@@ -35,6 +35,11 @@ public final class OrderIntake {
         this.cards = cards;
         this.numbers = numbers;
         this.dictionaries = dictionaries;
+    }
+
+    /** From now on orders are judged by other choices of the operator's. */
+    public void use(OrderCards others) {
+        cards = others;
     }
 
     /** Whether a difference can become a line of its own (L6). */

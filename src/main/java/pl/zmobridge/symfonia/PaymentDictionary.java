@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.failure.Failing;
 import pl.zmobridge.failure.Failure;
@@ -23,28 +24,52 @@ public final class PaymentDictionary {
     private final String defaultName;
     private final PaymentTable table;
     private final InstantSource clock;
-    private volatile Known known = new Known(List.of(), Instant.MIN);
+    private final AtomicReference<Known> known;
 
     private record Known(List<PaymentForm> forms, Instant at) {}
 
     public PaymentDictionary(String defaultName, PaymentTable table, InstantSource clock) {
+        this(defaultName, table, clock, new AtomicReference<>(new Known(List.of(), Instant.MIN)));
+    }
+
+    private PaymentDictionary(
+            String defaultName, PaymentTable table, InstantSource clock, AtomicReference<Known> known) {
         this.defaultName = defaultName;
         this.table = table;
         this.clock = clock;
+        this.known = known;
+    }
+
+    /** The same forms of the ERP, chosen by other settings of the operator's. */
+    public PaymentDictionary with(String otherDefault, PaymentTable otherTable) {
+        return new PaymentDictionary(otherDefault, otherTable, clock, known);
     }
 
     public boolean isStale() {
-        return known.at().equals(Instant.MIN) || known.at().plus(FRESH).isBefore(clock.instant());
+        return known.get().at().equals(Instant.MIN)
+                || known.get().at().plus(FRESH).isBefore(clock.instant());
     }
 
     /** Whether the ERP has told its forms. */
     public boolean isKnown() {
-        return !known.at().equals(Instant.MIN);
+        return !known.get().at().equals(Instant.MIN);
+    }
+
+    /** The active form that an operator means by this name or id; empty when the ERP does not have it, or has not told. */
+    public Optional<PaymentForm> named(String nameOrId) {
+        return new PaymentForms(known.get().forms(), defaultName)
+                .named(nameOrId)
+                .map(Match::form);
+    }
+
+    /** The forms that can be used. */
+    public List<PaymentForm> active() {
+        return known.get().forms().stream().filter(PaymentForm::active).toList();
     }
 
     /** The form of that id; empty when the ERP does not have it, or has not told. */
     public Optional<PaymentForm> form(int id) {
-        return known.forms().stream().filter(form -> form.id() == id).findFirst();
+        return known.get().forms().stream().filter(form -> form.id() == id).findFirst();
     }
 
     /** Reads the answer of {@code GET PaymentForms}. */
@@ -62,7 +87,7 @@ public final class PaymentDictionary {
 
     /** Takes over what the ERP has now. */
     public void accept(List<PaymentForm> forms) {
-        known = new Known(forms, clock.instant());
+        known.set(new Known(forms, clock.instant()));
     }
 
     /**
@@ -73,7 +98,7 @@ public final class PaymentDictionary {
      *     exists, or when only that would fit and the operator wants such payments settled
      */
     public Match match(long paymentId, String shopName, OptionalInt contractorDefault) {
-        PaymentForms forms = new PaymentForms(known.forms(), defaultName);
+        PaymentForms forms = new PaymentForms(known.get().forms(), defaultName);
         Optional<String> row = table.form(paymentId);
         if (row.isPresent()) { // M0: a row that leads nowhere is told, the rules after it are no substitute
             return forms.named(row.get()).orElseThrow(() -> NoPaymentForm.ofRow(paymentId, shopName, row.get()));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.zmobridge.app.RouteWires;
 import pl.zmobridge.check.Finding.Mark;
+import pl.zmobridge.documents.Rules;
 import pl.zmobridge.reload.RouteProblem;
 import pl.zmobridge.settings.Settings;
 import pl.zmobridge.settings.SettingsReader;
@@ -87,7 +88,8 @@ class TlsCheckTest {
     @DisplayName("says that it does not know where http leads when the name cannot be looked up")
     void unknownHost() throws Exception {
         List<Finding> findings = new ArrayList<>();
-        new Check(new OnlyWires(), InstantSource.system(), findings::add).run(settings("http://erp.invalid:9000", ""));
+        new Check(new OnlyWires(), InstantSource.system(), findings::add)
+                .run(settings("http://erp.invalid:9000", ""), Rules.NONE);
 
         Finding first = of("symfonia.url", findings);
         assertThat(first.mark()).isEqualTo(Mark.NOTE);
@@ -110,7 +112,7 @@ class TlsCheckTest {
     private static List<Finding> found(String server, String ca, InstantSource clock) throws Exception {
         List<Finding> findings = new ArrayList<>();
         try (TlsFront front = new TlsFront(ours, server, ERP.url())) {
-            new Check(new OnlyWires(), clock, findings::add).run(settings(front.url(), ca));
+            new Check(new OnlyWires(), clock, findings::add).run(settings(front.url(), ca), Rules.NONE);
         }
         return findings;
     }

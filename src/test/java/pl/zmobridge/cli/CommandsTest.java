@@ -97,6 +97,26 @@ class CommandsTest {
     }
 
     @Test
+    @DisplayName("settings shows what can be set, sets it and undoes it; the bridge's own words say why not")
+    void settings() {
+        Shell.Result set = typed("settings", "payment-form", "18", "--set", "Pobranie");
+        assertThat(set.out()).contains("symfonia.payment-form.18 is set and holds at once");
+        assertThat(typed("settings").out())
+                .contains("symfonia.delivery.code", "DOSTAWA")
+                .containsPattern("symfonia.payment-form.18 +Płatność ONLINE +Pobranie");
+        assertThat(typed("check").out())
+                .describedAs("a check judges the values in force")
+                .contains("set on the page Settings, over the file's value")
+                .containsPattern("symfonia.payment-form.18 +Płatność ONLINE: Pobranie");
+        assertThat(typed("settings", "payment-form", "18", "--undo").out()).contains("what held before holds again");
+
+        Shell.Result refused = typed("settings", "payment-form", "18", "--set", "Czeki");
+        assertThat(refused.exitCode()).isEqualTo(Cli.FAILED);
+        assertThat(refused.err()).contains("Symfonia has no active payment form \"Czeki\"");
+        assertThat(typed("settings", "payment-form", "18", "--undo").exitCode()).isEqualTo(Cli.FAILED);
+    }
+
+    @Test
     void pollSaysWhatItDid() {
         rig.shop.addOrder(good());
 

@@ -26,7 +26,7 @@ class ConsoleSourcesTest {
                     + "createContextualFragment|DOMParser|srcdoc|setTimeout\\(['\"]|javascript:|style=|"
                     + " on\\w+=\"|https?://(?!www\\.w3\\.org/2000/svg)|@import|url\\(");
 
-    private static final Pattern ENTRY = Pattern.compile("(?:^|, |\\s)'?([\\w.]+)'?: '((?:[^'])*)'");
+    private static final Pattern ENTRY = Pattern.compile("(?:^|, |\\s)'?([\\w.-]+)'?: '((?:[^'])*)'");
 
     @Test
     @DisplayName("Data never becomes markup or code, and nothing is fetched from elsewhere")

@@ -121,11 +121,32 @@ class BundlesTest {
                 .containsExactly(codes.split(" "));
     }
 
+    @Test
+    @DisplayName(
+            "L8 a product's code is Symfonia's where the operator's table has it, in a bundle too; delivery is not")
+    void otherCodes() {
+        ShopOrder order = order().lines(
+                        line("A", "10.00", "1"),
+                        line("a", "10.00", "1"),
+                        bundle("ZEST", "30.00", "1", line("B 1", "30.00", "1")))
+                .delivery(2, "Kurier", "0")
+                .sum("50.00")
+                .build();
+        Map<String, String> codes = Map.of("A", "ALFA", "B 1", "BETA", "DOSTAWA", "NIE");
+        assertThat(built(Bundle.CHILDREN, false, codes, order).lines())
+                .extracting(Line::code)
+                .containsExactly("ALFA", "a", "BETA", "DOSTAWA");
+    }
+
     private static ShopOrder bundled(String sum, ShopOrder.Line bundle) {
         return order().lines(bundle).delivery(2, "Kurier", "0").sum(sum).build();
     }
 
     private static OrderCard built(Bundle bundles, boolean skipZero, ShopOrder order) {
+        return built(bundles, skipZero, Map.of(), order);
+    }
+
+    private static OrderCard built(Bundle bundles, boolean skipZero, Map<String, String> codes, ShopOrder order) {
         CardRules rules = new CardRules(
                 "SH/",
                 "",
@@ -134,6 +155,7 @@ class BundlesTest {
                 false,
                 Optional.of("DOSTAWA"),
                 Map.of(),
+                codes,
                 bundles,
                 skipZero,
                 Optional.empty(),

@@ -94,6 +94,19 @@ public final class ApiClient {
                 .POST(BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8)));
     }
 
+    /** @throws ApiFailure when the bridge does not answer, or answers with a problem */
+    public Answer put(String path, JsonNode body) {
+        return send(request(path)
+                .timeout(ACTION)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8)));
+    }
+
+    /** @throws ApiFailure when the bridge does not answer, or answers with a problem */
+    public Answer delete(String path) {
+        return send(request(path).timeout(ACTION).DELETE());
+    }
+
     /** What the bridge answered, as it came and as JSON. */
     public record Answer(String text, JsonNode json) {}
 
