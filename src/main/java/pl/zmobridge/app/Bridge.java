@@ -89,6 +89,7 @@ import pl.zmobridge.register.EmbeddedDatabase;
 import pl.zmobridge.register.ErpSessionRows;
 import pl.zmobridge.register.PollLock;
 import pl.zmobridge.register.Rows;
+import pl.zmobridge.register.WatchedDatabase;
 import pl.zmobridge.reload.Gate;
 import pl.zmobridge.reload.Rehearsal;
 import pl.zmobridge.reload.RouteFiles;
@@ -120,6 +121,7 @@ public final class Bridge implements AutoCloseable {
     private final Settings settings;
     private final Optional<EmbeddedDatabase.Running> embedded;
     private final HikariDataSource database;
+    private final WatchedDatabase watched;
     private final PollLock pollLock;
     private final DatabaseClock databaseClock;
     final Shops shops;
@@ -159,10 +161,11 @@ public final class Bridge implements AutoCloseable {
                 new ShopSetup(CLOCK, new ErpSessions(hands::template, sessions), documents).shops(settings.shops());
         this.pollTimes = ShopRoutes.pollTimes(settings.shops(), CLOCK);
         this.database = database;
+        this.watched = new WatchedDatabase(database, System::nanoTime);
         this.databaseClock =
                 ClockWatch.of(database, shops, settings.redelivery().max());
         this.loader = new RouteLoader(new ShopRoutes(settings.shops())::addTo);
-        this.schedule = clustered ? Schedule.clustered(database, hands::take) : Schedule.alone(hands::take);
+        this.schedule = clustered ? Schedule.clustered(database, watched, hands::take) : Schedule.alone(hands::take);
         this.outages = new Outages(shops, CLOCK, schedule::lastBegun);
         this.ksef = KsefSetup.accounts(settings.shops(), CLOCK);
         this.people = new People(settings.home(), settings.http(), new SessionRows(database, CLOCK), CLOCK);
@@ -361,7 +364,7 @@ public final class Bridge implements AutoCloseable {
         Telling telling = new Telling(settings.notifications(), shops.ids(), outages, CLOCK);
         telling.bind(main);
         new Monitoring(main, shops, workers, pollTimes, outages, schedule, CLOCK)
-                .bind(database, claims, people, ksef, telling);
+                .bind(database, watched, claims, people, ksef, telling);
     }
 
     private void bindRegister() {

@@ -25,6 +25,7 @@ import pl.zmobridge.monitoring.health.SystemsAway;
 import pl.zmobridge.monitoring.health.WorkDone;
 import pl.zmobridge.people.People;
 import pl.zmobridge.register.Claims;
+import pl.zmobridge.register.WatchedDatabase;
 import pl.zmobridge.schedule.Schedule;
 import pl.zmobridge.shoper.RateBucket;
 
@@ -56,15 +57,20 @@ final class Monitoring {
         this.watched = shops.all().stream().map(watch).toList();
     }
 
-    void bind(HikariDataSource database, Claims claims, People people, KsefAccounts ksef, Telling telling) {
+    /** @param asked the database as what watches it asks it */
+    void bind(
+            HikariDataSource database,
+            WatchedDatabase asked,
+            Claims claims,
+            People people,
+            KsefAccounts ksef,
+            Telling telling) {
         bind(telling);
         watched.forEach(metrics::watch);
-        watched.forEach(
-                shop -> ksef.of(shop.id()).ifPresent(account -> metrics.watchKsef(database, shop, account.id())));
-        main.bind("lettersTried", new LettersTried(metrics.watch(database, () -> watched)));
-        main.bind(
-                "workDone",
-                new WorkDone(() -> watched, metrics.watchWork(database, () -> watched, workers.progress())));
+        database.setMetricRegistry(metrics.registry());
+        watched.forEach(shop -> ksef.of(shop.id()).ifPresent(account -> metrics.watchKsef(asked, shop, account.id())));
+        main.bind("lettersTried", new LettersTried(metrics.watch(asked, () -> watched)));
+        main.bind("workDone", new WorkDone(() -> watched, metrics.watchWork(asked, () -> watched, workers.progress())));
         int all = shops.all().stream().mapToInt(shop -> shop.rules().workers()).sum();
         metrics.watchWorkers(() -> claims.inFlight().size(), () -> all);
         metrics.watchPasswords(people::wrongPasswords);
@@ -73,7 +79,7 @@ final class Monitoring {
         main.bind("orderTimes", metrics.orderTimes());
         main.bind("shopTimer", metrics.shopCalls());
         main.bind("erpTimer", metrics.erpCalls());
-        main.bind("databaseAnswers", new DatabaseAnswers(database, outages::fullSince));
+        main.bind("databaseAnswers", new DatabaseAnswers(asked, outages::fullSince));
         main.bind("routesStarted", new RoutesStarted(main::getCamelContext));
         main.bind("pollsCarriedOut", new PollsCarriedOut(() -> watched, metrics.polls()));
         main.bind("systemsAway", new SystemsAway(() -> watched, metrics::isErpStopped, clock));

@@ -7,14 +7,10 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.apache.camel.support.SynchronizationAdapter;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import pl.zmobridge.register.PollLock;
 
 /** A poll's turn: the lock of its shop, and that workers know of it. It is over with the poll's exchange at the latest (I11). */
 public final class PollTurn {
-    private static final Logger LOG = LoggerFactory.getLogger(PollTurn.class);
-
     private final PollLock lock;
     private final Workers workers;
     private final Map<String, Object> turns = new ConcurrentHashMap<>();
@@ -38,7 +34,7 @@ public final class PollTurn {
         try {
             begins(exchange, shop);
         } catch (RuntimeException | Error e) {
-            release(shop);
+            end(shop);
             throw e;
         }
         return true;
@@ -51,7 +47,7 @@ public final class PollTurn {
             @Override
             public void onDone(Exchange over) {
                 if (turns.get(shop) == turn) {
-                    release(shop);
+                    end(shop);
                 }
             }
         });
@@ -59,20 +55,12 @@ public final class PollTurn {
     }
 
     /** What it has brought can begin, and so can the next poll. */
-    public void end(@Variable("shop") String shop) throws SQLException {
+    public void end(@Variable("shop") String shop) {
         turns.remove(shop);
         try {
             workers.pollEnds(shop);
         } finally {
             lock.release(shop);
-        }
-    }
-
-    private void release(String shop) {
-        try {
-            end(shop);
-        } catch (SQLException e) {
-            LOG.debug("The lock is gone with its connection", e);
         }
     }
 }

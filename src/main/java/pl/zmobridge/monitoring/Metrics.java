@@ -1,6 +1,5 @@
 package pl.zmobridge.monitoring;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -70,12 +69,11 @@ public final class Metrics {
     }
 
     /**
-     * Watches the database's pool, and what the register holds of these shops.
+     * Watches what the register holds of these shops.
      *
      * @return how many open dead letters of each shop nobody tries though they are due; shops without any are left out
      */
-    public Supplier<Map<String, Long>> watch(HikariDataSource database, Supplier<List<WatchedShop>> shops) {
-        database.setMetricRegistry(registry);
+    public Supplier<Map<String, Long>> watch(DataSource database, Supplier<List<WatchedShop>> shops) {
         RegisterFigures figures = new RegisterFigures(
                 database, () -> shops.get().stream().map(WatchedShop::id).toList(), clock);
         registry.getPrometheusRegistry().register(new RegisterCollector(figures));

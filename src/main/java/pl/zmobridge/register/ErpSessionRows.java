@@ -76,7 +76,7 @@ public final class ErpSessionRows {
     }
 
     /** Somebody else may take it up. */
-    public void letGo(String id) throws SQLException {
+    public void letGo(String id) {
         locks.release(LOCK + id);
     }
 

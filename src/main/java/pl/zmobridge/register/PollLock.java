@@ -68,9 +68,14 @@ public final class PollLock implements AutoCloseable {
     }
 
     /** Gives the lock back; one whose connection is gone is free already. */
-    public synchronized void release(String shop) throws SQLException {
-        if (held.remove(shop)) {
-            ask("SELECT RELEASE_LOCK(" + NAME + ")", shop);
+    public synchronized void release(String shop) {
+        if (!held.remove(shop) || connection == null) {
+            return;
+        }
+        try {
+            query("SELECT RELEASE_LOCK(" + NAME + ")", shop);
+        } catch (SQLException e) {
+            lose();
         }
     }
 
@@ -87,20 +92,22 @@ public final class PollLock implements AutoCloseable {
     private synchronized void keep() {
         try {
             if (connection != null && !connection.isValid(VALID_SECONDS)) {
-                close();
+                lose();
             }
         } catch (SQLException | RuntimeException | Error e) { // I11: the timer would stop
-            Connection gone = connection;
-            forget(); // with its locks; the next poll opens another
-            giveBack(gone);
+            lose();
         }
     }
 
-    private static void giveBack(Connection gone) {
+    /** The connection is broken, and its locks are free; the next poll opens another. */
+    private void lose() {
+        Connection gone = connection;
+        if (gone == null) {
+            return;
+        }
+        forget();
         try {
-            if (gone != null) {
-                gone.close();
-            }
+            gone.close();
         } catch (SQLException e) {
             // it is broken
         }
@@ -133,7 +140,7 @@ public final class PollLock implements AutoCloseable {
 
     private boolean ask(String sql, String shop) throws SQLException {
         if (connection == null || !connection.isValid(VALID_SECONDS)) {
-            close();
+            lose();
             Connection fresh = opened();
             try {
                 keeper = keeping();
@@ -143,6 +150,10 @@ public final class PollLock implements AutoCloseable {
             }
             connection = fresh;
         }
+        return query(sql, shop);
+    }
+
+    private boolean query(String sql, String shop) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, shop);
             try (ResultSet result = statement.executeQuery()) {

@@ -66,12 +66,13 @@ public final class Schedule implements AutoCloseable {
      * The schedule of one node; a process can be one node only. It reads nothing before the schema is up to date and Camel starts.
      *
      * @param database shared by all nodes
+     * @param watched the same as health and metrics ask it
      */
-    public static Schedule clustered(DataSource database, Executor threads) {
+    public static Schedule clustered(DataSource database, DataSource watched, Executor threads) {
         String node = node();
         DBConnectionManager.getInstance().addConnectionProvider(node, new Register(database));
         NodeJobStore store = new NodeJobStore(node);
-        Nodes nodes = new Nodes(store, new LastPolls(database), database);
+        Nodes nodes = new Nodes(store, new LastPolls(watched), database);
         return new Schedule(scheduler(NAME, node, store, threads), Optional.of(nodes));
     }
 

@@ -1,14 +1,13 @@
 package pl.zmobridge.shoper;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import pl.zmobridge.shoper.Restored.Sign;
 
 /** One poll of a shop, from its cursor onward: where it stands and what it has done. Used by one thread, counted by any. */
 public final class Poll {
-    private final Instant started = Instant.now();
+    private final long started = System.nanoTime(); // a clock that nobody sets
     private final AtomicInteger requests = new AtomicInteger();
     private final Cursor cursor;
     private final NewestSeen newestSeen;
@@ -95,7 +94,7 @@ public final class Poll {
                 received,
                 watchedOrders.compared(),
                 requests.get(),
-                Duration.between(started, Instant.now()).toMillis());
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
     }
 
     /**

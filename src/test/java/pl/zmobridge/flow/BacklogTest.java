@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pl.zmobridge.app.ZmoBridge;
 import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.support.Answers;
+import pl.zmobridge.support.GcLog;
 import pl.zmobridge.support.Rig;
 
 /**
@@ -30,6 +31,11 @@ import pl.zmobridge.support.Rig;
 class BacklogTest {
     private static final int ORDERS = Integer.getInteger("backlog.orders", 100_000);
     private static final Duration ERP = Duration.ofMillis(60);
+
+    /** Of 96 MB; more, and the collections would take over. */
+    private static final int MOST_LIVE = 88;
+
+    private static final double MOST_IN_PAUSES = 10;
 
     @TempDir
     Path home;
@@ -76,14 +82,33 @@ class BacklogTest {
         long end = last;
         await().until(() ->
                 rig.row("SELECT last_order_id AS at FROM cursors").get("at").equals(end));
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        GcLog gc = GcLog.read(gcLog());
         progress.forEach(System.out::println);
         System.out.println("slowest answers, ms: " + answers.slowest());
+        System.out.printf(
+                "%d orders in %d s; heap %d MB at the most, %d MB after a collection; %d pauses, %d of them for the whole heap, %.2f s"
+                        + " or %.1f %% of the time%n",
+                ORDERS,
+                took.toSeconds(),
+                gc.peak(),
+                gc.live(),
+                gc.collections(),
+                gc.full(),
+                gc.paused().toMillis() / 1000.0,
+                gc.share(took));
 
         assertThat(log()).doesNotContain("OutOfMemoryError");
-        assertThat(resident()).describedAs("MB").isLessThan(300);
+        assertThat(resident()).describedAs("MB").isLessThan(250);
         assertThat(resident() - residentEarly)
                 .describedAs("MB more than after a tenth of them")
                 .isLessThan(40);
+        assertThat(gc.live())
+                .describedAs("MB of heap that a collection left in use")
+                .isBetween(1, MOST_LIVE);
+        assertThat(gc.share(took))
+                .describedAs("%% of the time spent in collections")
+                .isLessThan(MOST_IN_PAUSES);
         assertThat(rig.erp.ordersIssued()).describedAs("imported meanwhile").isPositive();
         assertThat(answers.unanswered()).isEmpty();
         assertThat(answers.slowest().values())
@@ -108,6 +133,9 @@ class BacklogTest {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx96m",
+                        "-XX:+UseSerialGC", // these two as the service starts it
+                        "-XX:TieredStopAtLevel=1",
+                        GcLog.option(gcLog()),
                         "-XX:+ExitOnOutOfMemoryError",
                         "-XX:+HeapDumpOnOutOfMemoryError",
                         "-XX:HeapDumpPath=target/backlog.hprof",
@@ -131,6 +159,10 @@ class BacklogTest {
         } catch (SQLSyntaxErrorException notMigratedYet) {
             return 0;
         }
+    }
+
+    private Path gcLog() {
+        return home.resolve("gc.log");
     }
 
     private String log() throws IOException {

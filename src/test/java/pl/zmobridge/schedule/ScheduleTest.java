@@ -60,7 +60,7 @@ class ScheduleTest {
         Database.migrate(database);
         slow = new CountDownLatch(0);
         both = new CountDownLatch(0);
-        schedule = Schedule.clustered(database, threads);
+        schedule = Schedule.clustered(database, database, threads);
     }
 
     @AfterEach

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Asks a bridge's pages again and again, and knows how long the slowest answer of each took. */
 public final class Answers {
@@ -23,8 +23,8 @@ public final class Answers {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final String bridge;
-    private final Map<String, Long> slowest = new TreeMap<>();
-    private final Map<String, Integer> unanswered = new TreeMap<>();
+    private final Map<String, Long> slowest = new ConcurrentSkipListMap<>();
+    private final Map<String, Integer> unanswered = new ConcurrentSkipListMap<>();
 
     public record Answer(int status, String body) {}
 

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -86,6 +90,7 @@ class ClockJumpTest {
         await().atMost(Duration.ofMinutes(1)).until(() -> site.erp.goingOn() > 0);
 
         LogLines log = LogLines.from(site.home);
+        Standstill machine = Standstill.watch();
         Instant jump = Instant.now();
         clockOfDatabase.set(database);
         clockOfBridges.set(bridge);
@@ -98,24 +103,31 @@ class ClockJumpTest {
                 .pollInterval(Duration.ofMillis(500))
                 .ignoreExceptions()
                 .until(() -> site.erp.goingOn() == 0 && site.register.isQuiet(site.expected.size()));
+        Duration stood = machine.longest();
+        Duration gap = longestGap(jump);
         System.out.printf(
-                "clock of the database %+d s, of the bridges %+d s: all done %d s later, longest time without a poll %d ms%n  %s%n",
+                "clock of the database %+d s, of the bridges %+d s: all done %d s later, longest time without a poll %d ms, longest"
+                        + " standstill of this machine %d ms; polls after %s s%n  %s%n",
                 database,
                 bridge,
                 Duration.between(jump, Instant.now()).toSeconds(),
-                longestGap(jump).toMillis(),
+                gap.toMillis(),
+                stood.toMillis(),
+                polls(jump).stream()
+                        .map(at -> Duration.between(jump, at).toSeconds())
+                        .toList(),
                 String.join("\n  ", log.since()));
         assertThat(site.violations()).isEmpty();
-        assertThat(longestGap(jump)).isLessThan(LONGEST_GAP);
+        assertThat(gap).isLessThan(LONGEST_GAP);
+        assertThat(pollTimes())
+                .describedAs("how long polls took, by their own word")
+                .isNotEmpty()
+                .allMatch(time -> !time.isNegative() && time.compareTo(SOON) < 0);
     }
 
     /** Between any two polls since then, by either bridge. */
     private Duration longestGap(Instant since) {
-        List<Instant> polls = new ArrayList<>(site.shop.requests().stream()
-                .filter(each -> each.path().equals("/webapi/rest/orders"))
-                .map(SimRequest::at)
-                .filter(since::isBefore)
-                .toList());
+        List<Instant> polls = new ArrayList<>(polls(since));
         polls.add(0, since);
         polls.add(Instant.now());
         Duration longest = Duration.ZERO;
@@ -124,6 +136,22 @@ class ClockJumpTest {
             longest = gap.compareTo(longest) > 0 ? gap : longest;
         }
         return longest;
+    }
+
+    private List<Duration> pollTimes() throws IOException {
+        return Files.readAllLines(site.home.path().resolve("bridge.log")).stream()
+                .map(Pattern.compile("poll: .* (-?\\d+) ms$")::matcher)
+                .filter(Matcher::find)
+                .map(line -> Duration.ofMillis(Long.parseLong(line.group(1))))
+                .toList();
+    }
+
+    private List<Instant> polls(Instant since) {
+        return site.shop.requests().stream()
+                .filter(each -> each.path().equals("/webapi/rest/orders"))
+                .map(SimRequest::at)
+                .filter(since::isBefore)
+                .toList();
     }
 
     private void order(String product) {

