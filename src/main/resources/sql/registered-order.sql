@@ -7,7 +7,9 @@ SELECT o.shop, o.shop_order_id, o.state, o.status_id, o.status, o.card, o.card I
   b.contractor_id, b.contractor_code, d.attempts AS failures, d.cause AS failed_cause, d.words AS failed_words, d.last_failed_at AS failed_at, d.passed_hold, o.read_anew OR COALESCE(d.refetch, FALSE) AS refetch,
   COALESCE(o.realise_since <= i.intent_at AND i.intent_at <= i.issued_at AND i.intent_at BETWEEN UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE AND UTC_TIMESTAMP(3), FALSE)
     AS just_issued,
-  o.difference_as, o.difference_amount, o.difference_sum, o.difference_actor, o.difference_reason
+  o.difference_as, o.difference_amount, o.difference_sum, o.difference_actor, o.difference_reason,
+  :#life AS life, :#livesSeen AS lives_seen, (SELECT GROUP_CONCAT(l.id, ':', l.intents) FROM lives l) AS lives_found,
+  IS_USED_LOCK(CONCAT('zmo-poll-', MD5(CONCAT(DATABASE(), '/life/', :#life)))) IS NOT NULL AS life_locked
 FROM orders o
 JOIN imports i ON i.shop = o.shop AND i.shop_order_id = o.shop_order_id AND i.import_no = o.import_no
 JOIN buyers b ON b.shop = o.shop AND b.buyer_key = o.buyer_key

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,7 @@ import pl.zmobridge.register.Database;
 import pl.zmobridge.register.DatabaseClock;
 import pl.zmobridge.register.EmbeddedDatabase;
 import pl.zmobridge.register.ErpSessionRows;
+import pl.zmobridge.register.Lives;
 import pl.zmobridge.register.PollLock;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.register.WatchedDatabase;
@@ -104,6 +106,7 @@ import pl.zmobridge.reload.RulesWatch;
 import pl.zmobridge.schedule.Schedule;
 import pl.zmobridge.settings.BadSettings;
 import pl.zmobridge.settings.Settings;
+import pl.zmobridge.symfonia.CardMemory;
 import pl.zmobridge.wire.Answer;
 
 /** The running bridge: Camel with the routes of the home directory and the beans that they name. */
@@ -124,6 +127,7 @@ public final class Bridge implements AutoCloseable {
     private final WatchedDatabase watched;
     private final PollLock pollLock;
     private final DatabaseClock databaseClock;
+    private final Lives lives;
     final Shops shops;
     private final Outages outages;
     private final Claims claims = new Claims();
@@ -164,6 +168,7 @@ public final class Bridge implements AutoCloseable {
         this.watched = new WatchedDatabase(database, System::nanoTime);
         this.databaseClock =
                 ClockWatch.of(database, shops, settings.redelivery().max());
+        this.lives = new Lives(database, pollLock);
         this.loader = new RouteLoader(new ShopRoutes(settings.shops())::addTo);
         this.schedule = clustered ? Schedule.clustered(database, watched, hands::take) : Schedule.alone(hands::take);
         this.outages = new Outages(shops, CLOCK, schedule::lastBegun);
@@ -279,7 +284,7 @@ public final class Bridge implements AutoCloseable {
             migration.join();
             bridge.mending.begin();
             bridge.schedule.keepOnly(bridge.shops.ids());
-            bridge.clocks = Optional.of(ClockWatch.begin(bridge.databaseClock, bridge.schedule));
+            bridge.clocks = Optional.of(ClockWatch.begin(bridge.databaseClock, bridge.lives, bridge.schedule));
             return bridge;
         } catch (RuntimeException e) {
             bridge.close();
@@ -370,7 +375,7 @@ public final class Bridge implements AutoCloseable {
     private void bindRegister() {
         Settings.Redelivery redelivery = settings.redelivery();
         main.bind("database", database);
-        main.bind("sql", new RegisterSql(database, databaseClock::expected));
+        main.bind("sql", new RegisterSql(database, this::known));
         main.bind("transaction", new InTransaction(new JdbcTransactionManager(database)));
         main.bind("schedule", schedule);
         main.bind("scheduler", schedule.scheduler()); // camel-quartz takes the only one there is
@@ -390,8 +395,15 @@ public final class Bridge implements AutoCloseable {
         main.bind("pollTurn", new PollTurn(pollLock, workers));
     }
 
+    /** What every statement may use. */
+    private Map<String, Object> known() {
+        Map<String, Object> known = new HashMap<>(databaseClock.expected());
+        known.putAll(lives.parameters());
+        return known;
+    }
+
     private void bindShop() {
-        main.bind("polls", new PollSteps(shops, CLOCK));
+        main.bind("polls", new PollSteps(shops, lives, CLOCK));
         main.bind("arrivals", new ArrivalSteps(shops));
         main.bind("shop", new ShopSteps(shops));
         main.bind("shopCalls", new ShopCalls(shops, outages));
@@ -399,10 +411,11 @@ public final class Bridge implements AutoCloseable {
     }
 
     private void bindErp() {
-        main.bind("customer", new CustomerSteps(shops));
+        CardMemory cards = new CardMemory(System::nanoTime);
+        main.bind("customer", new CustomerSteps(shops, cards));
         main.bind("payment", new PaymentSteps(shops));
         main.bind("erpDictionaries", new ErpDictionarySteps(shops, new CurrencyRates(shops, CLOCK)));
-        main.bind("zmo", new ZmoSteps(shops, CLOCK));
+        main.bind("zmo", new ZmoSteps(shops, lives, cards, CLOCK));
         main.bind("sale", new SaleSteps(shops, CLOCK));
         main.bind("erpCalls", new ErpCalls(shops, outages));
         main.bind("nbpCalls", new NbpCalls(settings.nbpUrl()));

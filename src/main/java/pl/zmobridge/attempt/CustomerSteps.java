@@ -10,7 +10,9 @@ import pl.zmobridge.failure.Failing;
 import pl.zmobridge.failure.Failure;
 import pl.zmobridge.failure.Failures;
 import pl.zmobridge.order.OrderCard.Party;
+import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.symfonia.Buyer;
+import pl.zmobridge.symfonia.CardMemory;
 import pl.zmobridge.symfonia.Contractor;
 import pl.zmobridge.symfonia.ContractorCodes;
 import pl.zmobridge.symfonia.ContractorPolicy;
@@ -28,18 +30,51 @@ public final class CustomerSteps {
             "Sklep nie podaje loginu tego konta, więc kod kontrahenta powstał z numeru konta.";
 
     private final Shops shops;
+    private final CardMemory cards;
 
-    public CustomerSteps(Shops shops) {
+    public CustomerSteps(Shops shops, CardMemory cards) {
         this.shops = shops;
+        this.cards = cards;
     }
 
-    /** Nothing was asked yet: by the known id, by NIP in each notation, by code. */
+    /**
+     * Nothing was asked yet: by the known id, by NIP in each notation, by code. A card that the ERP has shown lately is not asked for, nor is the code of
+     * a buyer for whom nothing was begun: the ERP refuses to create a second card with it.
+     */
     public void search(@Variable("attempt") Attempt attempt) {
         if (policy(attempt).isOneOff(attempt.registered().card().contractor())) {
             attempt.zmo.oneOff();
-        } else {
-            attempt.zmo.searchGoesOn(begin(attempt));
+            return;
         }
+        ContractorSearch search = begin(attempt);
+        Optional<Contractor> card = mayRemember(attempt)
+                ? cards.of(attempt.shop(), attempt.buyerKey()).filter(search::isRemembered)
+                : Optional.empty();
+        if (card.isPresent()) {
+            attempt.zmo.remembers(card.get());
+        } else {
+            goesOn(attempt, isCreatedAtOnce(attempt) ? search.withoutCode() : search);
+        }
+    }
+
+    /** K3: what is written to a card is made from the card as it is, so it is asked for. */
+    private boolean mayRemember(Attempt attempt) {
+        return isFirstTry(attempt)
+                && attempt.zmo.write() == ZmoWrite.ISSUE
+                && policy(attempt).update() == ContractorPolicy.Update.NEVER;
+    }
+
+    private static boolean isCreatedAtOnce(Attempt attempt) {
+        RegisteredOrder registered = attempt.registered();
+        return isFirstTry(attempt)
+                && registered.contractorId().isEmpty()
+                && registered.contractorCode().isEmpty();
+    }
+
+    private static boolean isFirstTry(Attempt attempt) {
+        return attempt.registered().failures() == 0
+                && !attempt.write.isAsking()
+                && attempt.zmo.creationRefused().isEmpty();
     }
 
     private ContractorPolicy policy(Attempt attempt) {
@@ -70,7 +105,10 @@ public final class CustomerSteps {
     }
 
     public void answered(@Variable("attempt") Attempt attempt, @Body JsonNode answer) {
-        ContractorSearch search = attempt.zmo.search().answered(answer);
+        goesOn(attempt, attempt.zmo.search().answered(answer));
+    }
+
+    private void goesOn(Attempt attempt, ContractorSearch search) {
         attempt.zmo.searchGoesOn(search);
         if (!search.unfinished()) {
             attempt.zmo.cuts().addAll(search.mismatches());
@@ -78,9 +116,12 @@ public final class CustomerSteps {
         if (search.isFound()) {
             found(attempt, search.contractor());
         } else if (!search.unfinished()) {
-            attempt.zmo.creationRefused().ifPresent(refusal -> {
-                throw refusal; // it does not exist after all
-            });
+            attempt.zmo
+                    .creationRefused()
+                    .filter(refusal -> search.freeCode().equals(attempt.zmo.contractorCode()))
+                    .ifPresent(refusal -> {
+                        throw refusal; // it does not exist after all
+                    });
             attempt.zmo.creatingAs(search.freeCode());
             if (lacksLogin(attempt)) {
                 attempt.zmo.cuts().add(WITHOUT_LOGIN);
@@ -99,6 +140,7 @@ public final class CustomerSteps {
 
     /** K3: the card is written to when the operator wants that and it does not have what the order says. */
     private void found(Attempt attempt, Contractor contractor) {
+        cards.shown(attempt.shop(), attempt.buyerKey(), contractor);
         Party party = attempt.registered().card().contractor();
         Optional<String> update = attempt.zmo.creationRefused().isPresent()
                 ? Optional.empty() // somebody has made it a moment ago
@@ -124,6 +166,9 @@ public final class CustomerSteps {
     }
 
     public void written(@Variable("attempt") Attempt attempt, @Body Contractor contractor) {
+        if (contractor.code().equalsIgnoreCase(attempt.zmo.contractorCode())) {
+            cards.shown(attempt.shop(), attempt.buyerKey(), contractor.asShown());
+        }
         attempt.zmo.buyer(contractor);
     }
 
@@ -137,7 +182,7 @@ public final class CustomerSteps {
     public void refused(
             @Variable("attempt") Attempt attempt, @ExchangeProperty("CamelExceptionCaught") RuntimeException refusal) {
         boolean updating = attempt.zmo.cardUpdate().isPresent();
-        if (!(refusal instanceof ErpRefused) && !(updating && isError(refusal))) {
+        if (!(refusal instanceof ErpRefused) && !isError(refusal)) {
             throw refusal;
         }
         if (updating) {

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.zmobridge.order.Settling;
 import pl.zmobridge.order.Texts;
+import pl.zmobridge.register.Lives;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.register.Times;
 import pl.zmobridge.shoper.Admission;
@@ -42,10 +43,12 @@ public final class PollSteps {
 
     private final OrderReader reader = new OrderReader();
     private final Shops shops;
+    private final Lives lives;
     private final InstantSource clock;
 
-    public PollSteps(Shops shops, InstantSource clock) {
+    public PollSteps(Shops shops, Lives lives, InstantSource clock) {
         this.shops = shops;
+        this.lives = lives;
         this.clock = clock;
     }
 
@@ -71,8 +74,10 @@ public final class PollSteps {
                 .orElse(firstStart);
         ImportFilter filter =
                 new ImportFilter(from, of.rules().statuses(), of.rules().origins());
+        Cursor at = Cursor.of(cursor);
+        lives.pollBegins(shop, at.id());
         return new Poll(
-                Cursor.of(cursor),
+                at,
                 new Admission(filter, of.rules().settling(), clock),
                 of.source().newest());
     }
@@ -156,7 +161,14 @@ public final class PollSteps {
     }
 
     /** The poll is over: what it did. */
-    public Poll.Summary end(@Variable("poll") Poll poll) {
+    public Poll.Summary end(@Variable("shop") String shop, @Variable("poll") Poll poll) {
+        if (poll.isRestored()) {
+            lives.shopRestored(shop);
+        } else {
+            poll.sawUpTo()
+                    .ifPresent(newest ->
+                            lives.pollEnds(shop, newest, poll.newOrders().cursor()));
+        }
         return poll.ends();
     }
 

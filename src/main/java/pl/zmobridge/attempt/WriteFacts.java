@@ -5,6 +5,7 @@ import static pl.zmobridge.camel.SqlParameters.NONE;
 import java.time.Duration;
 import java.util.Optional;
 import pl.zmobridge.register.Claims;
+import pl.zmobridge.symfonia.ErpRefused;
 import pl.zmobridge.symfonia.ErpUnavailable;
 
 /** What an attempt knows of its writes to the ERP: whether there may be any (S6), how long one may take, and whether one is perhaps still going on (I10). */
@@ -15,6 +16,7 @@ final class WriteFacts {
     private boolean intended;
     private Optional<Long> aloneUntil = Optional.empty();
     private boolean failed;
+    private boolean asking;
 
     /** @param address of the ERP */
     void goesTo(String address) {
@@ -76,6 +78,17 @@ final class WriteFacts {
         return aloneUntil
                 .map(until -> Duration.ofNanos(Math.max(0, until - System.nanoTime())))
                 .orElse(Duration.ZERO);
+    }
+
+    /** The ERP refused what was written by what the bridge remembers: from now on it is asked first. */
+    RefusedUnasked refused(ErpRefused refusal) {
+        asking = true;
+        return new RefusedUnasked(refusal);
+    }
+
+    /** Whether the ERP is asked for what the bridge could remember. */
+    boolean isAsking() {
+        return asking;
     }
 
     /** The ERP reported an error at what was written. */

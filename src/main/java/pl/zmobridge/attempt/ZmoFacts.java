@@ -5,11 +5,11 @@ import static pl.zmobridge.camel.SqlParameters.NONE;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import pl.zmobridge.order.CurrencyRate;
 import pl.zmobridge.order.PaymentForms.Match;
 import pl.zmobridge.register.ImportState.Question;
@@ -32,6 +32,7 @@ public final class ZmoFacts {
     private Optional<NotOurs> stranger = Optional.empty();
     private Optional<ContractorSearch> search = Optional.empty();
     private Optional<Contractor> contractor = Optional.empty();
+    private boolean remembered;
     private boolean oneOff;
     private Optional<String> cardUpdate = Optional.empty();
     private Optional<RuntimeException> creationRefused = Optional.empty();
@@ -43,6 +44,7 @@ public final class ZmoFacts {
     private Optional<String> sent = Optional.empty();
     private final List<String> cuts = new ArrayList<>();
     private String erpNumber = "";
+    private String life = "";
 
     void forget() {
         questions.clear();
@@ -55,6 +57,7 @@ public final class ZmoFacts {
         stranger = Optional.empty();
         search = Optional.empty();
         contractor = Optional.empty();
+        remembered = false;
         oneOff = false;
         cardUpdate = Optional.empty();
         creationRefused = Optional.empty();
@@ -66,9 +69,19 @@ public final class ZmoFacts {
         sent = Optional.empty();
         cuts.clear();
         erpNumber = "";
+        life = "";
     }
 
-    void asks(Set<Question> wanted) {
+    /** A write of it counts for the life of this id. */
+    void livesIn(String id) {
+        life = id;
+    }
+
+    String life() {
+        return life;
+    }
+
+    void asks(Collection<Question> wanted) {
         questions.addAll(wanted);
     }
 
@@ -179,6 +192,16 @@ public final class ZmoFacts {
         contractorCode = found.code();
     }
 
+    /** The ERP has shown the buyer's card lately, and is not asked for it. */
+    void remembers(Contractor card) {
+        buyer(card);
+        remembered = true;
+    }
+
+    boolean isBuyerRemembered() {
+        return remembered;
+    }
+
     /** K3: the document carries the buyer's data itself. */
     void oneOff() {
         oneOff = true;
@@ -274,8 +297,11 @@ public final class ZmoFacts {
 
     /** Whom the document names. */
     DocumentBuyer documentBuyer() {
-        return oneOff
-                ? new DocumentBuyer.OneOff()
+        if (oneOff) {
+            return new DocumentBuyer.OneOff();
+        }
+        return remembered
+                ? new DocumentBuyer.Remembered(contractor().code())
                 : new DocumentBuyer.Card(contractor().id());
     }
 
@@ -317,6 +343,7 @@ public final class ZmoFacts {
             case "currencyRate" -> rate.map(CurrencyRate::rate).orElse(null);
             case "rateDate" -> rate.map(CurrencyRate::date).orElse(null);
             case "rateSource" -> rate.map(CurrencyRate::source).orElse(null);
+            case "lifeId" -> life;
             case "dueDate" -> dueDate.orElseThrow();
             default -> NONE;
         };

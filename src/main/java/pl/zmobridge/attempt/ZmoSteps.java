@@ -17,8 +17,10 @@ import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.PaymentForm;
 import pl.zmobridge.register.ImportState;
 import pl.zmobridge.register.ImportState.Question;
+import pl.zmobridge.register.Lives;
 import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.register.Rows;
+import pl.zmobridge.symfonia.CardMemory;
 import pl.zmobridge.symfonia.DocumentBuyer;
 import pl.zmobridge.symfonia.ErpDifferences;
 import pl.zmobridge.symfonia.ErpDifferences.Difference;
@@ -30,22 +32,28 @@ import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.symfonia.VatSettings;
 import pl.zmobridge.symfonia.Zmo;
 import pl.zmobridge.symfonia.ZmoStatus;
+import pl.zmobridge.wire.Answer;
 import pl.zmobridge.wire.Request;
 import pl.zmobridge.words.Phrase;
 
 /** The order's ZMO: whether it exists, what it is made of, its number (N1). */
 public final class ZmoSteps {
     private final Shops shops;
+    private final Lives lives;
+    private final CardMemory cards;
     private final InstantSource clock;
 
-    public ZmoSteps(Shops shops, InstantSource clock) {
+    public ZmoSteps(Shops shops, Lives lives, CardMemory cards, InstantSource clock) {
         this.shops = shops;
+        this.lives = lives;
+        this.cards = cards;
         this.clock = clock;
     }
 
     /**
      * What must be asked before anything is written (I2). A document that was refused may stand in the buffer all the same, without a number: so
-     * once a write was begun the marker is asked for, too.
+     * once a write was begun the marker is asked for, too. An order that has come since the register lost nothing, and for which it notes nothing, has
+     * no ZMO: nothing is asked (adr/0009).
      *
      * @param begunBefore whether an earlier attempt left its idempotent key
      */
@@ -54,6 +62,9 @@ public final class ZmoSteps {
         RegisteredOrder registered = attempt.registered();
         ImportState state = registered.importState();
         boolean renames = shops.of(attempt.shop()).target().settings().rename();
+        boolean begun =
+                Boolean.TRUE.equals(begunBefore) || registered.intentAt().isPresent();
+        attempt.zmo.livesIn(registered.evidence().life());
         if (attempt.importing().isEdit()) {
             attempt.zmo.changing(ZmoWrite.EDIT, remembered(registered));
             state = ImportState.EDITING;
@@ -61,8 +72,22 @@ public final class ZmoSteps {
             attempt.zmo.changing(ZmoWrite.WITHDRAW, remembered(registered));
             state = ImportState.WITHDRAWING;
         }
-        attempt.zmo.asks(state.questions(
-                Boolean.TRUE.equals(begunBefore) || registered.intentAt().isPresent(), renames));
+        if (state == ImportState.RENAMING && attempt.write.isAsking()) {
+            attempt.zmo.asks(List.of(Question.ZMO_BY_NUMBER, Question.ZMO_BY_ID));
+        } else if (state != ImportState.NEW || begun || !isProvenNew(attempt)) {
+            attempt.zmo.asks(state.questions(begun, renames));
+        }
+    }
+
+    /** Whether nobody can have written its ZMO yet: neither an attempt, nor a person in the ERP, nor a bridge of which this register knows nothing. */
+    private boolean isProvenNew(Attempt attempt) {
+        RegisteredOrder registered = attempt.registered();
+        boolean first = registered.importNo() == 1 && registered.failures() == 0;
+        return first
+                && attempt.importing().isImport()
+                && !attempt.isAskedByPerson()
+                && !attempt.write.isAsking()
+                && lives.isProvenNew(attempt.shop(), attempt.orderId(), registered.evidence());
     }
 
     private static Zmo remembered(RegisteredOrder registered) {
@@ -123,6 +148,9 @@ public final class ZmoSteps {
     private void looked(Attempt attempt, Optional<Zmo> there) {
         List<Difference> strange = there.map(zmo -> Identity.differences(attempt.registered(), buyer(attempt), zmo))
                 .orElse(List.of());
+        if (isNumberTaken(attempt, there)) {
+            throw NotOurs.hasNumber(attempt.registered(), there.get());
+        }
         if (!strange.isEmpty()) {
             attempt.zmo.stranger(
                     NotOurs.of(attempt.registered().number(), there.get().id(), strange));
@@ -131,6 +159,14 @@ public final class ZmoSteps {
         } else {
             attempt.zmo.found(there);
         }
+    }
+
+    /** N1: the order's ZMO exists, and the ERP refuses to give it its number, because another document has it. */
+    private static boolean isNumberTaken(Attempt attempt, Optional<Zmo> there) {
+        RegisteredOrder registered = attempt.registered();
+        return registered.importState() == ImportState.RENAMING
+                && attempt.zmo.asked().equals(Optional.of(Question.ZMO_BY_NUMBER))
+                && there.filter(zmo -> zmo.id() != registered.zmoId()).isPresent();
     }
 
     /** S6: only the ZMO that the register remembers is changed, and only while nobody has worked on it. */
@@ -186,6 +222,9 @@ public final class ZmoSteps {
 
     /** The request that writes, edits or deletes the ZMO. */
     public Request<?> issue(@Variable("attempt") Attempt attempt) {
+        if (attempt.zmo.write() == ZmoWrite.ISSUE) {
+            lives.noted(attempt.zmo.life());
+        }
         return switch (attempt.zmo.write()) {
             case ISSUE ->
                 SymfoniaApi.issue(attempt.zmo.sent().orElseThrow(), Realisation.isThroughBuffer(attempt.registered()));
@@ -242,13 +281,14 @@ public final class ZmoSteps {
     /**
      * The ERP said no.
      *
+     * @throws RefusedUnasked when it was not asked for the buyer's card
      * @throws RuntimeException the refusal; that of a change with what the order and its ZMO differ in
      */
     public void refused(
             @Variable("attempt") Attempt attempt, @ExchangeProperty("CamelExceptionCaught") ErpRefused refusal) {
         RegisteredOrder registered = attempt.registered();
         if (attempt.zmo.write() == ZmoWrite.ISSUE) {
-            throw refusal;
+            throw attempt.zmo.isBuyerRemembered() ? attempt.write.refused(refusal) : refusal;
         }
         throw registered.state().equals("CLOSED")
                 ? ZmoNotWithdrawn.refused(registered, refusal)
@@ -275,6 +315,7 @@ public final class ZmoSteps {
             }
         }
         if (!refused.isEmpty()) {
+            cards.forget(attempt.shop(), attempt.buyerKey());
             String number = attempt.zmo.erpNumber(); // a document in the buffer has none
             throw ErpDiffers.of(number.isEmpty() ? attempt.registered().number() : number, refused);
         }
@@ -300,9 +341,19 @@ public final class ZmoSteps {
                 && !attempt.zmo.erpNumber().equals(attempt.registered().number());
     }
 
+    /** A refusal is asked about: another document may have the number (N1). */
     public Request<JsonNode> rename(@Variable("attempt") Attempt attempt) {
-        return SymfoniaApi.rename(
+        Request<JsonNode> rename = SymfoniaApi.rename(
                 attempt.zmo.zmo().orElseThrow().id(), attempt.registered().number());
+        return attempt.write.isAsking() ? rename : rename.reading(answer -> named(attempt, rename, answer));
+    }
+
+    private static JsonNode named(Attempt attempt, Request<JsonNode> rename, Answer answer) {
+        try {
+            return rename.read(answer);
+        } catch (ErpRefused refusal) {
+            throw attempt.write.refused(refusal);
+        }
     }
 
     public void renamed(@Variable("attempt") Attempt attempt) {

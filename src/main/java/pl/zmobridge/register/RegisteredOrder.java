@@ -39,6 +39,7 @@ import pl.zmobridge.order.OrderCard;
  * @param released ids of the warehouse documents that the register has noted of its ZMO (D1)
  * @param releasing whether the last sale was about to make a warehouse document
  * @param accepted what a person has decided about its difference (L6)
+ * @param evidence what the database said of this process's life when the order was read
  */
 public record RegisteredOrder(
         long orderId,
@@ -69,7 +70,8 @@ public record RegisteredOrder(
         boolean justIssued,
         Set<Integer> released,
         boolean releasing,
-        Optional<AcceptedDifference> accepted) {
+        Optional<AcceptedDifference> accepted,
+        LifeEvidence evidence) {
 
     /** The contractor of a ZMO that carries its buyer's data itself (K3): no contractor. */
     public static final int ONE_OFF = 0;
@@ -148,7 +150,8 @@ public record RegisteredOrder(
                 flag(row.get("just_issued")),
                 released(text(row, "released")),
                 text(row, "sells").equals("WZ"),
-                accepted(row));
+                accepted(row),
+                LifeEvidence.of(row));
     }
 
     /** What a person has decided about the difference of the order of a row (L6). */

@@ -3,6 +3,7 @@ package pl.zmobridge.shoper;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import pl.zmobridge.shoper.Restored.Sign;
 
 /** One poll of a shop, from its cursor onward: where it stands and what it has done. Used by one thread, counted by any. */
@@ -61,6 +62,14 @@ public final class Poll {
 
     public boolean isRestored() {
         return cursor.newestKnown() > 0 && restore().isPresent();
+    }
+
+    /** The highest id that the shop had when the poll began, as far as the poll or the register knows; empty when it has not come to the end. */
+    public Optional<Long> sawUpTo() {
+        return newOrders.isMore()
+                ? Optional.empty()
+                : Stream.of(newOrders.cursor(), cursor.newestKnown(), newestSeen.at(cursor.id()))
+                        .max(Long::compare);
     }
 
     public NewOrders newOrders() {

@@ -42,6 +42,11 @@ public record Contractor(
                 contractor.card());
     }
 
+    /** The same as the ERP shows it to whoever asks. */
+    public Contractor asShown() {
+        return read(card);
+    }
+
     @Override
     public String toString() {
         return "Contractor[" + id + " " + code + "]"; // I6

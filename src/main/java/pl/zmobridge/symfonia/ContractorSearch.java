@@ -78,6 +78,18 @@ public record ContractorSearch(
         return begin(new Buyer(nip, nips, code, "", known), codes, Duplicates.OLDEST);
     }
 
+    /** The search that does not ask for the code: it is taken for free, and the ERP refuses to create a second card with it. */
+    public ContractorSearch withoutCode() {
+        List<Question> rest =
+                questions.stream().filter(each -> each.kind() != Kind.CODE).toList();
+        return new ContractorSearch(buyer, codes, duplicates, rest, hit, inactive, buyer.code(), mismatches);
+    }
+
+    /** Whether a card that the ERP has shown lately is the one that the register remembers, and may be the buyer's (K1, S6). */
+    public boolean isRemembered(Contractor card) {
+        return buyer.known().filter(known -> known.id() == card.id()).isPresent() && isBuyer(Kind.ID, card);
+    }
+
     public boolean unfinished() {
         return hit.isEmpty() && !questions.isEmpty();
     }
@@ -113,13 +125,21 @@ public record ContractorSearch(
         }
         boolean codeTaken = asked.kind() == Kind.CODE && fitting.isEmpty() && !all.isEmpty();
         boolean codeFree = asked.kind() == Kind.CODE && all.isEmpty();
+        Optional<Contractor> fallback =
+                inactive.or(() -> fitting.isEmpty() ? Optional.empty() : Optional.of(one(fitting)));
+        if (asked.kind() != Kind.CODE && rest.isEmpty() && fallback.isPresent()) {
+            rest = List.of(byCode(buyer.code())); // K2: the code was left out, and an active card may have it
+        }
+        if (codeTaken && inactive.isEmpty()) {
+            rest = List.of(byCode(otherCode(asked.value(), all.get(0))));
+        }
         return new ContractorSearch(
                         buyer,
                         codes,
                         duplicates,
-                        codeTaken && inactive.isEmpty() ? List.of(byCode(otherCode(asked.value(), all.get(0)))) : rest,
+                        rest,
                         Optional.empty(),
-                        inactive.or(() -> fitting.isEmpty() ? Optional.empty() : Optional.of(one(fitting))),
+                        fallback,
                         codeFree ? asked.value() : freeCode,
                         surprises(asked.kind(), all))
                 .orInactive();

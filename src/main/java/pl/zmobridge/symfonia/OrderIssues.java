@@ -108,6 +108,9 @@ public record OrderIssues(ErpSettings settings, Vat vat, boolean basic) {
         if (buyer instanceof DocumentBuyer.Card known) {
             return node.put("Id", known.id());
         }
+        if (buyer instanceof DocumentBuyer.Remembered remembered) {
+            return node.put("Code", remembered.code());
+        }
         node.set("Data", Contractors.data("nabywcy", card.contractor(), limits));
         return node;
     }

@@ -26,6 +26,11 @@ public record Request<T>(String method, String path, String query, String body, 
         return !method.equals("GET");
     }
 
+    /** The same request; its answer means something else. */
+    public Request<T> reading(Function<Answer, T> other) {
+        return new Request<>(method, path, query, body, other);
+    }
+
     public T read(Answer answer) {
         return reader.apply(answer);
     }

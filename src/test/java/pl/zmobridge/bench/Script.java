@@ -22,14 +22,14 @@ import java.util.Locale;
  * realises it when it is paid, closes the session. It does the ERP work of the bridge and keeps one HTTP connection alive, but has
  * no register, no intent, no question before a write, no second try: whatever fails ends the run.
  */
-public final class Script {
+public class Script {
     /** What it prints when it waits to be run. */
     static final String READY = "ready";
 
     private static final String PAID = "3";
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-    private final ObjectMapper json = new ObjectMapper();
+    final ObjectMapper json = new ObjectMapper();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String shop;
@@ -39,7 +39,7 @@ public final class Script {
     private long lastOrder;
     private String session = "";
 
-    private Script(String[] args) {
+    Script(String[] args) {
         shop = args[0] + "/webapi/rest/";
         token = args[1];
         erp = args[2] + "/api/";
@@ -48,11 +48,14 @@ public final class Script {
 
     /** @param args the shop's address and token, the ERP's address and GUID; each line of the standard input is one run */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Script script = new Script(args);
+        new Script(args).runWheneverTold();
+    }
+
+    void runWheneverTold() throws IOException, InterruptedException {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         System.out.println(READY);
         while (in.readLine() != null) {
-            script.run();
+            run();
             System.out.println(READY);
         }
     }
@@ -63,6 +66,7 @@ public final class Script {
             String filter = encode("{\"order_id\":{\">\":" + lastOrder + "}}");
             page = shop("orders?limit=50&order=order_id%20ASC&filters=" + filter)
                     .path("list");
+            begins(page);
             for (JsonNode order : page) {
                 importOrder(order);
                 lastOrder = order.path("order_id").asLong();
@@ -71,15 +75,12 @@ public final class Script {
     }
 
     private void importOrder(JsonNode order) throws IOException, InterruptedException {
-        String filter = encode("{\"order_id\":" + order.path("order_id").asText() + "}");
-        JsonNode lines = shop("order-products?limit=50&filters=" + filter).path("list");
-        JsonNode payment = shop("payments/" + order.path("payment_id").asText());
-        JsonNode shipping = shop("shippings/" + order.path("shipping_id").asText());
-        JsonNode status = shop("statuses/" + order.path("status_id").asText());
+        JsonNode lines = lines(order);
+        JsonNode payment = named("payments/" + order.path("payment_id").asText());
+        JsonNode shipping = named("shippings/" + order.path("shipping_id").asText());
+        JsonNode status = named("statuses/" + order.path("status_id").asText());
 
-        session = "";
-        session = "Session "
-                + erp("GET", "Sessions/OpenNewSession?deviceName=script", "").asText();
+        openSession();
         long buyer = contractor(order);
         String number = "SH/" + order.path("order_id").asText();
         ObjectNode issue = issue(order, lines, buyer, number);
@@ -95,7 +96,44 @@ public final class Script {
         if (order.path("status_id").asText().equals(PAID)) {
             erp("PUT", "OrdersIssue/FV?orderId=" + id, "");
         }
+        closeSession();
+    }
+
+    /** A page of orders has come. */
+    void begins(JsonNode page) throws IOException, InterruptedException {}
+
+    JsonNode lines(JsonNode order) throws IOException, InterruptedException {
+        String filter = encode("{\"order_id\":" + order.path("order_id").asText() + "}");
+        return shop("order-products?limit=50&filters=" + filter).path("list");
+    }
+
+    /** A row of a dictionary of the shop. */
+    JsonNode named(String path) throws IOException, InterruptedException {
+        return shop(path);
+    }
+
+    JsonNode forms() throws IOException, InterruptedException {
+        return erp("GET", "PaymentForms", "");
+    }
+
+    void openSession() throws IOException, InterruptedException {
+        session = "";
+        session = "Session "
+                + erp("GET", "Sessions/OpenNewSession?deviceName=script", "").asText();
+    }
+
+    boolean isInSession() {
+        return !session.isEmpty();
+    }
+
+    void closeSession() throws IOException, InterruptedException {
         erp("GET", "Sessions/CloseSession", "");
+    }
+
+    JsonNode findContractor(String code, String nip) throws IOException, InterruptedException {
+        return nip.isEmpty()
+                ? erp("GET", "Contractors?code=" + encode(code), "")
+                : erp("GET", "Contractors?nip=" + encode(nip), "").path(0);
     }
 
     private long contractor(JsonNode order) throws IOException, InterruptedException {
@@ -103,9 +141,7 @@ public final class Script {
         JsonNode address = billing.isObject() ? billing : order.path("delivery_address");
         String nip = address.path("tax_identification_number").asText();
         String code = "SH" + order.path("user_id").asText();
-        JsonNode found = nip.isEmpty()
-                ? erp("GET", "Contractors?code=" + encode(code), "")
-                : erp("GET", "Contractors?nip=" + encode(nip), "").path(0);
+        JsonNode found = findContractor(code, nip);
         if (found.has("Id")) {
             return found.path("Id").asLong();
         }
@@ -156,7 +192,7 @@ public final class Script {
 
     private long paymentForm(String wanted) throws IOException, InterruptedException {
         String name = wanted.toLowerCase(Locale.ROOT);
-        JsonNode forms = erp("GET", "PaymentForms", "");
+        JsonNode forms = forms();
         long chosen = 0;
         for (JsonNode form : forms) {
             String candidate = form.path("Name").asText().toLowerCase(Locale.ROOT);
@@ -186,14 +222,14 @@ public final class Script {
         return row.at("/translations/pl_PL/" + field).asText();
     }
 
-    private JsonNode shop(String path) throws IOException, InterruptedException {
+    final JsonNode shop(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(shop + path))
                 .header("Authorization", "Bearer " + token)
                 .build();
         return answer(request);
     }
 
-    private JsonNode erp(String method, String path, String body) throws IOException, InterruptedException {
+    final JsonNode erp(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(erp + path))
                 .header("Authorization", session.isEmpty() ? "Application " + guid : session)
                 .header("Content-Type", "application/json; charset=utf-8")
@@ -210,7 +246,7 @@ public final class Script {
         return json.readTree(answer.body());
     }
 
-    private static String encode(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import pl.zmobridge.sim.ShoperSim;
 import pl.zmobridge.sim.SymfoniaSim;
 
-/** {@link Script} in a process of its own; one line on its standard input is one run of it, as cron would begin one. */
+/** A {@link Script} in a process of its own; one line on its standard input is one run of it, as cron would begin one. */
 final class ScriptContestant implements Contestant {
     private final OwnProcess process;
     private boolean running;
@@ -13,14 +13,14 @@ final class ScriptContestant implements Contestant {
         this.process = process;
     }
 
-    static ScriptContestant start(Path directory, Arena arena) {
+    static ScriptContestant start(Class<? extends Script> script, Path directory, Arena arena) {
         OwnProcess process = OwnProcess.start(
                 directory,
                 true,
                 Bench.JVM,
                 "-cp",
                 System.getProperty("java.class.path"),
-                Script.class.getName(),
+                script.getName(),
                 arena.shop().url(),
                 ShoperSim.TOKEN,
                 arena.erp().url(),

@@ -179,7 +179,8 @@ class SettingsPageTest extends CasesFixture {
         set("product-code", "NIE-MA-42", "KUB-300");
         goesOn(stuck);
         assertThat(sentIssues(stuck))
-                .extracting(issue -> issue.path("Positions").path(0).path("Code").asText())
+                .extracting(
+                        issue -> issue.path("Positions").path(0).path("Code").asText())
                 .containsExactly("NIE-MA-42", "KUB-300");
         undo("product-code", "NIE-MA-42");
         stuck(empty().line("NIE-MA-42", "10.00", "1"), "UNKNOWN_PRODUCT_CODE");

@@ -38,6 +38,7 @@ class ImportStatementsTest {
             Map.entry("zmoId", 5),
             Map.entry("zmoNumber", "ZMO/1"),
             Map.entry("writeLease", 120_000),
+            Map.entry("lifeId", ""),
             Map.entry("wasCertain", true),
             Map.entry("changeFirst", true),
             Map.entry("notRealised", false),

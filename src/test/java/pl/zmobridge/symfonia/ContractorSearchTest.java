@@ -91,6 +91,32 @@ class ContractorSearchTest {
         assertThat(none.contractor().id()).isEqualTo(5);
     }
 
+    @Test
+    @DisplayName(
+            "the code of a new buyer is not asked for, unless an inactive card was found: an active one may have it (K2)")
+    void withoutCode() {
+        ContractorSearch person = person(Optional.empty()).withoutCode();
+        assertThat(person.unfinished()).isFalse();
+        assertThat(person.isFound()).isFalse();
+        assertThat(person.freeCode()).isEqualTo("SH17");
+
+        ContractorSearch none = firm(NIP, Duplicates.OLDEST).withoutCode().answered(json("[]"));
+        assertThat(none.unfinished()).isFalse();
+        assertThat(none.isFound()).isFalse();
+        assertThat(none.freeCode()).isEqualTo("SH17");
+
+        ContractorSearch inactive = firm(NIP, Duplicates.OLDEST)
+                .withoutCode()
+                .answered(json("[{'Id':5,'Code':'A','NIP':'6570011222','Active':false}]"));
+        assertThat(inactive.query()).isEqualTo("code=SH17");
+        assertThat(inactive.answered(MissingNode.getInstance()).contractor().id())
+                .isEqualTo(5);
+        assertThat(inactive.answered(json("{'Id':9,'Code':'SH17','NIP':'PL6570011222'}"))
+                        .contractor()
+                        .id())
+                .isEqualTo(9);
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @DisplayName("K2 of several cards the operator chooses the oldest or the newest")
     @CsvSource({"OLDEST, 5", "NEWEST, 12"})

@@ -154,7 +154,8 @@ class HealthTest {
     }
 
     @Test
-    @DisplayName("is not ready without its database, and ready again with it; people are told both, and the log says so in one line")
+    @DisplayName(
+            "is not ready without its database, and ready again with it; people are told both, and the log says so in one line")
     void databaseAwayMakesItRed() throws Exception {
         Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         ListAppender<ILoggingEvent> warnings = new ListAppender<>();
