@@ -58,7 +58,7 @@ function open(here) {
             failed(here) > 0 && h('p', { key: 'how', class: 'help' }, h('b', { role: 'status' }, plural('lettersOpen', failed(here))), ' ', t('lettersHelp')),
             here.data.total > failed(here) && h('p', { key: 'review', class: 'help' }, h('b', { role: 'status' }, plural('toReview', here.data.total - failed(here))), ' ', t('reviewHelp')),
             WAITS_FOR.map((what) => group(here, what, shown(here).filter((cause) => cause.waitsFor === what))),
-            ticks(here),
+            ticks(here, shown(here)),
             narrowed(here) && h('p', { key: 'all' }, h('a', { href: within('#/dead-letters') }, t('allLetters'))),
         ];
 }

@@ -7,24 +7,27 @@ import { count } from './format.js';
 import { plural, t } from './i18n.js';
 import { refresh, render } from './live.js';
 
-/** The ticked ones that are still there. */
-function ticked(here) {
-    const ids = here.kept.ticked || new Set();
-    return here.data.causes.flatMap((cause) => cause.letters).filter((letter) => ids.has(letter.id));
+/** A letter whose problem has become another one is not what was ticked. */
+const keyOf = (letter) => `${letter.id} ${letter.step} ${letter.error ?? ''}`;
+
+/** The ticked ones that can be seen. */
+function ticked(here, causes) {
+    const keys = here.kept.ticked || new Set();
+    return causes.flatMap((cause) => cause.letters).filter((letter) => keys.has(keyOf(letter)));
 }
 
 export function tick(here, letter) {
-    const ids = here.kept.ticked ??= new Set();
+    const keys = here.kept.ticked ??= new Set();
     const change = (event) => {
-        ids[event.target.checked ? 'add' : 'delete'](letter.id);
+        keys[event.target.checked ? 'add' : 'delete'](keyOf(letter));
         render();
     };
-    return h('input', { type: 'checkbox', class: 'acts', checked: ids.has(letter.id), 'aria-label': t('tick', { number: letter.number }), onchange: change });
+    return h('input', { type: 'checkbox', class: 'acts', checked: keys.has(keyOf(letter)), 'aria-label': t('tick', { number: letter.number }), onchange: change });
 }
 
 /** What can be done with the ticked ones; it stays in sight while the list is scrolled. */
-export function ticks(here) {
-    const chosen = ticked(here);
+export function ticks(here, causes) {
+    const chosen = ticked(here, causes);
     const tried = chosen.filter((letter) => letter.step !== 'REVIEW');
     return chosen.length > 0 && h('div', { class: 'ticks', key: 'ticks', role: 'group', 'aria-label': t('ticked') },
         h('b', { role: 'status' }, plural('ticked', chosen.length)),
@@ -41,7 +44,7 @@ async function each(here, letters, work) {
     for (const letter of letters) {
         try {
             done += await work(letter);
-            here.kept.ticked.delete(letter.id);
+            here.kept.ticked.delete(keyOf(letter));
         } catch (e) {
             refused.push(`${letter.number}: ${e.status ? e.message : t('noAnswer')}`);
         }

@@ -76,7 +76,11 @@ public final class OpsViews {
         view.put("waitsForSystem", rest.get("waits_for_system"));
         view.put("reviews", rest.get("reviews"));
         view.put("lastPoll", lastPoll(shops).map(at -> here(at, zone)).orElse(null));
-        view.put("nextPoll", nextPoll(shops).map(at -> here(at, zone)).orElse(null));
+        view.put(
+                "nextPoll",
+                nextPoll(shops)
+                        .map(at -> here(at, ZoneId.systemDefault()))
+                        .orElse(null)); // as its cron expression says
         view.put("pollLate", shops.stream().anyMatch(this::isLate));
         view.put("away", systems.away(shops));
         view.put("answered", systems.answered(shops));

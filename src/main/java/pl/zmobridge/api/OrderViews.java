@@ -36,7 +36,9 @@ public final class OrderViews {
         view.put("total", found.total());
         view.put("page", filter.page());
         view.put("size", filter.size());
-        view.put("zone", found.zone());
+        if (!rows.isEmpty()) {
+            view.put("zone", found.zone());
+        }
         view.put("items", rows.stream().map(row -> order(row, language)).toList());
         return view;
     }

@@ -74,6 +74,7 @@ public final class CustomerSteps {
     private static boolean isFirstTry(Attempt attempt) {
         return attempt.registered().failures() == 0
                 && !attempt.write.isAsking()
+                && !attempt.write.hasFailed()
                 && attempt.zmo.creationRefused().isEmpty();
     }
 

@@ -12,6 +12,10 @@ import pl.zmobridge.symfonia.Zmo;
 
 /** What has the order's number, or the id of its ZMO, is another document (S6): neither adopted nor sold; the message names both sides. */
 public final class NotOurs extends RuntimeException implements Failing {
+    /** Somebody may have entered the order by hand. */
+    private static final String LOOKS_ALIKE =
+            "; ma tego samego nabywcę i tę samą wartość, może to być to samo zamówienie wpisane ręcznie: zostaw jeden z tych dwóch dokumentów";
+
     private NotOurs(String words) {
         super(words);
     }
@@ -34,6 +38,7 @@ public final class NotOurs extends RuntimeException implements Failing {
                 : List.of();
         return new NotOurs("ZMO " + registered.erpNumber() + " tego zamówienia (Id " + registered.zmoId()
                 + ") nie dostało numeru " + registered.number() + ": ma go w ERP dokument o Id " + other.id()
+                + (differences.isEmpty() ? LOOKS_ALIKE : "")
                 + differences.stream().map(each -> "; " + each.words()).collect(Collectors.joining()));
     }
 

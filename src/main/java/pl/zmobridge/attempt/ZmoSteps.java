@@ -72,7 +72,10 @@ public final class ZmoSteps {
             attempt.zmo.changing(ZmoWrite.WITHDRAW, remembered(registered));
             state = ImportState.WITHDRAWING;
         }
-        if (state == ImportState.RENAMING && attempt.write.isAsking()) {
+        if (state == ImportState.RENAMING
+                && (attempt.write.isAsking()
+                        || attempt.write.hasFailed()
+                        || registered.isToBePlain())) { // some answer 500 where others refuse
             attempt.zmo.asks(List.of(Question.ZMO_BY_NUMBER, Question.ZMO_BY_ID));
         } else if (state != ImportState.NEW || begun || !isProvenNew(attempt)) {
             attempt.zmo.asks(state.questions(begun, renames));
@@ -84,6 +87,8 @@ public final class ZmoSteps {
         RegisteredOrder registered = attempt.registered();
         boolean first = registered.importNo() == 1 && registered.failures() == 0;
         return first
+                && !Realisation.isThroughBuffer(
+                        registered) // it gets no number of ours, which would tell of another one
                 && attempt.importing().isImport()
                 && !attempt.isAskedByPerson()
                 && !attempt.write.isAsking()

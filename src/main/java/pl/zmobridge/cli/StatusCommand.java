@@ -72,7 +72,7 @@ final class StatusCommand extends ApiCommand {
         List<String> shops = summary.path("shops").findValuesAsText("shop");
         say(speech().line("SHOP", String.join(", ", shops)));
         say(speech().line("LAST_POLL", lastPoll(summary)));
-        say(speech().line("NEXT_POLL", Words.time(summary, "nextPoll")));
+        say(speech().line("NEXT_POLL", Words.time(summary, "nextPoll", Words.text(summary, "zone"))));
         if (shops.size() == 1) {
             boolean any = summary.path("cursor").isNumber();
             say(speech().line("LAST_ORDER", any ? Words.text(summary, "cursor") : speech().text("NONE_YET")));

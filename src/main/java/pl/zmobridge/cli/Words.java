@@ -3,6 +3,7 @@ package pl.zmobridge.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** Values of the API as people read them. */
@@ -22,6 +23,18 @@ final class Words {
         String text = text(object, field);
         try {
             return text.isEmpty() ? "" : TIME.format(OffsetDateTime.parse(text));
+        } catch (DateTimeException e) {
+            return text;
+        }
+    }
+
+    /** The same in that zone, unless it is blank. */
+    static String time(JsonNode object, String field, String zone) {
+        String text = text(object, field);
+        try {
+            return text.isEmpty() || zone.isEmpty()
+                    ? time(object, field)
+                    : TIME.format(OffsetDateTime.parse(text).atZoneSameInstant(ZoneId.of(zone)));
         } catch (DateTimeException e) {
             return text;
         }

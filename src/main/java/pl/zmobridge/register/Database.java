@@ -43,7 +43,8 @@ public final class Database {
         // hours;
         // the others wait for a lock a little longer than that: the schedule's lock is one of them
         config.addDataSourceProperty(
-                "sessionVariables", "time_zone='+00:00',innodb_lock_wait_timeout=10,idle_transaction_timeout=7");
+                "sessionVariables",
+                "time_zone='+00:00',innodb_lock_wait_timeout=10,idle_transaction_timeout=7,group_concat_max_len=1048576");
         // a DATETIME is read as the UTC it is, whatever zone the machine has
         config.addDataSourceProperty("connectionTimeZone", "UTC");
         config.addDataSourceProperty("preserveInstants", "true");

@@ -26,6 +26,9 @@ public record LifeEvidence(String life, String seen, String found, boolean locke
     /** Whether the database does not hold any more what it held: an earlier state of it was brought back. */
     boolean isLoss() {
         Map<String, Long> now = counts(found);
+        if (!life.isEmpty() && !now.containsKey(life)) {
+            return true; // what it begins would not be counted
+        }
         return counts(seen).entrySet().stream()
                 .anyMatch(each -> now.getOrDefault(each.getKey(), -1L) < each.getValue());
     }

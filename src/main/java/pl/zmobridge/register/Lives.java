@@ -192,6 +192,7 @@ public final class Lives {
             if (before.isPresent() && last.isEmpty()) {
                 tellLoss();
             }
+            before.ifPresent(ended -> locks.release(LOCK + ended.id));
             Life life = last.map(Life::resumed).orElseGet(Life::anew);
             locks.release(LOCK + life.id); // that of the connection that broke
             if (!locks.acquire(LOCK + life.id, 0)) {
@@ -201,17 +202,25 @@ public final class Lives {
                 begin(life, connection);
             }
             life.sees(lives(connection));
-            now = Optional.of(life);
+            if (life.seen.containsKey(
+                    life.id)) { // another process may have cleared it away: the next look begins another one
+                now = Optional.of(life);
+            } else {
+                locks.release(LOCK + life.id);
+            }
         }
     }
 
-    /** Rows of dead processes are evidence as long as another process lives that has seen them. */
+    /** Rows of dead processes are evidence as long as another process lives that has seen them; one of today may be about to live. */
     private static void begin(Life life, Connection connection) throws SQLException {
         try (PreparedStatement others = connection.prepareStatement(ALIVE);
                 ResultSet row = others.executeQuery()) {
             row.next();
             if (row.getInt(1) == 0) {
-                change(connection, "DELETE FROM lives WHERE id <> ?", life.id);
+                change(
+                        connection,
+                        "DELETE FROM lives WHERE id <> ? AND began_at < UTC_TIMESTAMP(3) - INTERVAL 1 DAY",
+                        life.id);
             }
         }
         change(connection, "INSERT INTO lives (id, began_at) VALUES (?, UTC_TIMESTAMP(3))", life.id);

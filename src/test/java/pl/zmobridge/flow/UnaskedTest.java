@@ -125,7 +125,41 @@ class UnaskedTest extends CasesFixture {
         }
     }
 
+    @Test
+    @DisplayName(
+            "N1, S6: another document has the number: a person is told, also by an ERP that answers 500 where others refuse")
+    void numberTaken() throws Exception {
+        rig.erp.refusalsAs500(true);
+        long next = rig.shop.addOrder(order()) + 1;
+        long stranger = rig.stranger("SH/" + next, "555.00");
+        long id = rig.shop.addOrder(empty().line("KUB-300", "10.00", "1").status(3));
+        assertThat(id).isEqualTo(next);
+
+        rig.poll();
+        Rig.eventually(() ->
+                assertThat(letter(id).map(each -> each.path("cause").asText())).contains("ZMO_NOT_OURS"));
+
+        rig.erp.desk().renameOrder(stranger, "ZMO/2025/1");
+        rig.awaitState("REALISED", id);
+        isAdopted("REALISED", id);
+    }
+
     // ---- the contractor
+
+    @Test
+    @DisplayName(
+            "a card that is gone, in an ERP that answers 500 where others refuse: it is asked for within the same attempt")
+    void cardLostWithErrors() throws Exception {
+        SimSnapshot backup = rig.erp.snapshot();
+        issued(order().user(511));
+        rig.erp.restore(backup);
+        rig.erp.refusalsAs500(true);
+
+        long id = issued(order().user(511));
+
+        assertThat(buyer(zmo(id)).get("Code").asText()).isEqualTo("SH511");
+        assertThat(rig.order(id).path("events").findValuesAsText("kind")).doesNotContain("FAILED");
+    }
 
     @Test
     @DisplayName(

@@ -163,10 +163,11 @@ class LivesTest {
     }
 
     @Test
-    @DisplayName("a process that is alone forgets the lives of those that are gone")
+    @DisplayName("a process that is alone forgets the lives of those that have been gone for a day")
     void alone() throws Exception {
         breaks(lives);
         breaks(other);
+        sql.update("UPDATE lives SET began_at = began_at - INTERVAL 2 DAY");
 
         try (PollLock third = new PollLock(database)) {
             new Lives(database, third).look();
