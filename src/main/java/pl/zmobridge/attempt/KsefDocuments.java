@@ -5,9 +5,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
@@ -42,11 +46,17 @@ public final class KsefDocuments {
      */
     public List<Map<String, Object>> accepted(@Variable("ksef") KsefPoll poll, @Body List<Map<String, Object>> rows) {
         List<Map<String, Object>> accepted = new ArrayList<>();
+        Set<List<Object>> documents = new HashSet<>();
         for (Map<String, Object> row : rows) {
             KsefInvoice invoice = invoice(row);
             KsefMatch match = KsefMatch.of(invoice, document(row));
-            if (match == KsefMatch.FITS) {
+            if (match == KsefMatch.FITS && documents.add(List.of(row.get("import_id"), row.get("document_id")))) {
                 accepted.add(accepted(poll, row, invoice));
+            } else if (match == KsefMatch.FITS) {
+                LOG.warn(
+                        "{} is in KSeF twice; {} is left alone, a person should look at it",
+                        invoice.number(),
+                        invoice.ksefNumber());
             } else {
                 LOG.debug("{} of KSeF is not the document of that number: {}", invoice.ksefNumber(), match);
             }
@@ -94,29 +104,49 @@ public final class KsefDocuments {
     }
 
     /**
-     * A review for each document that should have a number and has none.
+     * A review for each order with documents that should have a number and have none: it names all of them.
      *
      * @param rows of {@code ksef-missing}
      * @return parameters of {@code ksef-missed} and {@code dead-letter-store}
      */
     public List<Map<String, Object>> missing(@Variable("ksef") KsefPoll poll, @Body List<Map<String, Object>> rows) {
+        Map<List<Object>, List<Map<String, Object>>> orders = new LinkedHashMap<>();
+        rows.forEach(row -> orders.computeIfAbsent(List.of(text(row, "shop"), orderId(row)), order -> new ArrayList<>())
+                .add(row));
         List<Map<String, Object>> missed = new ArrayList<>();
-        for (Map<String, Object> row : rows) {
+        for (List<Map<String, Object>> documents : orders.values()) {
             Failure failure = Failure.of(Cause.KSEF_MISSING)
-                    .with("documents", text(row, "number"))
+                    .with("documents", joined(documents, "number"))
                     .with("hours", poll.account().alarm().toHours());
-            boolean another = ((Number) row.get("is_another")).intValue() != 0;
-            missed.add(letter(letters, row, another ? failure.with("another", text(row, "number")) : failure));
+            String another = joined(those(documents, "is_another"), "number");
+            Map<String, Object> letter =
+                    letter(letters, documents.get(0), another.isEmpty() ? failure : failure.with("another", another));
+            letter.put(
+                    "missed",
+                    those(documents, "is_new").stream()
+                            .map(row -> row.get("import_id") + "/" + row.get("document_id"))
+                            .collect(Collectors.joining(",")));
+            missed.add(letter);
         }
-        poll.counts(0, missed.size());
-        poll.looksOn(rows.size() == PIECE);
+        int invoices = those(rows, "is_new").size();
+        poll.counts(0, invoices);
+        poll.looksOn(missed.size() == PIECE);
         poll.tells(events(missed));
-        if (!missed.isEmpty()) {
+        if (invoices > 0) {
             LOG.warn(
-                    "{} invoices should be in KSeF by now and are not; a person should look at their orders",
-                    missed.size());
+                    "{} invoices should be in KSeF by now and are not; a person should look at their orders", invoices);
         }
         return missed;
+    }
+
+    private static List<Map<String, Object>> those(List<Map<String, Object>> rows, String flag) {
+        return rows.stream()
+                .filter(row -> ((Number) row.get(flag)).intValue() != 0)
+                .toList();
+    }
+
+    private static String joined(List<Map<String, Object>> rows, String column) {
+        return rows.stream().map(row -> text(row, column)).distinct().collect(Collectors.joining(", "));
     }
 
     /** A review of the order of a document. */

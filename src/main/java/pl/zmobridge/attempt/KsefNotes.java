@@ -66,7 +66,7 @@ public final class KsefNotes {
                     letters,
                     poll.note(),
                     Failure.of(Cause.KSEF_NOT_NOTED)
-                            .with("ksef", poll.note().get("ksef_number"))
+                            .with("ksef", poll.refused())
                             .quoting(failure.words().isBlank() ? failure.text(Language.PL) : failure.words()));
             letter.put("note", "REFUSED");
             refused.add(letter);

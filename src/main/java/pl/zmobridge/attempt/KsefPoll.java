@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class KsefPoll implements SqlParameters {
     private boolean noting = true;
     private List<Map<String, Object>> told = List.of();
     private Map<String, Object> note = Map.of();
+    private final Map<List<Object>, String> refused = new HashMap<>();
     private Optional<Failure> failure = Optional.empty();
     private long pauseSeconds;
     private int questions;
@@ -159,6 +161,16 @@ public final class KsefPoll implements SqlParameters {
 
     Map<String, Object> note() {
         return note;
+    }
+
+    /** The number that the shop did not take now, after those of the same order that a person is told of already. */
+    String refused() {
+        List<Object> order = List.of(note.get("shop"), note.get("shop_order_id"));
+        String before = refused.getOrDefault(order, KsefDocuments.text(note, "refused"));
+        String number = KsefDocuments.text(note, "ksef_number");
+        String all = before.isEmpty() ? number : before + ", " + number;
+        refused.put(order, all);
+        return all;
     }
 
     void failed(Failure now, Duration pause) {

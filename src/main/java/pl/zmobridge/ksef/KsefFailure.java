@@ -15,6 +15,7 @@ import pl.zmobridge.words.Language;
 /** KSeF gave no answer, none that can be used, or a refusal. No order minds: the next question asks again. */
 public final class KsefFailure extends RuntimeException implements Failing {
     private static final int THROTTLED = 429;
+    private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
     private static final int REQUEST_TIMEOUT = 408;
 
@@ -28,6 +29,12 @@ public final class KsefFailure extends RuntimeException implements Failing {
         super(failure.text(Language.EN));
         this.failure = failure;
         this.wait = wait;
+    }
+
+    /** A refusal that lasts: asking the same again would not help. */
+    static boolean isRefusal(Answer answer) {
+        int status = answer.status();
+        return status >= CLIENT_ERROR && status < SERVER_ERROR && status != REQUEST_TIMEOUT && status != THROTTLED;
     }
 
     /** An answer that is no success. */

@@ -94,8 +94,8 @@ public final class KsefTalk {
             case REFRESH -> {
                 if (answer.isSuccess()) {
                     fresh((KsefTokens.Pair) sent.read(answer));
-                } else if (answer.status() == UNAUTHORISED) {
-                    tokens.forget();
+                } else if (KsefFailure.isRefusal(answer)) {
+                    tokens.forget(); // a login says what is wrong
                 } else {
                     throw KsefFailure.of(answer);
                 }

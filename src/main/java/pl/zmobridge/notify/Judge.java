@@ -84,8 +84,7 @@ final class Judge {
         for (String shop : shops) {
             for (Map.Entry<FailedSystem, Instant> away : systems.away(shop).entrySet()) {
                 Outage begun = Outage.begins(shop, away.getKey(), away.getValue());
-                boolean noted = known.stream()
-                        .anyMatch(each -> each.isOf(shop, begun.system()) && (each.isOpen() || each.isSame(begun)));
+                boolean noted = known.stream().anyMatch(each -> each.isOf(shop, begun.system()) && each.covers(begun));
                 if (away.getKey() != FailedSystem.DATABASE && !noted && isLong(begun.since(), now)) {
                     outages.add(begun);
                 }

@@ -63,6 +63,11 @@ record Outage(
         return isOf(other.shop, other.system) && since.equals(other.since);
     }
 
+    /** Whether another one is this one as another bridge saw it: it began before this one was over. */
+    boolean covers(Outage begun) {
+        return isSame(begun) || endedAt.map(begun.since::isBefore).orElse(true);
+    }
+
     boolean isOf(String ofShop, FailedSystem ofSystem) {
         return shop.equals(ofShop) && system == ofSystem;
     }

@@ -355,6 +355,67 @@ class KsefTest extends CasesFixture {
                 .isEqualTo(1);
     }
 
+    @Test
+    @DisplayName(
+            "of each invoice of an order is named by one review, also of those that a later question misses or the shop refuses")
+    void severalInvoices() throws Exception {
+        String nip = Nips.next();
+        long id = soldTo(nip);
+        String first = number(id);
+        another(id, first + "/B");
+        soldTwoDaysAgo(id);
+        assertThat(ask().path("missing").asInt()).isEqualTo(2);
+        JsonNode review = review(id, "KSEF_MISSING").orElseThrow();
+        assertThat(review.path("error").asText()).contains(first + ", " + first + "/B ");
+        assertThat(review.path("attempts").asInt()).isEqualTo(1);
+        assertThat(count("events WHERE text LIKE '%nie ma numeru KSeF%' AND shop_order_id = " + id))
+                .isEqualTo(1);
+
+        another(id, first + "/C");
+        ksef.accepted(first + "/C", "169.94", Nips.next());
+        assertThat(ask().path("missing").asInt()).isEqualTo(1);
+        assertThat(review(id, "KSEF_MISSING").orElseThrow().path("error").asText())
+                .contains(first + ", " + first + "/B, " + first + "/C ", "KSeF ma fakturę " + first + "/C,");
+        assertThat(ask().path("missing").asInt()).isZero();
+
+        rig.shop.removeOrder(id);
+        String one = ksef.accepted(first, "100.00", nip);
+        String two = ksef.accepted(first + "/B", "50.00", nip);
+        ask();
+        assertThat(review(id, "KSEF_NOT_NOTED").orElseThrow().path("error").asText())
+                .contains(one, two);
+        String three = ksef.accepted(first + "/C", "19.94", nip);
+        ask();
+        assertThat(review(id, "KSEF_NOT_NOTED").orElseThrow().path("error").asText())
+                .contains(one, two, three);
+        assertThat(review(id, "KSEF_MISSING")).isEmpty();
+    }
+
+    /** One more invoice of the order. */
+    private void another(long id, String number) throws Exception {
+        rig.change("INSERT INTO sales_documents (import_id, document_id, number, kind)"
+                + " SELECT s.import_id, MAX(s.document_id) + 1, '" + number + "', 'FV' FROM sales_documents s"
+                + " JOIN imports i ON i.id = s.import_id WHERE i.shop_order_id = " + id + " GROUP BY s.import_id");
+    }
+
+    @Test
+    @DisplayName("is the first one of two that fit; the other one is left alone and told by the log")
+    void twice() throws Exception {
+        String nip = Nips.next();
+        long id = soldTo(nip);
+        ksef.accepted(number(id), "169.94", nip);
+        ksef.accepted(number(id), "169.94", nip);
+        try (CapturedLog log = new CapturedLog(LogFormat.TEXT)) {
+            assertThat(ask().path("accepted").asInt()).isEqualTo(1);
+            assertThat(log.text()).contains(number(id) + " is in KSeF twice");
+        }
+        assertThat(count("events WHERE code = 'KSEF_ACCEPTED' AND shop_order_id = " + id))
+                .isEqualTo(1);
+        assertThat(count("ksef_invoices WHERE invoice_number = '" + number(id) + "'"))
+                .isEqualTo(1);
+        assertThat(ask().path("accepted").asInt()).isZero();
+    }
+
     private static boolean isNote(SimRequest request) {
         return request.method().equals("PUT") && request.body().contains("notes_priv");
     }

@@ -121,6 +121,14 @@ class NotificationsTest extends CasesFixture {
             "of each cause once with its orders, by e-mail and webhook, then only of what is new; also by two bridges and after a restart")
     void causes() throws Exception {
         byWebhook(byMail(rig)).start();
+        rig.change("INSERT INTO notified_letters (channel, letter_id, cause, told_at) VALUES"
+                + " ('MAIL', 999998, 'OTHER', UTC_TIMESTAMP(3) - INTERVAL 91 DAY),"
+                + " ('MAIL', 999999, 'OTHER', UTC_TIMESTAMP(3) - INTERVAL 89 DAY)");
+        rig.change(
+                "INSERT INTO notified_outages (channel, shop, `system`, since, ended_at, away_told, back_told) VALUES"
+                        + " ('MAIL', 'gone', 'ERP', UTC_TIMESTAMP(3) - INTERVAL 9 DAY, UTC_TIMESTAMP(3), TRUE, TRUE),"
+                        + " ('MAIL', 'gone', 'ERP', UTC_TIMESTAMP(3) - INTERVAL 7 DAY, UTC_TIMESTAMP(3), TRUE, TRUE),"
+                        + " ('MAIL', 'gone', 'SHOP', UTC_TIMESTAMP(3) - INTERVAL 9 DAY, NULL, TRUE, FALSE)");
         rig.poll();
         long first = rig.shop.addOrder(missing("NIE-MA"));
         long second = rig.shop.addOrder(missing("NIE-MA"));
@@ -145,6 +153,17 @@ class NotificationsTest extends CasesFixture {
         assertThat(body).doesNotContain("Niepowtarzalska");
         assertThat(heard().get(0).at("/causes/0/cause").asText()).isEqualTo("UNKNOWN_PRODUCT_CODE");
         assertThat(heard().get(0).at("/causes/0/count").asInt()).isEqualTo(2);
+
+        Rig.eventually(() -> {
+            assertThat(
+                            rig.row(
+                                    "SELECT MIN(letter_id) AS id, COUNT(*) AS n FROM notified_letters WHERE letter_id > 999000"))
+                    .describedAs("told long ago, of a letter that is over")
+                    .containsEntry("id", 999999L)
+                    .containsEntry("n", 1L);
+            assertThat(rig.row("SELECT COUNT(*) AS n FROM notified_outages WHERE shop = 'gone'"))
+                    .containsEntry("n", 2L);
+        });
 
         Rig both = byWebhook(byMail(rig.another()));
         try {

@@ -115,6 +115,29 @@ class KsefTalkTest {
     }
 
     @Test
+    @DisplayName("logs in anew when its refresh token is refused in any way, but not when KSeF wants to be asked later")
+    void refusedRefresh() throws Exception {
+        ksef.validity(Duration.ofSeconds(20)); // less than the margin
+        page();
+        ksef.faults()
+                .add(Fault.of(FaultKind.NOT_FOUND_HTML)
+                        .when(request -> request.path().endsWith("/token/refresh"))
+                        .times(1));
+        page();
+        assertThat(logins()).isEqualTo(2);
+
+        ksef.faults()
+                .add(Fault.tooManyRequests(120)
+                        .when(request -> request.path().endsWith("/token/refresh"))
+                        .times(1));
+        assertThatThrownBy(this::page).isInstanceOfSatisfying(KsefFailure.class, failure -> assertThat(
+                        failure.failure().cause())
+                .isEqualTo(Cause.KSEF_THROTTLED));
+        page();
+        assertThat(logins()).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("is asked whatever this machine's clock says")
     void clock() throws Exception {
         clock = () -> Instant.now().plus(Duration.ofDays(3));

@@ -155,6 +155,29 @@ class JudgeTest {
     }
 
     @Test
+    @DisplayName(
+            "is no outage that another bridge has told the end of, though this one began to see it at another moment")
+    void outageOfTwoBridges() {
+        Judge judge = judge(Optional.empty(), Optional.empty());
+        Outage told = Outage.begins("main", FailedSystem.ERP, NOON)
+                .told()
+                .ended(NOON.plusSeconds(960))
+                .told();
+        for (int millis : new int[] {-7, 7}) {
+            away.put(FailedSystem.ERP, NOON.plusMillis(millis));
+            assertThat(judge.decide(state(null, null), List.of(told), List.of(), NOON.plusSeconds(970))
+                            .isAnything())
+                    .isFalse();
+        }
+
+        away.put(FailedSystem.ERP, NOON.plusSeconds(961));
+        assertThat(judge.decide(state(null, null), List.of(told), List.of(), NOON.plusSeconds(1561))
+                        .outages())
+                .describedAs("the next one")
+                .hasSize(1);
+    }
+
+    @Test
     @DisplayName("of an outage that begins and ends in quiet hours is noted then, and told once afterwards")
     void outageAtNight() {
         Judge judge = judge(NIGHT, Optional.empty());
