@@ -31,8 +31,8 @@ final class Mending implements AutoCloseable {
             InstantSource clock) {
         this.shops = shops;
         this.offers = new Offers(systems);
-        this.settings =
-                new RunningSettings(settings, new SettingChanges(database), shops, documents, offers, lettersAreDue);
+        this.settings = new RunningSettings(
+                settings, new SettingChanges(database), shops, documents, offers, lettersAreDue, clock);
         this.check = new BackgroundCheck(new RunningEngine(), this.settings::now, documents::now, clock);
     }
 

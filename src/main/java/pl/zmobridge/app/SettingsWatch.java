@@ -21,6 +21,8 @@ final class SettingsWatch implements AutoCloseable {
         return thread;
     });
 
+    private String told = "";
+
     private SettingsWatch(RunningSettings settings) {
         this.settings = settings;
     }
@@ -36,11 +38,20 @@ final class SettingsWatch implements AutoCloseable {
     private void look() {
         try {
             settings.look();
+            told = "";
         } catch (DataAccessException e) {
             LOG.debug(
                     "What is set cannot be read now", e); // whoever needs the database for its work reports the outage
         } catch (RuntimeException | Error e) { // I11: the timer would stop
-            LOG.warn("What is set could not be taken over: {}", e.toString());
+            tell(e.toString());
+        }
+    }
+
+    /** Once for as long as it lasts: it is tried again every few seconds. */
+    private void tell(String fault) {
+        if (!fault.equals(told)) {
+            LOG.warn("What is set could not be taken over: {}", fault);
+            told = fault;
         }
     }
 

@@ -27,8 +27,13 @@ public final class DictionarySteps {
         this.shops = shops;
     }
 
-    /** Dictionaries that are being fetched, and the body that goes on when they are there. */
-    private record Update(DictionaryFetch fetch, Object body) implements Pages {
+    /**
+     * Dictionaries that are being fetched.
+     *
+     * @param withNames whether the names of additional fields are
+     * @param body goes on when they are there
+     */
+    private record Update(DictionaryFetch fetch, boolean withNames, Object body) implements Pages {
         @Override
         public boolean isMore() {
             return fetch.isMore();
@@ -46,7 +51,7 @@ public final class DictionarySteps {
     }
 
     public boolean isStale(@Variable("shop") String shop) {
-        return cache(shop).isStale();
+        return cache(shop).isStale() || lacksNames(shop);
     }
 
     /** Whether they must be fetched before the new orders that have just come can be judged. */
@@ -72,7 +77,8 @@ public final class DictionarySteps {
 
     /** Begins to fetch them all, and the shop's settings. */
     public Pages begin(@Variable("shop") String shop, @Body Object body) {
-        return new Update(new DictionaryFetch(shops.of(shop).source().intake().needsFieldNames()), body);
+        boolean withNames = needsNames(shop);
+        return new Update(new DictionaryFetch(withNames), withNames, body);
     }
 
     /** They are there; the body is again what it was before. */
@@ -82,7 +88,7 @@ public final class DictionarySteps {
         if (cache(shop).isMissing()) {
             tellZone(shop, fetched.zone(), ZoneId.systemDefault());
         }
-        cache(shop).replace(fetched);
+        cache(shop).replace(fetched, update.withNames());
         return update.body();
     }
 
@@ -99,7 +105,16 @@ public final class DictionarySteps {
     }
 
     private boolean isUnknownIn(List<JsonNode> rows, String shop) {
-        return !rows.isEmpty() && cache(shop).needsRefresh(rows);
+        return !rows.isEmpty() && (lacksNames(shop) || cache(shop).needsRefresh(rows));
+    }
+
+    /** An operator may have named the wish for an invoice by its name since they were fetched (D1). */
+    private boolean lacksNames(String shop) {
+        return needsNames(shop) && !cache(shop).hasNames();
+    }
+
+    private boolean needsNames(String shop) {
+        return shops.of(shop).source().intake().needsFieldNames();
     }
 
     private DictionaryCache cache(String shop) {

@@ -45,6 +45,14 @@ public final class Shops {
                 .max(Duration::compareTo);
     }
 
+    /** How long a write to any of the ERPs may take. */
+    public Duration longestWrite() {
+        return byId.values().stream()
+                .map(shop -> shop.target().connection().writeTimeout())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
     public List<String> ids() {
         return new ArrayList<>(byId.keySet());
     }

@@ -25,7 +25,11 @@ import pl.zmobridge.settings.Settings;
 public record InForce(
         Settings settings, Optional<Rules> rules, List<SettingChange> changes, Map<Long, String> unusable) {
 
-    /** Puts changes over the settings of the files, each judged as theirs are. */
+    /**
+     * Puts changes over the settings of the files, each judged as theirs are.
+     *
+     * @throws BadSettings when files that the configuration names cannot be read now, whatever the changes are
+     */
     public static InForce of(Settings files, List<SettingChange> changes) {
         Map<Long, String> unusable = new LinkedHashMap<>();
         List<SettingChange> values = new ArrayList<>(changes);
@@ -54,6 +58,7 @@ public record InForce(
         try {
             return configuration.with(values);
         } catch (BadSettings some) {
+            configuration.with(Map.of()); // throws as well when the files are at fault
             values = new HashMap<>();
         }
         Settings settings = files;

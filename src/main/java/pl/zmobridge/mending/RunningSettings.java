@@ -1,14 +1,14 @@
 package pl.zmobridge.mending;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.zmobridge.attempt.Shops;
@@ -17,6 +17,7 @@ import pl.zmobridge.order.OrderCards;
 import pl.zmobridge.register.SettingChange;
 import pl.zmobridge.register.SettingChanges;
 import pl.zmobridge.register.WaitingLetter;
+import pl.zmobridge.settings.BadSettings;
 import pl.zmobridge.settings.Configured;
 import pl.zmobridge.settings.Settable;
 import pl.zmobridge.settings.Settings;
@@ -40,11 +41,8 @@ public final class RunningSettings {
     private final Offers offers;
     private final Runnable lettersAreDue;
     private volatile InForce now;
-    private final Set<Changed> changed = new LinkedHashSet<>();
+    private final RecentChanges recent;
     private String stamp = "";
-
-    /** What was set or undone here since the last look. */
-    private record Changed(String shop, String name) {}
 
     /**
      * @param offers judges what is set
@@ -56,13 +54,15 @@ public final class RunningSettings {
             Shops shops,
             RunningRules documents,
             Offers offers,
-            Runnable lettersAreDue) {
+            Runnable lettersAreDue,
+            InstantSource clock) {
         this.files = settings;
         this.rows = rows;
         this.shops = shops;
         this.documents = documents;
         this.offers = offers;
         this.lettersAreDue = lettersAreDue;
+        this.recent = new RecentChanges(clock);
         this.now = new InForce(settings, Optional.empty(), List.of(), Map.of());
     }
 
@@ -82,9 +82,8 @@ public final class RunningSettings {
     /** How many open dead letters of a shop each setting would be offered for. */
     public Map<Cure, Integer> waiting(String shop) {
         Map<Cure, Integer> waiting = new LinkedHashMap<>();
-        rows.waiting(List.of(shop), Cure.allCauses()).stream()
-                .flatMap(letter -> letter.failure().flatMap(Cure::of).stream())
-                .forEach(cure -> waiting.merge(cure, 1, Integer::sum));
+        rows.failures(shop, Cure.allCauses()).forEach((failure, letters) -> Cure.of(failure)
+                .ifPresent(cure -> waiting.merge(cure, letters, Integer::sum)));
         return waiting;
     }
 
@@ -104,9 +103,13 @@ public final class RunningSettings {
         use(rows.inForce());
     }
 
-    /** Takes over what another bridge on this database has set since the last look; orders that wait for it go on. */
+    /**
+     * Takes over what another bridge on this database has set since the last look; orders that wait for it go on.
+     *
+     * @throws BadSettings when the files cannot be read now; what is in force stays so, and the next look tries it again
+     */
     public synchronized void look() {
-        goOnOnceMore();
+        recent.due(shops.longestWrite(), this::goOn);
         String latest = rows.stamp();
         if (latest.equals(stamp)) {
             return;
@@ -114,22 +117,18 @@ public final class RunningSettings {
         List<SettingChange> before = now.changes();
         use(rows.inForce());
         stamp = latest;
-        List<SettingChange> other =
-                now.changes().stream().filter(each -> !before.contains(each)).toList();
-        other.forEach(each -> rows.goOn(waiting(each.shop(), each.name())));
+        List<SettingChange> other = new ArrayList<>(now.changes());
+        other.removeIf(before::contains);
         before.stream()
                 .filter(each -> now.change(each.shop(), each.name()).isEmpty())
-                .forEach(each -> rows.goOn(waiting(each.shop(), each.name())));
-        lettersAreDue.run();
+                .forEach(other::add);
+        other.forEach(each -> recent.add(each.shop(), each.name()));
+        other.forEach(each -> goOn(each.shop(), each.name()));
     }
 
-    /** For attempts that were under way when something was set, and have failed with what held before. */
-    private void goOnOnceMore() {
-        for (Changed each : List.copyOf(changed)) {
-            rows.goOn(waiting(each.shop(), each.name()));
-            changed.remove(each);
-            lettersAreDue.run();
-        }
+    private void goOn(String shop, String name) {
+        rows.goOn(waiting(shop, name));
+        lettersAreDue.run();
     }
 
     /**
@@ -139,7 +138,7 @@ public final class RunningSettings {
      * @param of for which payment method, rate, delivery method or product of the shop; blank for all others
      * @param by who; blank when nobody had to sign in
      * @return how many dead letters are tried
-     * @throws Refusal when the value cannot be used; nothing is set then
+     * @throws Refusal when the value cannot be used, or the files cannot be read now; nothing is set then
      */
     public int set(String shop, Settable setting, String of, String value, String by) {
         String name = name(setting, of);
@@ -151,30 +150,42 @@ public final class RunningSettings {
             throw Refusal.wrong("The value is longer than " + LONGEST_VALUE + " characters");
         }
         offers.check(shops.of(shop.isEmpty() ? shops.ids().get(0) : shop), setting, of, text);
-        synchronized (this) { // not while other systems are asked
+        return whileReadable(() -> {
             look();
             mustBeUsable(new SettingChange(0, shop, name, text, Optional.empty(), by, Instant.EPOCH));
             rows.add(shop, name, text, value(shop, name), by);
             return goOn(shop, setting, name, Phrase.of("SETTING_SET").with("key", name), by);
-        }
+        });
     }
 
     /**
      * Undoes what was set last; what held before it holds again.
      *
      * @return how many dead letters are tried
-     * @throws Refusal when nothing is set there
+     * @throws Refusal when nothing is set there, or the files cannot be read now
      */
-    public synchronized int undo(String shop, Settable setting, String of, String by) {
+    public int undo(String shop, Settable setting, String of, String by) {
         String name = name(setting, of);
-        look();
-        Optional<SettingChange> last = now.change(shop, name);
-        if (last.isEmpty() || !rows.undo(last.get().id(), by)) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "Nothing is set for " + name + " that could be undone; the file's value holds");
+        return whileReadable(() -> {
+            look();
+            Optional<SettingChange> last = now.change(shop, name);
+            last.ifPresent(each -> files.configuration().with(Map.of())); // what held before may need them
+            if (last.isEmpty() || !rows.undo(last.get().id(), by)) {
+                throw new Refusal(
+                        Refusal.Kind.CONFLICT,
+                        "Nothing is set for " + name + " that could be undone; the file's value holds");
+            }
+            return goOn(shop, setting, name, Phrase.of("SETTING_UNDONE").with("key", name), by);
+        });
+    }
+
+    /** One at a time, but not while other systems are asked. */
+    private synchronized int whileReadable(IntSupplier work) {
+        try {
+            return work.getAsInt();
+        } catch (BadSettings unreadable) {
+            throw Refusal.unreadable(unreadable);
         }
-        return goOn(shop, setting, name, Phrase.of("SETTING_UNDONE").with("key", name), by);
     }
 
     private static String name(Settable setting, String of) {
@@ -199,13 +210,14 @@ public final class RunningSettings {
 
     /** In force first, so that no order is tried with what held before. */
     private int goOn(String shop, Settable setting, String name, Phrase deed, String by) {
-        stamp = rows.stamp();
+        String latest = rows.stamp();
         use(rows.inForce());
+        stamp = latest;
         List<WaitingLetter> letters = waiting(shop, name);
         String value = setting == Settable.DOCUMENTS ? "" : value(shop, name).orElse("");
         Phrase told = value.isEmpty() ? deed : deed.with("value", value);
         rows.goOn(letters, by.isEmpty() ? told : told.with("actor", by), by);
-        changed.add(new Changed(shop, name));
+        recent.add(shop, name);
         lettersAreDue.run();
         return letters.size();
     }

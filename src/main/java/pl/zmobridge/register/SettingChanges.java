@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,21 @@ public final class SettingChanges {
                         (row, number) -> letter(row));
     }
 
+    /** How many open dead letters of a shop have failed so, of these causes. */
+    public Map<Failure, Integer> failures(String shop, List<String> causes) {
+        Map<Failure, Integer> failures = new LinkedHashMap<>();
+        named.query(
+                "SELECT `system`, cause, arguments COLLATE utf8mb4_bin AS about, words COLLATE utf8mb4_bin AS said, COUNT(*) AS letters"
+                        + " FROM dead_letters WHERE shop = :shop AND state = 'OPEN' AND step <> 'REVIEW' AND cause IN (:causes)"
+                        + " GROUP BY `system`, cause, about, said LIMIT 5000",
+                Map.of("shop", shop, "causes", causes),
+                row -> {
+                    int letters = row.getInt("letters");
+                    failure(row, "about", "said").ifPresent(each -> failures.merge(each, letters, Integer::sum));
+                });
+        return failures;
+    }
+
     /**
      * Has the steps of dead letters tried now, with the shop's current data.
      *
@@ -165,11 +181,15 @@ public final class SettingChanges {
                 row.getLong("id"),
                 row.getString("shop"),
                 row.getLong("shop_order_id"),
-                Failure.read(
-                        row.getString("system"),
-                        row.getString("cause"),
-                        Phrase.arguments(text(row, "arguments")),
-                        text(row, "words")));
+                failure(row, "arguments", "words"));
+    }
+
+    private static Optional<Failure> failure(ResultSet row, String arguments, String words) throws SQLException {
+        return Failure.read(
+                row.getString("system"),
+                row.getString("cause"),
+                Phrase.arguments(text(row, arguments)),
+                text(row, words));
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

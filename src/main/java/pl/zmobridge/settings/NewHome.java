@@ -14,10 +14,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pl.zmobridge.words.Language;
 
@@ -25,6 +27,8 @@ import pl.zmobridge.words.Language;
 public final class NewHome {
     private static final String SECRETS = "config/secrets/";
     private static final String RULES = "config/documents.yaml";
+    private static final Pattern NAMED =
+            Pattern.compile("(?m)^([ \\t]*[\\w.-]+-file[ \\t]*[=:][ \\t]*)(\\S.*?)[ \\t]*$");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final Path home;
@@ -52,7 +56,8 @@ public final class NewHome {
     }
 
     /**
-     * Writes the configuration; secrets go into files of their own. A configuration that was there is kept under another name.
+     * Writes the configuration; secrets go into files of their own. A configuration that was there is kept under another name, and with
+     * it the secrets that change, so that it can be taken back.
      *
      * @param values by key, secrets too
      * @return what was written, as an operator would name it
@@ -61,6 +66,7 @@ public final class NewHome {
         List<String> written = new ArrayList<>();
         Path config = directory(home.resolve("config"));
         Map<String, String> lines = new TreeMap<>(values);
+        written.addAll(keepPresent(values));
         for (String secret : SettingsFile.secrets()) {
             String value = lines.remove(secret);
             if (value != null && !value.isEmpty()) {
@@ -75,22 +81,43 @@ public final class NewHome {
             copied("config", config);
             written.add(RULES);
         }
-        keepPresent().ifPresent(written::add);
         write(SettingsFile.path(home), SettingsFile.text(language, lines), config);
         written.add(name(SettingsFile.path(home)));
         return written;
     }
 
-    /** A file in which something is set is kept beside the new one. */
-    private Optional<String> keepPresent() throws IOException {
-        Path file = SettingsFile.path(home);
-        if (SettingsFile.present(home).isEmpty()) {
-            return Optional.empty();
+    /** A file in which something is set is kept beside the new one, and names the secrets that it had. */
+    private List<String> keepPresent(Map<String, String> values) throws IOException {
+        String before = ".before-" + LocalDateTime.now().format(STAMP);
+        List<String> kept = new ArrayList<>();
+        Map<String, String> names = new HashMap<>();
+        for (String secret : SettingsFile.secrets()) {
+            Path file = home.resolve(SECRETS + secret.replace('.', '-'));
+            if (isReplaced(file, values.getOrDefault(secret, ""))) {
+                String name = name(file) + before;
+                write(home.resolve(name), Files.readAllBytes(file), file.getParent());
+                names.put(name(file), name);
+                names.put(file.toAbsolutePath().normalize().toString(), name);
+                kept.add(name);
+            }
         }
-        Path kept = file.resolveSibling(
-                file.getFileName() + ".before-" + LocalDateTime.now().format(STAMP));
-        write(kept, Files.readString(file), file.getParent());
-        return Optional.of(name(kept));
+        Path file = SettingsFile.path(home);
+        if (!SettingsFile.present(home).isEmpty()) {
+            String text = NAMED.matcher(Files.readString(file))
+                    .replaceAll(line ->
+                            Matcher.quoteReplacement(line.group(1) + names.getOrDefault(line.group(2), line.group(2))));
+            write(home.resolve(name(file) + before), text, file.getParent());
+            kept.add(name(file) + before);
+        }
+        return kept;
+    }
+
+    private static boolean isReplaced(Path secret, String value) throws IOException {
+        return !value.isEmpty()
+                && Files.isRegularFile(secret)
+                && !new String(Files.readAllBytes(secret), StandardCharsets.UTF_8)
+                        .strip()
+                        .equals(value.strip());
     }
 
     private int copied(String from, Path to) throws IOException {
@@ -131,9 +158,13 @@ public final class NewHome {
 
     /** Writes a file that only its owner may read, who is that of the directory. */
     private static void write(Path path, String text, Path owned) throws IOException {
+        write(path, text.getBytes(StandardCharsets.UTF_8), owned);
+    }
+
+    private static void write(Path path, byte[] content, Path owned) throws IOException {
         Path fresh = Files.createTempFile(path.getParent(), ".new", null); // nobody but its owner may read it
         try {
-            Files.writeString(fresh, text, StandardCharsets.UTF_8);
+            Files.write(fresh, content);
             if (isPosix(fresh) && !Files.getOwner(fresh).equals(Files.getOwner(owned))) {
                 Files.setOwner(fresh, Files.getOwner(owned));
             }

@@ -22,6 +22,7 @@ public final class DictionaryCache {
     private final Set<Dictionaries.UnknownId> asked = new HashSet<>();
     private final Set<Dictionaries.UnknownId> unexplained = new HashSet<>();
     private Instant replacedAt = Instant.MIN;
+    private volatile boolean withNames;
     private volatile Optional<Dictionaries> current = Optional.empty();
 
     public DictionaryCache(InstantSource clock) {
@@ -53,9 +54,19 @@ public final class DictionaryCache {
         return current.orElseThrow(() -> new IllegalStateException("Słowniki sklepu nie zostały jeszcze pobrane."));
     }
 
-    /** Takes what was just fetched; unknown ids that led to it have now been asked for. */
-    public synchronized void replace(Dictionaries fetched) {
+    /** Whether the names of additional fields were fetched too. */
+    public boolean hasNames() {
+        return withNames;
+    }
+
+    /**
+     * Takes what was just fetched; unknown ids that led to it have now been asked for.
+     *
+     * @param names whether the names of additional fields were asked for too
+     */
+    public synchronized void replace(Dictionaries fetched, boolean names) {
         current = Optional.of(fetched);
+        withNames = names;
         replacedAt = clock.instant();
         unexplained.addAll(asked);
         asked.clear();

@@ -187,6 +187,42 @@ class InitTest {
     }
 
     @Test
+    void aConfigurationThatIsReplacedKeepsTheSecretsThatItHad() throws IOException {
+        String[] rest = {
+            "--replace",
+            "--set=symfonia.department=SKLEP",
+            "--set=symfonia.payment-registry=BANK",
+            "--set=symfonia.payment-form.default=Gotówka"
+        };
+        init(rest);
+        Path secrets = home.resolve("config/secrets");
+        Path file = home.resolve("config/application.properties");
+        Files.writeString(secrets.resolve("shoper-token"), "the old one");
+
+        Shell.Result replaced = init(rest);
+
+        assertThat(replaced.out()).describedAs(replaced.err()).contains("config/secrets/shoper-token.before-");
+        String token = names("config/secrets").stream()
+                .filter(name -> name.startsWith("shoper-token.before-"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(secrets.resolve(token)).hasContent("the old one");
+        assertThat(rights("config/secrets/" + token)).isEqualTo("rw-------");
+        assertThat(secrets.resolve("shoper-token")).hasContent(ShoperSim.TOKEN);
+        assertThat(names("config/secrets"))
+                .describedAs("one that is the same is not kept twice")
+                .noneMatch(name -> name.startsWith("symfonia-application-guid."));
+        String kept = names("config").stream()
+                .filter(name -> name.startsWith("application.properties.before-"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Files.readString(home.resolve("config/" + kept)))
+                .contains("\nshoper.token-file=config/secrets/" + token + "\n")
+                .contains("\nsymfonia.application-guid-file=config/secrets/symfonia-application-guid\n");
+        assertThat(Files.readString(file)).contains("\nshoper.token-file=config/secrets/shoper-token\n");
+    }
+
+    @Test
     void aLoginTakesThePlaceOfATokenAndTheOtherWayRound() throws IOException {
         List<String> rest = List.of(
                 "--set=symfonia.department=SKLEP",

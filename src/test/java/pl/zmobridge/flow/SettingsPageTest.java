@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 import pl.zmobridge.people.Role;
 import pl.zmobridge.people.UsersFile;
 import pl.zmobridge.sim.OrderBuilder;
+import pl.zmobridge.sim.ShoperSim;
 import pl.zmobridge.support.Rig;
 
 @DisplayName("What an operator sets while the bridge runs")
@@ -56,6 +57,7 @@ class SettingsPageTest extends CasesFixture {
 
     private final ListAppender<ILoggingEvent> audit = new ListAppender<>();
     private Path home;
+    private Path token;
 
     @BeforeAll
     void start(@TempDir Path directory) throws Exception {
@@ -68,6 +70,8 @@ class SettingsPageTest extends CasesFixture {
                 .set("symfonia.payment-registry.2", "NIE-MA")
                 .set("symfonia.delivery.code", "")
                 .set("symfonia.delivery.code.1", "DOSTAWA");
+        token = Files.writeString(directory.resolve("token"), ShoperSim.TOKEN);
+        rig.set("shoper.token", "").set("shoper.token-file", token.toString());
         rig.shop.desk().tax(9, "Zerowa", "0");
         rig.home(home);
         Files.writeString(home.resolve("config/documents.yaml"), RULES);
@@ -177,9 +181,14 @@ class SettingsPageTest extends CasesFixture {
     void productCode() throws Exception {
         String odd = "BUT 42/Ł:é=1";
         long stuck = stuck(empty().line("NIE-MA-42", "10.00", "1"), "UNKNOWN_PRODUCT_CODE");
+        long again = stuck(empty().line("NIE-MA-42", "20.00", "1"), "UNKNOWN_PRODUCT_CODE");
+        stuck(empty().line("nie-ma-42", "10.00", "1"), "UNKNOWN_PRODUCT_CODE");
         assertThat(mend(stuck)).isEqualTo("product-code NIE-MA-42");
+        assertThat(row("product-code", "NIE-MA-42").path("waiting").asInt()).isEqualTo(2);
+        assertThat(row("product-code", "nie-ma-42").path("waiting").asInt()).isEqualTo(1);
         set("product-code", "NIE-MA-42", "KUB-300");
         goesOn(stuck);
+        goesOn(again);
         assertThat(sentIssues(stuck))
                 .extracting(
                         issue -> issue.path("Positions").path(0).path("Code").asText())
@@ -204,6 +213,14 @@ class SettingsPageTest extends CasesFixture {
         goesOn(wished);
         assertThat(order(wished).path("documentRule").asText()).isEqualTo("wish");
         Rig.eventually(() -> assertThat(order(large).path("problem").asText()).isNotEmpty());
+        undo("invoice-wish-field", "");
+        long named = stuck(empty().line("SPD-101", "6000.00", "1").additionalField(3, "1"), "NO_DOCUMENT_RULE");
+        set(
+                "invoice-wish-field",
+                "",
+                "Chcę otrzymać fakturę"); // the dictionaries were fetched without the names of fields
+        goesOn(named);
+        assertThat(order(named).path("documentRule").asText()).isEqualTo("wish");
 
         HttpResponse<String> bad = ola("PUT", "/api/settings/documents", value(RULES + "  - id: small\n"));
         assertThat(bad.statusCode()).isEqualTo(422);
@@ -222,6 +239,36 @@ class SettingsPageTest extends CasesFixture {
         undo("invoice-wish-field", "");
         stuck(empty().line("SPD-101", "6000.00", "1"), "NO_DOCUMENT_RULE");
         stuck(empty().line("SPD-101", "6000.00", "1").additionalField(3, "1"), "NO_DOCUMENT_RULE");
+    }
+
+    @Test
+    @DisplayName(
+            "While a file of a secret is away nothing changes: what is set stays in force, and the answer says why")
+    void secretAway() throws Exception {
+        set("payment-form", "18", "Pobranie");
+        set("payment-form", "18", "karta płatnicza");
+        try {
+            Files.delete(token);
+            for (HttpResponse<String> answer : List.of(
+                    ola("DELETE", "/api/settings/payment-form?of=18", ""),
+                    ola("PUT", "/api/settings/payment-form?of=18", value("Pobranie")))) {
+                assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(503);
+                assertThat(json(answer).path("code").asText()).isEqualTo("FILES_UNREADABLE");
+                assertThat(json(answer).path("detail").asText())
+                        .startsWith("Nie da się teraz odczytać plików konfiguracji")
+                        .contains("shoper.token-file");
+            }
+            rig.change("UPDATE settings_changes SET undone_at = UTC_TIMESTAMP(3), undone_by = 'ola'"
+                    + " WHERE name = 'symfonia.payment-form.18' AND value = 'karta płatnicza'"); // by another bridge
+            JsonNode row = row("payment-form", "18");
+            assertThat(row.path("value").asText()).isEqualTo("karta płatnicza");
+            assertThat(row.path("change").path("unusable").isNull()).isTrue();
+        } finally {
+            Files.writeString(token, ShoperSim.TOKEN);
+        }
+        Rig.eventually(() ->
+                assertThat(row("payment-form", "18").path("value").asText()).isEqualTo("Pobranie"));
+        undo("payment-form", "18");
     }
 
     @ParameterizedTest
@@ -258,7 +305,7 @@ class SettingsPageTest extends CasesFixture {
         assertThat(seen.statusCode()).isEqualTo(200);
         assertThat(seen.body())
                 .contains("shoper.url", rig.setting("shoper.url"))
-                .doesNotContain(rig.setting("shoper.token"), rig.setting("symfonia.application-guid"));
+                .doesNotContain(ShoperSim.TOKEN, rig.setting("symfonia.application-guid"));
         assertThat(json(as("jan", "GET", "/api/settings/payment-form/offers", ""))
                         .path("offers")
                         .findValuesAsText("value"))

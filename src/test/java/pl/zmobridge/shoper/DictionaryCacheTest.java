@@ -21,7 +21,7 @@ class DictionaryCacheTest {
 
     @BeforeEach
     void isFilled() {
-        cache.replace(Wire.dictionaries());
+        cache.replace(Wire.dictionaries(), false);
     }
 
     @Test
@@ -50,17 +50,27 @@ class DictionaryCacheTest {
     @DisplayName("does not ask again for an id that stayed unknown, but for another at once")
     void doesNotAskAgain() {
         cache.needsRefresh(unknown);
-        cache.replace(Wire.dictionaries());
+        cache.replace(Wire.dictionaries(), false);
 
         assertThat(cache.needsRefresh(unknown)).isFalse();
         assertThat(cache.needsRefresh(alsoUnknown)).isTrue();
     }
 
     @Test
+    @DisplayName("knows whether the names of additional fields were asked for")
+    void namesOfFields() {
+        assertThat(cache.hasNames()).isFalse();
+        cache.replace(Wire.dictionaries(), true);
+        assertThat(cache.hasNames()).isTrue();
+        cache.replace(Wire.dictionaries(), false);
+        assertThat(cache.hasNames()).isFalse();
+    }
+
+    @Test
     @DisplayName("asks again after a minute")
     void asksAgainAfterAMinute() {
         cache.needsRefresh(unknown);
-        cache.replace(Wire.dictionaries());
+        cache.replace(Wire.dictionaries(), false);
 
         now = now.plusSeconds(59);
         assertThat(cache.needsRefresh(unknown)).isFalse();
