@@ -9,7 +9,7 @@ public final class RefusedUnasked extends RuntimeException implements Failing {
     private final transient Failure failure;
 
     RefusedUnasked(ErpRefused refusal) {
-        super(refusal.getMessage(), refusal);
+        super(refusal.getMessage()); // not as its cause, by which the routes would judge it
         failure = refusal.failure();
     }
 

@@ -97,6 +97,12 @@ class PeopleFlowTest {
         as("ola", OLA, "POST", "/api/orders/" + order + "/import");
         as("ola", OLA, "POST", "/api/orders/" + order + "/realise");
         as("ola", OLA, "POST", "/api/orders/" + order + "/reimport?confirm=true");
+        Rig.eventually(
+                () -> // what is imported again is sold again, and then it is over
+                assertThat(json(as("ola", OLA, "GET", "/api/orders/" + order))
+                                .path("state")
+                                .asText())
+                        .isEqualTo("REALISED"));
         assertThat(status(as("ola", OLA, "POST", "/api/orders/" + order + "/forget")))
                 .isEqualTo(200);
         as("jan", JAN, "POST", "/api/orders/" + order + "/forget");

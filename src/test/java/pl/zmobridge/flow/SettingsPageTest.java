@@ -95,14 +95,14 @@ class SettingsPageTest extends CasesFixture {
     void paymentForm() throws Exception {
         long stuck = stuck(order().payment(3), "PAYMENT_UNMATCHED");
         assertThat(mend(stuck)).isEqualTo("payment-form 3");
-        Rig.eventually(
-                () -> // those of other tests have gone on
-                assertThat(row("payment-form", "3").path("waiting").asInt()).isEqualTo(1));
+        assertThat(row("payment-form", "3").path("waiting").asInt())
+                .describedAs("orders of other tests may wait for it too")
+                .isPositive();
 
         JsonNode set = set("payment-form", "3", "karta płatnicza");
 
         assertThat(set.path("key").asText()).isEqualTo("symfonia.payment-form.3");
-        assertThat(set.path("goingOn").asInt()).isEqualTo(1);
+        assertThat(set.path("goingOn").asInt()).isPositive();
         goesOn(stuck);
         assertThat(rig.sentIssue("SH/" + stuck).path("PaymentFormId").asInt()).isEqualTo(2);
         assertThat(events(stuck, "en"))
