@@ -481,7 +481,7 @@ class ConsoleBrowserTest {
             browser.open(page("#/orders?q=" + bought)).awaitText("tbody", "SH/" + bought);
             String wanted = "#/orders/" + bought;
             for (int i = 0;
-                    i < 25
+                    i < 50
                             && !browser.run("return document.activeElement.getAttribute('href')")
                                     .asText()
                                     .equals(wanted);
@@ -502,6 +502,9 @@ class ConsoleBrowserTest {
             browser.open(page("#/orders")).awaitText("#main", "SH/");
             browser.run("document.querySelector('input[type=search]').focus()");
             browser.type("SH/" + bought).awaitText("#main [role=status]", "1 order");
+            await().until(() -> browser.run("return document.querySelectorAll('tbody tr').length")
+                            .asInt()
+                    == 1);
             browser.run("window.row = document.querySelector('tbody tr')");
             browser.run("window.fetches = 0; const f = fetch; fetch = (...a) => { window.fetches++; return f(...a) }");
             await().atMost(Duration.ofSeconds(20))
