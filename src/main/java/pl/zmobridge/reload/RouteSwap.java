@@ -9,6 +9,9 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Route;
 import org.apache.camel.component.direct.DirectConsumer;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.task.Tasks;
+import org.apache.camel.support.task.budget.Budgets;
+import org.apache.camel.support.task.budget.IterationBoundedBudget;
 
 /**
  * Replaces all routes of {@code routes/} in a running bridge as one step; those of the jar run on. First nothing new begins and what is in flight ends; then the old set goes
@@ -16,7 +19,7 @@ import org.apache.camel.support.service.ServiceHelper;
  * successors can be built, and does not put them back; so it is not used.
  */
 public final class RouteSwap {
-    private static final long GLANCE_MILLIS = 10;
+    private static final Duration GLANCE = Duration.ofMillis(10);
 
     /**
      * The part of the bridge that begins work by itself.
@@ -78,7 +81,7 @@ public final class RouteSwap {
         boolean quiet = false;
         try {
             ServiceHelper.suspendServices(entries);
-            quiet = within(patience, this::isQuiet);
+            quiet = isQuietInTime();
             return quiet;
         } finally {
             if (!quiet) {
@@ -143,15 +146,21 @@ public final class RouteSwap {
                         .allMatch(route -> camel.getInflightRepository().size(route) == 0);
     }
 
-    private static boolean within(Duration patience, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            Thread.sleep(GLANCE_MILLIS);
+    /** Camel tells nobody that its routes have ended their work, so it is looked at; by counting, whatever becomes of the clock. */
+    private boolean isQuietInTime() throws InterruptedException {
+        IterationBoundedBudget looks = Budgets.iterationBudget()
+                .withMaxIterations(Math.max(1, (int) patience.dividedBy(GLANCE)))
+                .withInterval(GLANCE)
+                .build();
+        boolean quiet = Tasks.foregroundTask()
+                .withName("routes-are-quiet")
+                .withBudget(looks)
+                .build()
+                .run(camel, this::isQuiet);
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
-        return true;
+        return quiet;
     }
 
     /** Neither the new routes nor the old ones run. */
