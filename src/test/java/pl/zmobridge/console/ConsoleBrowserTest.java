@@ -291,8 +291,8 @@ class ConsoleBrowserTest {
             assertThat(browser.run("return document.querySelector('[name=from]').value")
                             .asText())
                     .isEmpty();
-            browser.fill("[name=state]", "RECEIVED").awaitText("tbody", "Stuck");
-            assertThat(browser.text("tbody")).doesNotContain("Realised");
+            browser.fill("[name=state]", "RECEIVED").awaitNoText("tbody", "Realised");
+            assertThat(browser.text("tbody")).contains("Stuck");
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -91,11 +92,20 @@ public final class Browser implements AutoCloseable {
                 .asText();
     }
 
-    /** Waits until an element's text contains some words. */
+    /** Waits until an element's text contains some words; those that begin with a number are no end of a longer number. */
     public Browser awaitText(String selector, String words) {
+        Pattern whole = Pattern.compile("(?<!\\d(?=\\d))" + Pattern.quote(words));
         Awaitility.await(selector + " says " + words)
                 .atMost(Duration.ofSeconds(15))
-                .until(() -> text(selector).contains(words));
+                .until(() -> whole.matcher(text(selector)).find());
+        return this;
+    }
+
+    /** Waits until an element is there whose text no longer contains some words. */
+    public Browser awaitNoText(String selector, String words) {
+        Awaitility.await(selector + " does not say " + words)
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> !text(selector).isEmpty() && !text(selector).contains(words));
         return this;
     }
 
