@@ -389,7 +389,7 @@ class CommandsTest {
         Files.createDirectories(other.resolve("config"));
         changed(other, "http.port=" + rig.port() + "\nops.password=" + PASSWORD);
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+        await().untilAsserted(() -> assertThat(
                         Shell.run("status", "--home", other.toString()).exitCode())
                 .isZero());
         assertThat(Shell.run("run", "--home", other.toString()).err()).contains("shoper.url is missing");

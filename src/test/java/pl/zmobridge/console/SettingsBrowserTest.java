@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -63,8 +62,7 @@ class SettingsBrowserTest {
             browser.awaitText(".rows", "Karta płatnicza").awaitText(".rows", "W pliku: nie ustawiono");
             browser.picture(PICTURES.resolve("pl-settings-set.png"));
             browser.click(".rows button", "Cofnij").awaitText("#toasts", "cofnięto");
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> !browser.text(".rows").contains("Karta płatnicza"));
+            await().until(() -> !browser.text(".rows").contains("Karta płatnicza"));
 
             browser.open(page("#/orders/" + shoes))
                     .click(".trouble a.button", "Podaj kod, który NIE-MA-42 ma w Symfonii");

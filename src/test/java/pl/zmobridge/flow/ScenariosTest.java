@@ -103,7 +103,7 @@ class ScenariosTest {
         assertThat(letter.path("error").asText()).contains("NIE-MA");
 
         rig.shop.editLines(id, lines -> lines.get(0).put("code", "SPD-101"));
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             HttpResponse<String> replayed =
                     post("/api/dead-letters/" + letter.path("id").asLong() + "/replay");
             assertThat(replayed.statusCode()).isEqualTo(200);
@@ -125,12 +125,11 @@ class ScenariosTest {
         String letter = "/api/dead-letters/" + awaitLetter(id).path("id").asLong();
 
         assertThat(post(letter + "/discard").statusCode()).isEqualTo(422);
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(rig.exchange(rig.request(letter + "/discard")
-                                        .POST(BodyPublishers.ofString("{\"reason\":\"zamówienie testowe\"}"))
-                                        .build())
-                                .statusCode())
-                        .isEqualTo(200));
+        await().untilAsserted(() -> assertThat(rig.exchange(rig.request(letter + "/discard")
+                                .POST(BodyPublishers.ofString("{\"reason\":\"zamówienie testowe\"}"))
+                                .build())
+                        .statusCode())
+                .isEqualTo(200));
 
         JsonNode order = rig.order(id);
         assertThat(order.path("state").asText()).isEqualTo("CLOSED");

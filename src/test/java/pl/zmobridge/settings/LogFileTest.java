@@ -95,7 +95,7 @@ class LogFileTest {
                 .filteredOn(name -> !name.equals("zmo-bridge.log"))
                 // one that is just being packed has a name of its own
                 .allMatch(name -> name.matches("zmo-bridge\\.\\d{4}-\\d\\d-\\d\\d\\.\\d+\\.log(\\.gz|.*tmp)?"));
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             String full = files().stream()
                     .filter(name -> name.endsWith(".0.log.gz"))
                     .findFirst()

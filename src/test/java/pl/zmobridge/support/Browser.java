@@ -96,7 +96,6 @@ public final class Browser implements AutoCloseable {
     public Browser awaitText(String selector, String words) {
         Pattern whole = Pattern.compile("(?<!\\d(?=\\d))" + Pattern.quote(words));
         Awaitility.await(selector + " says " + words)
-                .atMost(Duration.ofSeconds(15))
                 .until(() -> whole.matcher(text(selector)).find());
         return this;
     }
@@ -104,7 +103,6 @@ public final class Browser implements AutoCloseable {
     /** Waits until an element is there whose text no longer contains some words. */
     public Browser awaitNoText(String selector, String words) {
         Awaitility.await(selector + " does not say " + words)
-                .atMost(Duration.ofSeconds(15))
                 .until(() -> !text(selector).isEmpty() && !text(selector).contains(words));
         return this;
     }
@@ -112,7 +110,6 @@ public final class Browser implements AutoCloseable {
     /** Clicks the first element of this kind whose text contains the words, once it is there. */
     public Browser click(String selector, String words) {
         Awaitility.await("click " + selector + " " + words)
-                .atMost(Duration.ofSeconds(15))
                 .until(() -> run("const found = [...document.querySelectorAll(" + quoted(selector)
                                 + ")].find(e => e.innerText.includes(" + quoted(words)
                                 + ")); if (found) { found.focus(); found.click(); } return !!found")

@@ -52,7 +52,6 @@ public final class Rig implements AutoCloseable {
     private static final int PORTS = 12_000;
     private static final AtomicInteger NEXT =
             new AtomicInteger((int) (ProcessHandle.current().pid() * 997 % PORTS));
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     public final ShoperSim shop;
     public final SymfoniaSim erp;
@@ -185,7 +184,9 @@ public final class Rig implements AutoCloseable {
     /** Polls, after the bridge's own first poll, and waits until the poll has ended. */
     public JsonNode poll() throws Exception {
         if (!firstPollOver) {
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(this::hasPolled);
+            await().atMost(Patience.OF_A_TEST)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(this::hasPolled);
             firstPollOver = true;
         }
         return post("/api/poll", "");
@@ -206,7 +207,7 @@ public final class Rig implements AutoCloseable {
 
     /** Waits until what is asserted holds. */
     public static void eventually(ThrowingRunnable assertion) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
+        await().atMost(Patience.OF_A_TEST).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
     }
 
     /** Waits until every one of these orders has that state. */

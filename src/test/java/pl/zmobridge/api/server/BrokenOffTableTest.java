@@ -30,13 +30,12 @@ class BrokenOffTableTest {
         try (DoorRig door = new DoorRig(Optional.of("hasło"), LONG, 20)) {
             try (RawHttp reader = door.connectWithoutBuffer()) {
                 reader.send(TABLE);
-                await().atMost(Duration.ofSeconds(10)).until(() -> door.read.get() == 1);
+                await().until(() -> door.read.get() == 1);
 
                 assertThat(status(door)).isEqualTo(429);
                 assertThat(door.made.get()).isLessThan(DoorRig.TABLE_BYTES / 2);
             }
-            await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(status(door)).isEqualTo(200));
+            await().untilAsserted(() -> assertThat(status(door)).isEqualTo(200));
         }
     }
 
@@ -49,7 +48,7 @@ class BrokenOffTableTest {
                 RawHttp second = door.connectWithoutBuffer()) {
             try (RawHttp first = door.connectWithoutBuffer()) {
                 first.send(list);
-                await().atMost(Duration.ofSeconds(10)).until(() -> door.lists.get() == 1);
+                await().until(() -> door.lists.get() == 1);
                 try (RawHttp gone = door.connectWithoutBuffer()) {
                     gone.send(list);
                 }
@@ -61,7 +60,7 @@ class BrokenOffTableTest {
                         .describedAs("the first one, and the short one")
                         .isEqualTo(2);
             }
-            await().atMost(Duration.ofSeconds(8)).until(() -> door.lists.get() == 3);
+            await().until(() -> door.lists.get() == 3);
         }
     }
 
@@ -86,7 +85,7 @@ class BrokenOffTableTest {
         try (DoorRig door = new DoorRig(Optional.of("hasło"), DoorRig.SHORT, 20);
                 RawHttp reader = door.connect()) {
             reader.send(TABLE);
-            await().atMost(Duration.ofSeconds(10)).until(() -> door.made.get() > 0);
+            await().until(() -> door.made.get() > 0);
 
             assertThat(reader.untilClosed())
                     .hasSizeGreaterThan(DoorRig.TABLE_BYTES)
