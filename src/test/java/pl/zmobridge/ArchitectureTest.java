@@ -47,6 +47,7 @@ class ArchitectureTest {
                     "attempt",
                     List.of(
                             "order",
+                            "logs",
                             "failure",
                             "words",
                             "wire",
@@ -71,7 +72,7 @@ class ArchitectureTest {
                             "documents")),
             Map.entry(
                     "monitoring",
-                    List.of("order", "failure", "words", "wire", "shoper", "symfonia", "register", "attempt")),
+                    List.of("order", "logs", "failure", "words", "wire", "shoper", "symfonia", "register", "attempt")),
             Map.entry(
                     "api",
                     List.of(

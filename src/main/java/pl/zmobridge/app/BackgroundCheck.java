@@ -3,7 +3,6 @@ package pl.zmobridge.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +18,7 @@ import pl.zmobridge.check.Check;
 import pl.zmobridge.check.Engine;
 import pl.zmobridge.check.Finding;
 import pl.zmobridge.documents.Rules;
+import pl.zmobridge.logs.LogZone;
 import pl.zmobridge.mending.InForce;
 
 /** Runs {@code check} with the values in force, on a thread of its own, and keeps what it found. One at a time: another one that is wanted meanwhile follows. */
@@ -107,7 +107,7 @@ final class BackgroundCheck implements SettingsCalls.Checks, AutoCloseable {
                 "at",
                 found.map(each -> each.at()
                                 .truncatedTo(ChronoUnit.SECONDS)
-                                .atZone(ZoneId.systemDefault())
+                                .atZone(LogZone.current())
                                 .toOffsetDateTime()
                                 .toString())
                         .orElse(null));

@@ -229,10 +229,10 @@ public final class Bridge implements AutoCloseable {
         }
         Consumer<Main> process = main -> {
             main.setShutdownStrategy(new DefaultMainShutdownStrategy(main)); // SIGTERM
-            main.addMainListener(new Greeting(settings));
         };
         try (Farewell farewell = new Farewell().outlivingTheRoutes();
                 Bridge bridge = prepared(settings, process)) {
+            bridge.main.addMainListener(new Greeting(settings, bridge.database));
             bridge.main.addMainListener(
                     farewell.of(() -> bridge.claims.inFlight().size()));
             bridge.main.run();

@@ -8,6 +8,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pl.zmobridge.logs.LogZone;
 import pl.zmobridge.shoper.Dictionaries;
 import pl.zmobridge.shoper.DictionaryCache;
 import pl.zmobridge.shoper.DictionaryFetch;
@@ -86,21 +87,18 @@ public final class DictionarySteps {
         Update update = (Update) pages;
         Dictionaries fetched = update.fetch().dictionaries();
         if (cache(shop).isMissing()) {
-            tellZone(shop, fetched.zone(), ZoneId.systemDefault());
+            tellZone(shop, fetched.zone());
         }
         cache(shop).replace(fetched, update.withNames());
         return update.body();
     }
 
-    /** Whoever compares the log with the console must know that they have different clocks. */
-    private static void tellZone(String shop, ZoneId shops, ZoneId log) {
-        if (!shops.getRules().equals(log.getRules())) {
-            LOG.info(
-                    "The shop {} has the times of {}, this log those of {}; with the environment variable TZ={} they are the same",
-                    shop,
-                    shops,
-                    log,
-                    shops);
+    /** Whoever compares the log with the console must know when they have different clocks. */
+    private static void tellZone(String shop, ZoneId zone) {
+        if (LogZone.take(zone)) {
+            LOG.info("From here on, this log has the times of the shop {}: {}", shop, zone);
+        } else if (!zone.getRules().equals(LogZone.current().getRules())) {
+            LOG.info("The shop {} has the times of {}, this log those of {}", shop, zone, LogZone.current());
         }
     }
 

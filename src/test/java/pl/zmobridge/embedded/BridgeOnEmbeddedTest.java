@@ -20,6 +20,7 @@ import pl.zmobridge.support.Rig;
 
 /** The bridge as a process on the database that its jar carries, killed as a PC is switched off, and moved to a server. */
 class BridgeOnEmbeddedTest {
+    private static final String MACHINE = "Pacific/Kiritimati"; // not the shop's zone
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
@@ -44,6 +45,10 @@ class BridgeOnEmbeddedTest {
             rig.poll();
             long orders = rig.get("/api/orders").path("total").asLong();
             assertThat(orders).isEqualTo(3);
+            await().untilAsserted(() -> assertThat(log())
+                    .contains(
+                            "times here are those of " + MACHINE,
+                            "From here on, this log has the times of the shop main: Europe/Warsaw"));
             long server = onlyServer();
 
             Process second = bridge();
@@ -61,6 +66,7 @@ class BridgeOnEmbeddedTest {
             awaitAnswer(rig, third);
             assertThat(onlyServer()).isNotEqualTo(server);
             assertThat(log()).contains("A MariaDB (process " + server + ") has outlived the bridge that started it");
+            await().untilAsserted(() -> assertThat(log()).contains("times here are those of Europe/Warsaw"));
             assertThat(rig.get("/api/orders").path("total").asLong()).isEqualTo(orders);
 
             kill(third.toHandle());
@@ -117,6 +123,7 @@ class BridgeOnEmbeddedTest {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Dfile.encoding=UTF-8",
+                "-Duser.timezone=" + MACHINE,
                 "-cp",
                 // what the embedded jar holds besides
                 Path.of("src/embedded/resources").toAbsolutePath()

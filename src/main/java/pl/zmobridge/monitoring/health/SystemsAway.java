@@ -3,7 +3,6 @@ package pl.zmobridge.monitoring.health;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
+import pl.zmobridge.logs.LogZone;
 import pl.zmobridge.monitoring.WatchedShop;
 
 /**
@@ -63,6 +63,6 @@ public final class SystemsAway extends AbstractHealthCheck {
     }
 
     private static String clock(Instant time) {
-        return TIME.format(time.atZone(ZoneId.systemDefault()));
+        return TIME.format(time.atZone(LogZone.current()));
     }
 }
