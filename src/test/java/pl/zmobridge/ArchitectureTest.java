@@ -31,8 +31,9 @@ class ArchitectureTest {
             Map.entry("documents", List.of("order", "words")),
             Map.entry("failure", List.of("order", "words")),
             Map.entry("wire", List.of()),
-            Map.entry("shoper", List.of("order", "wire", "failure")),
-            Map.entry("symfonia", List.of("order", "wire", "failure", "words")),
+            Map.entry("stock", List.of()),
+            Map.entry("shoper", List.of("order", "wire", "failure", "stock")),
+            Map.entry("symfonia", List.of("order", "wire", "failure", "words", "stock")),
             Map.entry("nbp", List.of("order", "wire", "failure", "words")),
             Map.entry("ksef", List.of("wire", "failure", "words")),
             Map.entry("register", List.of("order", "failure", "words")),
@@ -40,7 +41,7 @@ class ArchitectureTest {
             Map.entry("schedule", List.of()),
             Map.entry("reload", List.of("documents")),
             Map.entry("camel", List.of("order")),
-            Map.entry("settings", List.of("order", "symfonia", "register", "words")),
+            Map.entry("settings", List.of("order", "stock", "symfonia", "register", "words")),
             Map.entry("people", List.of("settings")),
             Map.entry("notify", List.of("failure", "words", "wire", "camel", "register", "settings")),
             Map.entry(
@@ -56,6 +57,7 @@ class ArchitectureTest {
                             "symfonia",
                             "nbp",
                             "ksef",
+                            "stock",
                             "register")),
             Map.entry(
                     "mending",

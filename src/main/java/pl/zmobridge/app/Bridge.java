@@ -38,6 +38,7 @@ import pl.zmobridge.api.Operator;
 import pl.zmobridge.api.OpsViews;
 import pl.zmobridge.api.OrderViews;
 import pl.zmobridge.api.SessionCalls;
+import pl.zmobridge.api.StockViews;
 import pl.zmobridge.api.Viewing;
 import pl.zmobridge.api.server.HttpDoorFactory;
 import pl.zmobridge.attempt.ArrivalSteps;
@@ -64,6 +65,7 @@ import pl.zmobridge.attempt.SaleSteps;
 import pl.zmobridge.attempt.ShopCalls;
 import pl.zmobridge.attempt.ShopSteps;
 import pl.zmobridge.attempt.Shops;
+import pl.zmobridge.attempt.StockSteps;
 import pl.zmobridge.attempt.Workers;
 import pl.zmobridge.attempt.ZmoSteps;
 import pl.zmobridge.camel.ErrorsAreFailures;
@@ -141,6 +143,7 @@ public final class Bridge implements AutoCloseable {
     private final People people;
     private final KsefAccounts ksef;
     private final Mending mending;
+    private final StockSteps stock;
     private Workers workers;
     private Optional<ClockWatch> clocks = Optional.empty();
 
@@ -173,6 +176,7 @@ public final class Bridge implements AutoCloseable {
         this.schedule = clustered ? Schedule.clustered(database, watched, hands::take) : Schedule.alone(hands::take);
         this.outages = new Outages(shops, CLOCK, schedule::lastBegun);
         this.ksef = KsefSetup.accounts(settings.shops(), CLOCK);
+        this.stock = StockSetup.steps(settings, shops, CLOCK);
         this.people = new People(settings.home(), settings.http(), new SessionRows(database, CLOCK), CLOCK);
         this.mending = new Mending(
                 settings,
@@ -359,6 +363,7 @@ public final class Bridge implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(CamelSettings.of(settings.http()));
         main.addInitialProperty("ksef.when", settings.ksefCron());
+        main.addInitialProperty("stock.when", settings.stockCron());
         main.configure().addConfiguration(new Conversions());
         PeerTls.bind(main, settings.shops());
         main.bind("importKeys", importKeys);
@@ -369,7 +374,7 @@ public final class Bridge implements AutoCloseable {
         Telling telling = new Telling(settings.notifications(), shops.ids(), outages, CLOCK);
         telling.bind(main);
         new Monitoring(main, shops, workers, pollTimes, outages, schedule, CLOCK)
-                .bind(database, watched, claims, people, ksef, telling);
+                .bind(database, watched, claims, people, ksef, stock.shops(), telling);
     }
 
     private void bindRegister() {
@@ -421,6 +426,7 @@ public final class Bridge implements AutoCloseable {
         main.bind("nbpCalls", new NbpCalls(settings.nbpUrl()));
         main.bind("ksef", new KsefSteps(ksef, KsefSetup.quiet(settings.ksefCron(), CLOCK), CLOCK));
         main.bind("ksefCalls", new KsefCalls(ksef));
+        main.bind("stock", stock);
     }
 
     private void bindOps() {
@@ -445,6 +451,7 @@ public final class Bridge implements AutoCloseable {
         main.bind("causes", causes);
         main.bind("ksefViews", new KsefViews());
         mending.bind(main);
+        main.bind("stockViews", new StockViews(stock));
         main.bind("consoleFiles", new ConsoleFiles());
     }
 

@@ -21,6 +21,7 @@ import pl.zmobridge.monitoring.health.LettersTried;
 import pl.zmobridge.monitoring.health.PeopleTold;
 import pl.zmobridge.monitoring.health.PollsCarriedOut;
 import pl.zmobridge.monitoring.health.RoutesStarted;
+import pl.zmobridge.monitoring.health.StockKept;
 import pl.zmobridge.monitoring.health.SystemsAway;
 import pl.zmobridge.monitoring.health.WorkDone;
 import pl.zmobridge.people.People;
@@ -64,6 +65,7 @@ final class Monitoring {
             Claims claims,
             People people,
             KsefAccounts ksef,
+            List<String> stock,
             Telling telling) {
         bind(telling);
         watched.forEach(metrics::watch);
@@ -83,6 +85,7 @@ final class Monitoring {
         main.bind("routesStarted", new RoutesStarted(main::getCamelContext));
         main.bind("pollsCarriedOut", new PollsCarriedOut(() -> watched, metrics.polls()));
         main.bind("systemsAway", new SystemsAway(() -> watched, metrics::isErpStopped, clock));
+        main.bind("stockKept", new StockKept(stock, metrics.watchStock(database, watched, stock)::isStopped));
         main.bind("logContext", new LogContext(this::number));
     }
 

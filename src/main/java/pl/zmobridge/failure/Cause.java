@@ -85,6 +85,11 @@ public enum Cause {
     /** An invoice that must be in KSeF has no number there. */
     KSEF_MISSING(KSEF, PERSON, false, "documents"),
 
+    /** Too many products would fall to 0 in the shop at once, so that its stock is left alone. */
+    STOCK_TO_ZERO(ERP, PERSON, false),
+    /** The ERP has nothing in a warehouse that {@code stock.warehouses} names. */
+    STOCK_NO_WAREHOUSE(ERP, PERSON, false),
+
     DATABASE_AWAY(DATABASE, SYSTEM, true),
     /** The database answers, but has no room for what it is to store. */
     DATABASE_FULL(DATABASE, SYSTEM, true),

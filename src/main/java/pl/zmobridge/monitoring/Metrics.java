@@ -150,6 +150,19 @@ public final class Metrics {
         gauge("ksef.age.seconds", "Seconds since KSeF answered", shop, () -> ages.seconds(account));
     }
 
+    /** Watches which of these shops' stock is left alone until a person says go on. */
+    public StockStops watchStock(DataSource database, List<WatchedShop> all, List<String> kept) {
+        StockStops stops = new StockStops(database, clock);
+        all.stream()
+                .filter(shop -> kept.contains(shop.id()))
+                .forEach(shop -> gauge(
+                        "stock.stopped",
+                        "1 while the shop's stock is left alone, until a person says go on",
+                        shop,
+                        () -> stops.isStopped(shop.id()) ? 1 : 0));
+        return stops;
+    }
+
     /** Watches the workers: how many orders are worked on, and how many can be at once. */
     public void watchWorkers(DoubleSupplier busy, DoubleSupplier all) {
         Gauge.builder("zmobridge.workers.busy", busy::getAsDouble)

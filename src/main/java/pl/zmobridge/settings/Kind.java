@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.quartz.CronExpression;
 import pl.zmobridge.order.Template;
 import pl.zmobridge.words.Spelling;
@@ -200,6 +201,16 @@ record Kind<T>(Parser<T> parser, boolean emptyCounts) {
             }
             return Set.copyOf(ids);
         });
+    }
+
+    /** Texts separated by commas, without spaces around them. */
+    static Kind<List<String>> texts() {
+        return new Kind<>(
+                text -> Stream.of(text.split(","))
+                        .map(String::strip)
+                        .filter(each -> !each.isEmpty())
+                        .toList(),
+                false);
     }
 
     static Kind<Long> statusId() {

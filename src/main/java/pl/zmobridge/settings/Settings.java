@@ -15,6 +15,7 @@ import pl.zmobridge.register.EmbeddedDatabase;
  * @param shops by id; at least one
  * @param nbpUrl without a slash at the end (W2)
  * @param ksefCron when KSeF is asked
+ * @param stockCron when stock is compared
  * @param retentionDays personal data is erased so many days after an order was realised or closed; 0 for never
  * @param clustered whether other nodes share the polls of these shops
  * @param configuration what they were read from
@@ -25,6 +26,7 @@ public record Settings(
         Redelivery redelivery,
         String nbpUrl,
         String ksefCron,
+        String stockCron,
         int retentionDays,
         boolean clustered,
         Database database,

@@ -82,6 +82,7 @@ final class SettingsValidator {
                 redelivery(),
                 values.get(BridgeKeys.NBP_URL),
                 values.get(KsefKeys.POLL_CRON),
+                values.get(StockKeys.POLL_CRON),
                 values.get(BridgeKeys.RETENTION_DAYS),
                 clustered(database),
                 database,

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import pl.zmobridge.order.CardRules;
 import pl.zmobridge.order.ChangeRules;
 import pl.zmobridge.order.RateSource;
+import pl.zmobridge.stock.StockRules;
 import pl.zmobridge.symfonia.ErpSettings;
 
 /**
@@ -17,6 +18,7 @@ import pl.zmobridge.symfonia.ErpSettings;
  *
  * @param id short name; part of every key of its state
  * @param ksef empty when KSeF is not asked
+ * @param stock empty when the shop's stock is its own
  */
 public record ShopSettings(
         String id,
@@ -26,7 +28,8 @@ public record ShopSettings(
         Erp symfonia,
         Realisation realisation,
         Feedback feedback,
-        Optional<Ksef> ksef) {
+        Optional<Ksef> ksef,
+        Optional<StockRules> stock) {
 
     Set<String> secrets() {
         Set<String> secrets = new TreeSet<>(Set.of(symfonia.applicationGuid()));

@@ -2,12 +2,15 @@ package pl.zmobridge.settings;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import pl.zmobridge.order.CardRules;
 import pl.zmobridge.order.ChangeRules;
 import pl.zmobridge.order.DifferenceRules;
+import pl.zmobridge.stock.StockRules;
 import pl.zmobridge.symfonia.ContractorCodes;
 import pl.zmobridge.symfonia.ContractorPolicy;
 import pl.zmobridge.symfonia.ErpSettings;
@@ -38,7 +41,8 @@ final class ShopValidator {
                 erp(cards.prefix()),
                 realisation(),
                 feedback(),
-                ksef());
+                ksef(),
+                stock());
         ShopSettings.Feedback feedback = settings.feedback();
         feedback.importedStatus()
                 .filter(settings.realisation().statuses()::contains)
@@ -184,6 +188,16 @@ final class ShopValidator {
             values.problem(ShoperKeys.KSEF, "needs ksef.enabled=true");
         }
         return enabled ? Optional.of(ksef) : Optional.empty();
+    }
+
+    private Optional<StockRules> stock() {
+        StockRules rules = new StockRules(
+                Set.copyOf(values.find(StockKeys.WAREHOUSES).orElse(List.of())),
+                values.get(StockKeys.BUFFER),
+                values.find(StockKeys.MAX),
+                values.find(StockKeys.ONLY).orElse(List.of()),
+                values.get(StockKeys.DRY_RUN));
+        return values.get(StockKeys.ENABLED) ? Optional.of(rules) : Optional.empty();
     }
 
     private ShopSettings.Feedback feedback() {

@@ -11,6 +11,7 @@ import pl.zmobridge.order.UnreadableValue;
  * show it.
  */
 final class PageGuard {
+    private static final String STOCK_ID = "stock_id";
 
     /**
      * For {@link ShoperApi#ordersAfter(long)}.
@@ -74,6 +75,38 @@ final class PageGuard {
             long id = id(row, "order_id", query);
             if (!asked.contains(id)) {
                 throw ignored(query, "przyszedł wiersz zamówienia " + id + ", o które nie pytano");
+            }
+        }
+    }
+
+    /**
+     * For {@link ShoperApi#stocksAfter}.
+     *
+     * @throws PageRefused unless every variant is after {@code last} and after the one before it
+     */
+    void checkStocksAfter(ListPage page, long last) {
+        String query = "stock_id > " + last + ", order=stock_id ASC";
+        long previous = last;
+        for (JsonNode row : page.rows()) {
+            long id = id(row, STOCK_ID, query);
+            if (id <= previous) {
+                throw ignored(query, "po " + previous + " przyszedł wariant " + id);
+            }
+            previous = id;
+        }
+    }
+
+    /**
+     * For {@link ShoperApi#stocks}.
+     *
+     * @throws PageRefused unless only the asked variants came
+     */
+    void checkStocks(ListPage page, Collection<Long> ids) {
+        String query = "stock_id IN (" + ids.size() + " wariantów)";
+        for (JsonNode row : page.rows()) {
+            long id = id(row, STOCK_ID, query);
+            if (!ids.contains(id)) {
+                throw ignored(query, "przyszedł wariant " + id + ", o który nie pytano");
             }
         }
     }

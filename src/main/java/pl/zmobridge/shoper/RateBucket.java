@@ -23,6 +23,9 @@ public final class RateBucket {
     private static final int DEFAULT_LIMIT = 10;
 
     private static final double DEFAULT_BANDWIDTH = 2;
+    /** So small a part of the bucket is for requests that may wait: what they take must not be missed by the others. */
+    private static final double SPARE_PART = 4;
+
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     /** After that time a request without an answer is taken for lost. */
     private static final long ANSWER_TIMEOUT = TimeUnit.MINUTES.toNanos(2);
@@ -72,6 +75,18 @@ public final class RateBucket {
         lock.lock();
         try {
             return take();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a request that may wait for as long as it takes can go now: nobody waits for a place, and hardly any is taken. */
+    public boolean hasSpare() {
+        lock.lock();
+        try {
+            return waitNanos(nanos.getAsLong()) == 0
+                    && !lock.hasWaiters(changed)
+                    && level + 1 <= Math.max(1, (limit - reserve()) / SPARE_PART);
         } finally {
             lock.unlock();
         }

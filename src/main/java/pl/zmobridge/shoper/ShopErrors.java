@@ -31,7 +31,8 @@ final class ShopErrors {
             "users", "klienci",
             "application-config", "konfiguracja",
             "currencies", "waluty",
-            "taxes", "stawki podatkowe");
+            "taxes", "stawki podatkowe",
+            "product-stocks", "stany magazynowe produktów (product-stocks: odczyt i edycja)");
 
     private ShopErrors() {}
 

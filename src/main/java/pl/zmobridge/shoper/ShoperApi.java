@@ -26,6 +26,7 @@ public final class ShoperApi {
     private static final String ORDERS = "orders";
     private static final String LINES = "order-products";
     private static final String USERS = "users";
+    private static final String STOCKS = "product-stocks";
     private static final PageGuard GUARD = new PageGuard();
 
     private ShoperApi() {}
@@ -188,6 +189,28 @@ public final class ShoperApi {
         String body =
                 JsonNodeFactory.instance.objectNode().put("notes_priv", notes).toString();
         return new Request<>("PUT", path, "", body, answer -> ShopErrors.json(path, answer));
+    }
+
+    /** The first page of the variants that follow one, with what the shop has of them. */
+    public static Request<ListPage> stocksAfter(long id) {
+        String filter = "{\"stock_id\":{\">\":" + id + "}}";
+        return list(STOCKS, PAGE_SIZE, 1, "stock_id ASC", filter, page -> GUARD.checkStocksAfter(page, id));
+    }
+
+    /**
+     * These variants, those that exist.
+     *
+     * @throws IllegalArgumentException unless there are 1 to {@value #PAGE_SIZE} ids
+     */
+    public static Request<ListPage> stocks(Collection<Long> ids) {
+        String filter = in(ids, PAGE_SIZE).replace("order_id", "stock_id");
+        return list(STOCKS, PAGE_SIZE, 1, "stock_id ASC", filter, page -> GUARD.checkStocks(page, ids));
+    }
+
+    /** Sets what the shop has of a variant, whatever it is by now. */
+    public static Request<JsonNode> setStock(long id, long stock) {
+        String path = STOCKS + "/" + id;
+        return new Request<>("PUT", path, "", "{\"stock\":" + stock + "}", answer -> ShopErrors.json(path, answer));
     }
 
     /** Asks for a token; to be sent with {@link ShoperToken#basic}. */

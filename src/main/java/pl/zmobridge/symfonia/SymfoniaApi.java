@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import pl.zmobridge.order.PaymentForm;
+import pl.zmobridge.stock.ErpStock;
 import pl.zmobridge.wire.Answer;
 import pl.zmobridge.wire.Request;
 
@@ -211,6 +212,11 @@ public final class SymfoniaApi {
 
     public static Request<JsonNode> warehouses() {
         return list("Warehouses", "");
+    }
+
+    /** What is left of every product in every warehouse. */
+    public static Request<List<ErpStock>> inventory() {
+        return Request.get("InventoryStates", "", answer -> InventoryStates.read(ErpAnswers.question(answer)));
     }
 
     /** A missing node when there is no product of that code. */

@@ -1,0 +1,1 @@
+INSERT IGNORE INTO stock_polls (shop) VALUES (:#shop)
