@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.apache.camel.Header;
 import pl.zmobridge.attempt.StockSteps;
 import pl.zmobridge.attempt.StockSync;
 import pl.zmobridge.attempt.StockTold;
+import pl.zmobridge.register.Times;
 import pl.zmobridge.words.Language;
 
 /** What the API says of the shops' stock, and what a person asks for. */
@@ -82,9 +85,9 @@ public final class StockViews {
             one.put("shop", row.get("shop").toString());
             one.put(
                     "at",
-                    row.get("ended_at") == null
-                            ? null
-                            : row.get("ended_at").toString().replace(' ', 'T'));
+                    Times.utc(row.get("ended_at"))
+                            .map(at -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atOffset(ZoneOffset.UTC)))
+                            .orElse(null));
             one.put("stopped", row.get("stopped_at") != null);
             view.withArray("shops").add(one);
         }

@@ -53,6 +53,7 @@ import pl.zmobridge.words.Language;
             SettingsCommand.class,
             PollCommand.class,
             NotifyCommand.class,
+            StockCommand.class,
             BackupCommand.class,
             RestoreBackupCommand.class,
             MoveDatabaseCommand.class,

@@ -37,6 +37,7 @@ class CommandsTest {
     @BeforeAll
     static void start() throws Exception {
         rig = new Rig().set("ops.password", PASSWORD);
+        rig.set("stock.enabled", "true").set("stock.max", "1000").set("stock.poll.cron", "0 0 0 1 1 ? 2099");
         // an open dead letter waits for the command, not for its own next attempt
         rig.set("redelivery.initial", "1h").set("redelivery.max", "1h");
         rig.home(home);
@@ -136,6 +137,24 @@ class CommandsTest {
         assertThat(result.err()).contains("Nobody is told: set notify.mail.to or notify.webhook.url");
         assertThat(typed("notify", "--test", "--json").out()).contains("{\"sent\":[],\"failed\":[]}");
         assertThat(typed("notify").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void stockSaysWhatWouldChangeAndWhatOneSideLacks() {
+        assertThat(typed("stock").out()).contains("not compared yet");
+        rig.erp.setStock("KUB-300", "5.5");
+        rig.shop.desk().variant("TYLKO-SKLEP", "1.00", "3");
+
+        Shell.Result dry = typed("stock", "--dry-run");
+
+        assertThat(dry.exitCode()).describedAs(dry.err()).isZero();
+        assertThat(dry.out()).contains(" differ, 0 changed").containsPattern("KUB-300 +\\d+ +5");
+        assertThat(dry.line("Not in Symfonia")).contains("TYLKO-SKLEP");
+        assertThat(typed("stock", "--resume").out()).contains("Nothing was stopped");
+        assertThat(typed("stock", "--now").out()).contains("main: ").doesNotContain(" 0 changed");
+        assertThat(rig.shop.desk().stock("KUB-300").intValue()).isEqualTo(5);
+        assertThat(typed("stock").out()).contains(" products compared").contains("main, 20");
+        assertThat(typed("stock", "--now", "--resume").exitCode()).isEqualTo(2);
     }
 
     @Test

@@ -46,6 +46,8 @@ class MonitoringTest {
                 .set("ksef.nip", "5260001246")
                 .set("ksef.token", "unused")
                 .set("ksef.poll.cron", "0 0 0 1 1 ? 2099")
+                .set("stock.enabled", "true")
+                .set("stock.poll.cron", "0 0 0 1 1 ? 2099")
                 .start();
         long paid = rig.shop.addOrder(
                 new OrderBuilder().line("SPD-101", "10.00", "1").status(3).build());
@@ -201,7 +203,8 @@ class MonitoringTest {
 
         Set<String> ours = new TreeSet<>(scrape.names());
         ours.removeIf(name -> !name.startsWith("zmobridge_") || shown.contains(name) || isPartOf(name, shown));
-        ours.removeAll(Set.of("zmobridge_poll_late", "zmobridge_ksef_age_seconds")); // for the alerts
+        ours.removeAll(Set.of(
+                "zmobridge_poll_late", "zmobridge_ksef_age_seconds", "zmobridge_stock_stopped")); // for the alerts
         assertThat(ours).describedAs("metrics that no panel shows").isEmpty();
     }
 
