@@ -15,6 +15,7 @@ import pl.zmobridge.camel.LogContext;
 import pl.zmobridge.monitoring.Metrics;
 import pl.zmobridge.monitoring.Outages;
 import pl.zmobridge.monitoring.PollTimes;
+import pl.zmobridge.monitoring.StockStops;
 import pl.zmobridge.monitoring.WatchedShop;
 import pl.zmobridge.monitoring.health.DatabaseAnswers;
 import pl.zmobridge.monitoring.health.LettersTried;
@@ -85,7 +86,10 @@ final class Monitoring {
         main.bind("routesStarted", new RoutesStarted(main::getCamelContext));
         main.bind("pollsCarriedOut", new PollsCarriedOut(() -> watched, metrics.polls()));
         main.bind("systemsAway", new SystemsAway(() -> watched, metrics::isErpStopped, clock));
-        main.bind("stockKept", new StockKept(stock, metrics.watchStock(database, watched, stock)::isStopped));
+        if (!stock.isEmpty()) {
+            StockStops stops = metrics.watchStock(database, watched, stock);
+            main.bind("stockKept", new StockKept(stock, stops::isStopped));
+        }
         main.bind("logContext", new LogContext(this::number));
     }
 

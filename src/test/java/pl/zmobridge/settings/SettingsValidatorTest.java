@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pl.zmobridge.stock.StockRules;
 import pl.zmobridge.symfonia.VatSettings;
 
 /** What is wrong with a configuration is said in one line each, with the key and an example. */
@@ -402,6 +405,36 @@ class SettingsValidatorTest {
 
         values.put("ksef.enabled", "false");
         assertThat(problems(values)).singleElement().asString().contains("feedback.ksef needs ksef.enabled=true");
+    }
+
+    @Test
+    void stockIsKeptOnlyIfWanted() {
+        Map<Object, Object> values = good();
+        assertThat(SettingsReader.of(HOME, values).shops().get(0).stock()).isEmpty();
+        values.put("stock.enabled", "true");
+        values.put("stock.warehouses", " MAG, SKLEP ,");
+        values.put("stock.buffer", "2");
+        values.put("stock.only", "SPD-");
+        values.put("stock.dry-run", "true");
+
+        Settings settings = SettingsReader.of(HOME, values);
+        assertThat(settings.shops().get(0).stock())
+                .contains(new StockRules(Set.of("MAG", "SKLEP"), 2, Optional.empty(), List.of("SPD-"), true));
+        assertThat(settings.stockCron()).isEqualTo("0 0/5 * * * ?");
+
+        values.put("stock.max", "20");
+        assertThat(SettingsReader.of(HOME, values)
+                        .shops()
+                        .get(0)
+                        .stock()
+                        .orElseThrow()
+                        .max())
+                .contains(20);
+        values.put("stock.buffer", "-1");
+        values.put("stock.maximum", "3");
+        assertThat(problems(values))
+                .anyMatch(problem -> problem.startsWith("stock.buffer must be a whole number"))
+                .anyMatch(problem -> problem.contains("stock.maximum"));
     }
 
     @Test

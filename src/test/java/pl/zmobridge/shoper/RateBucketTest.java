@@ -36,6 +36,43 @@ class RateBucketTest {
     }
 
     @Test
+    @DisplayName("has something to spare only while hardly any place is taken and nobody waits for one")
+    void spares() throws InterruptedException {
+        bucket.observe(Map.of("X-SHOP-API-LIMIT", "10", "X-SHOP-API-CALLS", "0"));
+        assertThat(bucket.hasSpare()).isTrue();
+        bucket.tryTake();
+        assertThat(bucket.hasSpare()).isTrue();
+        bucket.tryTake();
+        assertThat(bucket.hasSpare())
+                .describedAs("a quarter of what may be used is taken")
+                .isFalse();
+        pass(Duration.ofSeconds(1));
+        assertThat(bucket.hasSpare()).isTrue();
+
+        bucket.observe(Map.of("Retry-After", "5"));
+        Thread waiting = new Thread(() -> {
+            try {
+                bucket.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        waiting.start();
+        try {
+            assertThat(bucket.hasSpare())
+                    .describedAs("the shop wants to be left alone")
+                    .isFalse();
+            await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+            pass(Duration.ofSeconds(6));
+            assertThat(bucket.hasSpare()).describedAs("somebody waits").isFalse();
+        } finally {
+            waiting.interrupt();
+            waiting.join();
+        }
+        assertThat(bucket.hasSpare()).isTrue();
+    }
+
+    @Test
     @DisplayName("believes what the shop says, whatever the case of its headers")
     void believesTheShop() {
         bucket.observe(Map.of("x-shop-api-calls", "37", "X-Shop-Api-Limit", List.of("40"), "X-SHOP-API-BANDWIDTH", 10));

@@ -34,6 +34,9 @@ class ShoperApiTest {
                 ShoperApi.applicationConfig(),
                 ShoperApi.dictionary(ShoperApi.Dictionary.STATUSES, 1),
                 ShoperApi.setStatus(1201, 5),
+                ShoperApi.stocksAfter(0),
+                ShoperApi.stocks(List.of(13L)),
+                ShoperApi.setStock(13, 7),
                 ShoperApi.logIn());
     }
 
@@ -51,6 +54,24 @@ class ShoperApiTest {
     void forKnownOrders() {
         assertThat(decoded(ShoperApi.orders(List.of(1202L, 1201L))))
                 .isEqualTo("limit=50&page=1&order=order_id ASC&filters={\"order_id\":{\"IN\":[1201,1202]}}");
+    }
+
+    @Test
+    @DisplayName("for stock is a keyset or names the variants, and sets what the shop has of one")
+    void forStock() {
+        assertThat(ShoperApi.stocksAfter(150).path()).isEqualTo("product-stocks");
+        assertThat(decoded(ShoperApi.stocksAfter(150)))
+                .isEqualTo("limit=50&page=1&order=stock_id ASC&filters={\"stock_id\":{\">\":150}}");
+        assertThat(decoded(ShoperApi.stocks(List.of(14L, 13L))))
+                .isEqualTo("limit=50&page=1&order=stock_id ASC&filters={\"stock_id\":{\"IN\":[13,14]}}");
+        Request<?> write = ShoperApi.setStock(13, 7);
+        assertThat(List.of(write.method(), write.path(), write.body()))
+                .containsExactly("PUT", "product-stocks/13", "{\"stock\":7}");
+        String others = "{'count':'1','pages':1,'page':1,'list':[{'stock_id':'13','code':'A','stock':'1'}]}";
+        assertThatThrownBy(() -> ShoperApi.stocksAfter(13).read(Wire.answer(others)))
+                .isInstanceOf(PageRefused.class);
+        assertThatThrownBy(() -> ShoperApi.stocks(List.of(14L)).read(Wire.answer(others)))
+                .isInstanceOf(PageRefused.class);
     }
 
     @Test
@@ -77,7 +98,7 @@ class ShoperApiTest {
         assertThat(set.path()).isEqualTo("orders/1201");
         assertThat(set.body()).isEqualTo("{\"status_id\":\"7\"}");
         assertThat(requests().filter(request -> !request.method().equals("GET")).map(Request::path))
-                .containsExactly("orders/1201", "auth");
+                .containsExactly("orders/1201", "product-stocks/13", "auth");
     }
 
     @Test
