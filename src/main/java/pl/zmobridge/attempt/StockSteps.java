@@ -1,12 +1,11 @@
 package pl.zmobridge.attempt;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -25,6 +24,7 @@ import pl.zmobridge.shoper.OrderedGoods;
 import pl.zmobridge.shoper.ShoperApi;
 import pl.zmobridge.shoper.StockPages;
 import pl.zmobridge.stock.ErpStock;
+import pl.zmobridge.stock.SeenStock;
 import pl.zmobridge.stock.StockChange;
 import pl.zmobridge.stock.StockRules;
 import pl.zmobridge.symfonia.SymfoniaApi;
@@ -38,6 +38,8 @@ public final class StockSteps {
     private final Shops shops;
     private final Map<String, StockRules> stocks;
     private final Duration quiet;
+    private final String bridge = UUID.randomUUID().toString();
+    private final Map<String, SeenStock> seen = new ConcurrentHashMap<>();
     private final Map<String, Cause> told = new ConcurrentHashMap<>();
 
     /**
@@ -52,17 +54,20 @@ public final class StockSteps {
 
     /** The schedule compares every shop. */
     public List<StockSync> scheduled() {
-        return stocks.entrySet().stream()
-                .map(each -> new StockSync(each.getKey(), each.getValue(), quiet, false))
-                .toList();
+        return stocks.keySet().stream().map(shop -> sync(shop, quiet, false)).toList();
     }
 
     /** A person wants a shop compared, or all. */
     public List<StockSync> wanted(String shop, boolean dryRun) {
-        return stocks.entrySet().stream()
-                .filter(each -> shop == null || each.getKey().equals(shop))
-                .map(each -> new StockSync(each.getKey(), each.getValue(), Duration.ZERO, dryRun))
+        return stocks.keySet().stream()
+                .filter(each -> shop == null || each.equals(shop))
+                .map(each -> sync(each, Duration.ZERO, dryRun))
                 .toList();
+    }
+
+    private StockSync sync(String shop, Duration apart, boolean dryRun) {
+        SeenStock of = seen.computeIfAbsent(shop, each -> new SeenStock());
+        return new StockSync(shop, stocks.get(shop), of, bridge, apart, dryRun);
     }
 
     /** The shops whose stock is kept. */
@@ -83,6 +88,11 @@ public final class StockSteps {
         if (held != 1) {
             throw new IllegalStateException("Another bridge has taken over the comparison of stock");
         }
+    }
+
+    /** @param remembered of {@code stock-last}: 1 when this bridge was the last to compare */
+    public void reads(@Variable("stock") StockSync sync, @Body Number remembered) {
+        sync.reads(remembered.intValue() == 1);
     }
 
     /** Whether a request must wait, because orders may need the places in the shop's bucket. */
@@ -115,25 +125,24 @@ public final class StockSteps {
     }
 
     public void areNew(@Variable("stock") StockSync sync, @Body ListPage page) {
-        sync.areNew(OrderedGoods.ids(page), page.isLast());
+        sync.orders().areNew(OrderedGoods.ids(page), page.isLast());
     }
 
     /** @param rows of {@code stock-unread} */
     public void asks(@Variable("stock") StockSync sync, @Body List<Map<String, Object>> rows) {
         DictionaryCache dictionaries = shops.of(sync.shop()).source().dictionaries();
-        List<Long> ids = sync.unasked(rows.stream()
-                .map(row -> ((Number) row.get("shop_order_id")).longValue())
-                .toList());
-        sync.asks(new OrderedGoods(
-                ids, dictionaries.isMissing() ? Optional.empty() : Optional.of(dictionaries.current())));
+        List<Long> ids = sync.orders()
+                .unasked(rows.stream()
+                        .map(row -> ((Number) row.get("shop_order_id")).longValue())
+                        .toList());
+        sync.orders()
+                .asks(new OrderedGoods(
+                        ids, dictionaries.isMissing() ? Optional.empty() : Optional.of(dictionaries.current())));
     }
 
     /** @param rows of {@code stock-ordered} */
     public void isOrdered(@Variable("stock") StockSync sync, @Body List<Map<String, Object>> rows) {
-        Map<String, BigDecimal> ordered = new HashMap<>();
-        rows.forEach(
-                row -> ordered.merge(row.get("code").toString(), (BigDecimal) row.get("quantity"), BigDecimal::add));
-        sync.isOrdered(ordered);
+        sync.orders().inRegister(rows);
     }
 
     public void decide(@Variable("stock") StockSync sync) {

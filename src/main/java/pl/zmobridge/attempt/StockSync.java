@@ -6,20 +6,18 @@ import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import pl.zmobridge.camel.SqlParameters;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.failure.Failure;
-import pl.zmobridge.shoper.OrderedGoods;
 import pl.zmobridge.shoper.Pages;
 import pl.zmobridge.shoper.StockPages;
 import pl.zmobridge.stock.ErpStock;
+import pl.zmobridge.stock.SeenStock;
 import pl.zmobridge.stock.ShopStock;
 import pl.zmobridge.stock.StockChange;
 import pl.zmobridge.stock.StockPlan;
@@ -30,21 +28,19 @@ public final class StockSync implements SqlParameters {
     /** So few are written after one look: what is ordered between the look and the write, a write cannot see. */
     private static final int PIECE = 10;
 
-    private final StockPages variants = new StockPages();
     private final String shop;
     private final StockRules rules;
+    private final SeenStock seen;
+    private final String bridge;
     private final Duration quiet;
     private final boolean dryRun;
     private final String holder = UUID.randomUUID().toString();
     private final Deque<StockChange> open = new ArrayDeque<>();
     private final Deque<StockChange> piece = new ArrayDeque<>();
-    private final Set<Long> asked = new HashSet<>();
+    private final StockOrders orders = new StockOrders();
     private final List<Map<String, Object>> refused = new ArrayList<>();
+    private Optional<StockPages> variants = Optional.empty();
     private Map<String, BigDecimal> available = Map.of();
-    private Map<String, BigDecimal> ordered = new HashMap<>();
-    private final List<OrderedGoods> goods = new ArrayList<>();
-    private List<Long> newOrders = List.of();
-    private boolean isAllKnown;
     private List<ShopStock> looked = List.of();
     private LocalDateTime erpReadAt;
     private boolean passed;
@@ -56,12 +52,16 @@ public final class StockSync implements SqlParameters {
     private Optional<Failure> failure = Optional.empty();
 
     /**
+     * @param seen what this bridge has seen of the shop
+     * @param bridge by which the register knows this bridge
      * @param quiet it is not made when another bridge began one so short ago
      * @param dryRun nothing is written
      */
-    StockSync(String shop, StockRules rules, Duration quiet, boolean dryRun) {
+    StockSync(String shop, StockRules rules, SeenStock seen, String bridge, Duration quiet, boolean dryRun) {
         this.shop = shop;
         this.rules = rules;
+        this.seen = seen;
+        this.bridge = bridge;
         this.quiet = quiet;
         this.dryRun = dryRun || rules.dryRun();
     }
@@ -87,18 +87,23 @@ public final class StockSync implements SqlParameters {
         return begun;
     }
 
+    /** @param isRemembered whether no other bridge has compared since this one did, and nobody wants to know it anew */
+    void reads(boolean isRemembered) {
+        if (!isRemembered || quiet.isZero()) {
+            seen.forget();
+        }
+        variants = Optional.of(new StockPages(seen));
+    }
+
     /** Whether there are pages left that must be read before the plan is made. */
     public boolean isReading() {
         return next().isPresent();
     }
 
     Optional<Pages> next() {
-        return variants.isMore()
-                ? Optional.of(variants)
-                : goods.stream()
-                        .filter(OrderedGoods::isMore)
-                        .map(Pages.class::cast)
-                        .findFirst();
+        return Stream.<Pages>concat(variants.stream(), orders.goods())
+                .filter(Pages::isMore)
+                .findFirst();
     }
 
     /** @param at the register's time right before the ERP was asked */
@@ -109,48 +114,14 @@ public final class StockSync implements SqlParameters {
 
     /** @throws StockStop when a warehouse that the rules name is not in the list */
     void erpHas(List<ErpStock> stock) {
-        Set<String> known = new HashSet<>();
-        stock.forEach(each -> known.add(each.warehouse()));
-        rules.warehouses().stream()
-                .filter(code -> !known.contains(code))
-                .findFirst()
-                .ifPresent(code -> {
-                    throw StockStop.noWarehouse(code);
-                });
+        rules.missingWarehouse(stock).ifPresent(code -> {
+            throw StockStop.noWarehouse(code);
+        });
         available = rules.available(stock);
     }
 
-    /** @param isComplete whether they are all that are newer than those that polls have seen */
-    void areNew(List<Long> orders, boolean isComplete) {
-        newOrders = orders;
-        isAllKnown = isComplete;
-    }
-
-    /** Of these orders, and of new ones, nobody knows what they are about; each is asked about once. */
-    List<Long> unasked(List<Long> orders) {
-        List<Long> ids = new ArrayList<>();
-        for (long id : orders) {
-            if (asked.add(id)) {
-                ids.add(id);
-            }
-        }
-        for (long id : newOrders) {
-            if (asked.add(id)) {
-                ids.add(id);
-            }
-        }
-        return ids;
-    }
-
-    void asks(OrderedGoods about) {
-        goods.add(about);
-    }
-
-    /** @param byRegister what orders in the register take that the ERP did not know when it was read */
-    void isOrdered(Map<String, BigDecimal> byRegister) {
-        ordered = new HashMap<>(byRegister);
-        goods.forEach(known ->
-                known.quantities().forEach((code, quantity) -> ordered.merge(code, quantity, BigDecimal::add)));
+    StockOrders orders() {
+        return orders;
     }
 
     /**
@@ -159,7 +130,7 @@ public final class StockSync implements SqlParameters {
      * @throws StockStop when too many products would fall to 0 and no person has said go on
      */
     void decide() {
-        StockPlan made = StockPlan.of(variants.found(), available, ordered, rules);
+        StockPlan made = StockPlan.of(seen.all(), available, orders.quantities(), rules);
         plan = Optional.of(made);
         if (made.isAlarming() && !passed) {
             throw StockStop.emptying(made);
@@ -185,13 +156,14 @@ public final class StockSync implements SqlParameters {
 
     void looksAt(List<ShopStock> now) {
         looked = now;
+        now.forEach(seen::put);
     }
 
     /** What of the piece differs still. Nothing is raised while there are orders of which nobody knows what they are about. */
     void decidePiece() {
-        StockPlan now = StockPlan.of(looked, available, ordered, rules);
+        StockPlan now = StockPlan.of(looked, available, orders.quantities(), rules);
         for (StockChange change : now.changes()) {
-            if (change.raises() && !isAllKnown) {
+            if (change.raises() && !orders.isAllKnown()) {
                 withheld++;
             } else {
                 piece.add(change);
@@ -211,18 +183,20 @@ public final class StockSync implements SqlParameters {
 
     void isWritten() {
         changed++;
+        writing.ifPresent(
+                change -> seen.put(new ShopStock(change.id(), change.code(), BigDecimal.valueOf(change.to()))));
     }
 
     void refuses(Failure words) {
-        Map<String, Object> row = new HashMap<>();
-        row.put("code", writing.orElseThrow().code());
-        row.put("failure", words);
-        refused.add(row);
+        refused.add(Map.of("code", writing.orElseThrow().code(), "failure", words));
     }
 
     /** Nothing more is written. */
     void failed(Failure now) {
         failure = Optional.of(now);
+        if (now.cause() != Cause.STOCK_TO_ZERO) {
+            seen.forget(); // what became of the last write, nobody knows
+        }
         open.clear();
         piece.clear();
     }
@@ -264,6 +238,7 @@ public final class StockSync implements SqlParameters {
     public Object parameter(String name) {
         return switch (name) {
             case "holder" -> holder;
+            case "bridge" -> bridge;
             case "quietMillis" -> quiet.toMillis();
             case "erpReadAt" -> erpReadAt;
             case "isStopped" -> isStopped();

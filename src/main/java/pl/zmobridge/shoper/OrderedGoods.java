@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import pl.zmobridge.order.UnreadableValue;
 import pl.zmobridge.wire.Request;
 
@@ -14,7 +15,7 @@ import pl.zmobridge.wire.Request;
 public final class OrderedGoods implements Pages {
     private final List<Long> ids;
     private final Optional<Dictionaries> dictionaries;
-    private final Map<String, BigDecimal> quantities = new HashMap<>();
+    private final Map<Long, Map<String, BigDecimal>> byOrder = new HashMap<>();
     private int done;
     private List<Long> standing = List.of();
     private int page;
@@ -63,11 +64,13 @@ public final class OrderedGoods implements Pages {
 
     /** A bundle counts as itself and as what is in it: which of them the ERP has, nobody knows here. */
     private void add(JsonNode line) {
-        count(line);
-        line.path("children").forEach(this::count);
+        Map<String, BigDecimal> quantities =
+                byOrder.computeIfAbsent(Fields.id(line, "order_id"), order -> new HashMap<>());
+        count(line, quantities);
+        line.path("children").forEach(child -> count(child, quantities));
     }
 
-    private void count(JsonNode line) {
+    private static void count(JsonNode line, Map<String, BigDecimal> quantities) {
         try {
             quantities.merge(Fields.code(line, "code"), Fields.amount(line, "quantity"), BigDecimal::add);
         } catch (UnreadableValue e) {
@@ -80,7 +83,14 @@ public final class OrderedGoods implements Pages {
         return page.rows().stream().map(row -> Fields.id(row, "order_id")).toList();
     }
 
-    public Map<String, BigDecimal> quantities() {
-        return quantities;
+    /** By product code, without these orders. */
+    public Map<String, BigDecimal> without(Set<Long> orders) {
+        Map<String, BigDecimal> sum = new HashMap<>();
+        byOrder.forEach((order, quantities) -> {
+            if (!orders.contains(order)) {
+                quantities.forEach((code, quantity) -> sum.merge(code, quantity, BigDecimal::add));
+            }
+        });
+        return sum;
     }
 }

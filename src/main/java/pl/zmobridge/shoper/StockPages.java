@@ -4,14 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import pl.zmobridge.order.UnreadableValue;
+import pl.zmobridge.stock.SeenStock;
 import pl.zmobridge.stock.ShopStock;
 import pl.zmobridge.wire.Request;
 
-/** Collects all variants of a shop, page by page: a keyset, so that new variants shift no page. */
+/** Reads on in the round of a shop's variants: to its end when not all were seen yet, else a part of it. */
 public final class StockPages implements Pages {
-    private final List<ShopStock> found = new ArrayList<>();
-    private long last;
+    /** So many comparisons make a round. */
+    private static final int PARTS = 12;
+
+    private final SeenStock seen;
+    private int left;
     private boolean more = true;
+
+    public StockPages(SeenStock seen) {
+        this.seen = seen;
+        this.left = seen.size() / (ShoperApi.PAGE_SIZE * PARTS) + 1;
+    }
 
     @Override
     public boolean isMore() {
@@ -20,21 +29,20 @@ public final class StockPages implements Pages {
 
     @Override
     public Request<ListPage> request() {
-        return ShoperApi.stocksAfter(last);
+        return ShoperApi.stocksAfter(seen.last());
     }
 
     @Override
     public void accept(ListPage page) {
-        found.addAll(read(page));
-        more = !page.isLast() && !page.rows().isEmpty();
-        for (JsonNode row : page.rows()) {
-            last = Math.max(last, Fields.id(row, "stock_id"));
-        }
-    }
-
-    /** Those of the pages so far. */
-    public List<ShopStock> found() {
-        return found;
+        boolean isEnd = page.isLast() || page.rows().isEmpty();
+        long upTo = page.rows().stream()
+                .mapToLong(row -> Fields.id(row, "stock_id"))
+                .max()
+                .orElse(seen.last());
+        boolean wasWhole = seen.isWhole();
+        seen.next(read(page), upTo, isEnd);
+        left--;
+        more = !isEnd && (!wasWhole || left > 0);
     }
 
     /** What a page says; a variant whose code or number cannot be read is left out, so nothing is done to it. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How much of the ERP's stock a shop shows.
@@ -23,6 +24,12 @@ public record StockRules(Set<String> warehouses, int buffer, Optional<Integer> m
 
     public boolean takes(String code) {
         return !code.isBlank() && (only.isEmpty() || only.stream().anyMatch(code::startsWith));
+    }
+
+    /** A chosen warehouse of which the ERP lists nothing. */
+    public Optional<String> missingWarehouse(Collection<ErpStock> stock) {
+        Set<String> listed = stock.stream().map(ErpStock::warehouse).collect(Collectors.toSet());
+        return warehouses.stream().filter(code -> !listed.contains(code)).findFirst();
     }
 
     /** What the chosen warehouses have of each product. */

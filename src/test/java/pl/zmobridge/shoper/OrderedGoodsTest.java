@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class OrderedGoodsTest {
 
         assertThat(goods.isMore()).describedAs("the last order is gone").isFalse();
         assertThat(paths).containsExactly("orders", "order-products", "orders");
-        assertThat(goods.quantities()).isEqualTo(Map.of("A", new BigDecimal("3.5"), "B", new BigDecimal("4")));
+        assertThat(goods.without(Set.of())).isEqualTo(Map.of("A", new BigDecimal("3.5"), "B", new BigDecimal("4")));
+        assertThat(goods.without(Set.of(2L, 3L))).isEqualTo(Map.of("A", new BigDecimal("2.5")));
     }
 }

@@ -47,6 +47,9 @@ class StockPlanTest {
         assertThat(ALL.available(stock)).isEqualTo(Map.of("A-1", new BigDecimal("57"), "B-1", new BigDecimal("6")));
         StockRules chosen = new StockRules(Set.of("MAG", "SKLEP"), 0, Optional.empty(), List.of("A-", "C-"), false);
         assertThat(chosen.available(stock)).isEqualTo(Map.of("A-1", new BigDecimal("7")));
+        assertThat(chosen.missingWarehouse(stock)).isEmpty();
+        assertThat(chosen.missingWarehouse(stock.subList(0, 1))).contains("SKLEP");
+        assertThat(ALL.missingWarehouse(List.of())).isEmpty();
     }
 
     @Test
