@@ -261,11 +261,14 @@ class StockTest extends CasesFixture {
                     .isEqualTo(898));
             second.stop();
             one.stop();
-            List<Long> turns = one.erp.requests().stream()
+            List<Long> seconds = one.erp.requests().stream()
                     .filter(request -> request.path().equals(INVENTORY))
-                    .map(request -> request.at().getEpochSecond() / 4)
+                    .map(request -> request.at().getEpochSecond())
                     .toList();
-            assertThat(turns).describedAs("turns of the schedule").doesNotHaveDuplicates();
+            long turns = (seconds.get(seconds.size() - 1) - seconds.get(0)) / 4 + 1;
+            assertThat((long) seconds.size())
+                    .describedAs("one comparison for each turn of the schedule; a late one can end in the next")
+                    .isLessThanOrEqualTo(turns + 1);
 
             second.set("stock.enabled", "false").start();
             HttpResponse<String> answer = second.exchange(second.request("/api/stock/poll")
