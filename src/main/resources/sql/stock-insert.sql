@@ -1,1 +1,1 @@
-INSERT IGNORE INTO stock_polls (shop) VALUES (:#shop)
+INSERT IGNORE INTO stock_polls (shop) VALUES (:#keptShop)

@@ -1,1 +1,1 @@
-SELECT UTC_TIMESTAMP(3) AS now_at, COALESCE(passed_at > UTC_TIMESTAMP(3) - INTERVAL 1 HOUR, 0) AS is_passed FROM stock_polls WHERE shop = :#shop
+SELECT UTC_TIMESTAMP(3) AS now_at, IF(passed_at > UTC_TIMESTAMP(3) - INTERVAL 1 DAY, COALESCE(passed, 0), 0) AS passed FROM stock_polls WHERE shop = :#keptShop

@@ -7,7 +7,9 @@ CREATE TABLE IF NOT EXISTS stock_polls (
   begun_at   DATETIME(3) NULL,
   ended_at   DATETIME(3) NULL,
   stopped_at DATETIME(3) NULL COMMENT 'nothing is written until a person says go on',
-  passed_at  DATETIME(3) NULL COMMENT 'when a person said so; it holds for an hour, or until all is written',
+  falling    INT         NULL COMMENT 'so many products would fall to 0 then',
+  passed_at  DATETIME(3) NULL COMMENT 'when a person said so; it holds for a day, or until all is written',
+  passed     INT         NULL COMMENT 'so many products may fall to 0',
   passed_by  VARCHAR(100) NULL COMMENT 'who said so',
   told       MEDIUMTEXT  NULL COMMENT 'what the last comparison found, as JSON'
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_polish_ci;

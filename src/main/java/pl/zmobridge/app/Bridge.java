@@ -176,7 +176,7 @@ public final class Bridge implements AutoCloseable {
         this.schedule = clustered ? Schedule.clustered(database, watched, hands::take) : Schedule.alone(hands::take);
         this.outages = new Outages(shops, CLOCK, schedule::lastBegun);
         this.ksef = KsefSetup.accounts(settings.shops(), CLOCK);
-        this.stock = StockSetup.steps(settings, shops, CLOCK);
+        this.stock = StockSetup.steps(settings, shops, CLOCK, () -> workers.isOpen());
         this.people = new People(settings.home(), settings.http(), new SessionRows(database, CLOCK), CLOCK);
         this.mending = new Mending(
                 settings,

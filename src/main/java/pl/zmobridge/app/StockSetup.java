@@ -3,6 +3,7 @@ package pl.zmobridge.app;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import pl.zmobridge.attempt.Shops;
 import pl.zmobridge.attempt.StockSteps;
 import pl.zmobridge.settings.Settings;
@@ -12,9 +13,10 @@ import pl.zmobridge.stock.StockRules;
 final class StockSetup {
     private StockSetup() {}
 
-    static StockSteps steps(Settings settings, Shops shops, InstantSource clock) {
+    /** @param isOpen whether the bridge may go on with what is under way */
+    static StockSteps steps(Settings settings, Shops shops, InstantSource clock, BooleanSupplier isOpen) {
         Map<String, StockRules> rules = new LinkedHashMap<>();
         settings.shops().forEach(shop -> shop.stock().ifPresent(own -> rules.put(shop.id(), own)));
-        return new StockSteps(shops, rules, KsefSetup.quiet(settings.stockCron(), clock));
+        return new StockSteps(shops, rules, KsefSetup.quiet(settings.stockCron(), clock), isOpen);
     }
 }

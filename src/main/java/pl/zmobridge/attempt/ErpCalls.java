@@ -16,6 +16,7 @@ import org.apache.camel.Route;
 import org.apache.camel.Variable;
 import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.support.SynchronizationAdapter;
+import pl.zmobridge.camel.AnswerTooLong;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.failure.FailedSystem;
 import pl.zmobridge.failure.Failure;
@@ -177,6 +178,9 @@ public final class ErpCalls extends RoutePolicySupport {
             @Variable("attempt") Attempt attempt,
             @ExchangeProperty("CamelExceptionCaught") IOException failure)
             throws Unreachable {
+        if (failure instanceof AnswerTooLong tooLong && !call.request().isWrite()) {
+            throw new ErpUnavailable(Failure.of(Cause.ERP_ANSWER_TOO_LONG).with("most", tooLong.mostMegabytes()));
+        }
         Unreachable unreachable = new Unreachable(FailedSystem.ERP, failure);
         calls.unheard(FailedSystem.ERP, shop, call.isAuthorized(), call.sentAt(), unreachable.failure());
         if (isWriteOf(attempt, call) && unreachable.mayHaveArrived()) {

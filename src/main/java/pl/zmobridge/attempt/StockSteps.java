@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -14,6 +15,7 @@ import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.zmobridge.failure.Cause;
+import pl.zmobridge.failure.FailedSystem;
 import pl.zmobridge.failure.Failure;
 import pl.zmobridge.failure.Failures;
 import pl.zmobridge.failure.WaitsFor;
@@ -38,6 +40,7 @@ public final class StockSteps {
     private final Shops shops;
     private final Map<String, StockRules> stocks;
     private final Duration quiet;
+    private final BooleanSupplier isOpen;
     private final String bridge = UUID.randomUUID().toString();
     private final Map<String, SeenStock> seen = new ConcurrentHashMap<>();
     private final Map<String, Cause> told = new ConcurrentHashMap<>();
@@ -45,11 +48,13 @@ public final class StockSteps {
     /**
      * @param stocks the shops whose stock is kept, by id
      * @param quiet how long after another bridge has begun this one's schedule does not
+     * @param isOpen whether the bridge may go on with what is under way
      */
-    public StockSteps(Shops shops, Map<String, StockRules> stocks, Duration quiet) {
+    public StockSteps(Shops shops, Map<String, StockRules> stocks, Duration quiet, BooleanSupplier isOpen) {
         this.shops = shops;
         this.stocks = stocks;
         this.quiet = quiet;
+        this.isOpen = isOpen;
     }
 
     /** The schedule compares every shop. */
@@ -67,7 +72,7 @@ public final class StockSteps {
 
     private StockSync sync(String shop, Duration apart, boolean dryRun) {
         SeenStock of = seen.computeIfAbsent(shop, each -> new SeenStock());
-        return new StockSync(shop, stocks.get(shop), of, bridge, apart, dryRun);
+        return new StockSync(KeptStock.of(shop, stocks.get(shop), shops), of, bridge, apart, dryRun);
     }
 
     /** The shops whose stock is kept. */
@@ -83,8 +88,16 @@ public final class StockSteps {
         return begun == 1;
     }
 
-    /** @throws IllegalStateException when another bridge has taken over from this one, which was silent for too long */
+    /**
+     * Before each request, and while one waits for its place.
+     *
+     * @throws IllegalStateException when another bridge has taken over from this one, which was silent for too long
+     * @throws StockStop when the bridge stops or its routes are to be replaced
+     */
     public void goesOn(@Header("CamelSqlUpdateCount") int held) {
+        if (!isOpen.getAsBoolean()) {
+            throw StockStop.paused();
+        }
         if (held != 1) {
             throw new IllegalStateException("Another bridge has taken over the comparison of stock");
         }
@@ -111,7 +124,7 @@ public final class StockSteps {
 
     /** @param row of {@code stock-stands} */
     public Request<List<ErpStock>> inventory(@Variable("stock") StockSync sync, @Body Map<String, Object> row) {
-        sync.stands(Times.utc(row.get("now_at")).orElseThrow(), ((Number) row.get("is_passed")).intValue() != 0);
+        sync.stands(Times.utc(row.get("now_at")).orElseThrow(), ((Number) row.get("passed")).longValue());
         return SymfoniaApi.inventory();
     }
 
@@ -124,20 +137,40 @@ public final class StockSteps {
         return ShoperApi.ordersAfter(cursor.longValue());
     }
 
-    public void areNew(@Variable("stock") StockSync sync, @Body ListPage page) {
-        sync.orders().areNew(OrderedGoods.ids(page), page.isLast());
+    public void areNew(@Variable("stock") StockSync sync, @Variable("shop") String shop, @Body ListPage page) {
+        sync.orders().areNew(shop, OrderedGoods.ids(page), page.isLast());
     }
 
     /** @param rows of {@code stock-unread} */
-    public void asks(@Variable("stock") StockSync sync, @Body List<Map<String, Object>> rows) {
-        DictionaryCache dictionaries = shops.of(sync.shop()).source().dictionaries();
+    public void asks(
+            @Variable("stock") StockSync sync, @Variable("shop") String shop, @Body List<Map<String, Object>> rows) {
+        Shop.Source source = shops.of(shop).source();
+        DictionaryCache dictionaries = source.dictionaries();
         List<Long> ids = sync.orders()
-                .unasked(rows.stream()
-                        .map(row -> ((Number) row.get("shop_order_id")).longValue())
-                        .toList());
+                .unasked(
+                        shop,
+                        rows.stream()
+                                .map(row -> ((Number) row.get("shop_order_id")).longValue())
+                                .toList());
         sync.orders()
-                .asks(new OrderedGoods(
-                        ids, dictionaries.isMissing() ? Optional.empty() : Optional.of(dictionaries.current())));
+                .asks(
+                        shop,
+                        new OrderedGoods(
+                                ids,
+                                dictionaries.isMissing() ? Optional.empty() : Optional.of(dictionaries.current()),
+                                source.intake().productCodes()));
+    }
+
+    /** Another shop of the same ERP that does not say what its orders are about keeps this one's stock from being raised, not from being lowered. */
+    public void unknown(
+            @Variable("stock") StockSync sync,
+            @Variable("shop") String shop,
+            @ExchangeProperty("CamelExceptionCaught") Exception thrown)
+            throws Exception {
+        if (shop.equals(sync.shop()) || Failures.of(thrown).system() != FailedSystem.SHOP) {
+            throw thrown;
+        }
+        sync.orders().isSilent(shop);
     }
 
     /** @param rows of {@code stock-ordered} */
@@ -151,7 +184,7 @@ public final class StockSteps {
 
     /** Looks once more at the next few variants that differ. */
     public Request<ListPage> look(@Variable("stock") StockSync sync) {
-        return ShoperApi.stocks(sync.takePiece());
+        return ShoperApi.stocks(sync.writes().takePiece());
     }
 
     public void looked(@Variable("stock") StockSync sync, @Body ListPage page) {
@@ -176,7 +209,7 @@ public final class StockSteps {
             @Variable("stock") StockSync sync, @ExchangeProperty("CamelExceptionCaught") Exception thrown) {
         Failure failure = Failures.of(thrown);
         if (failure.cause() == Cause.SHOP_REFUSED || failure.cause() == Cause.SHOP_NOT_FOUND) {
-            sync.refuses(failure);
+            sync.writes().refuses(failure);
         } else {
             failed(sync, thrown);
         }
@@ -186,7 +219,9 @@ public final class StockSteps {
     public void failed(@Variable("stock") StockSync sync, @ExchangeProperty("CamelExceptionCaught") Exception thrown) {
         Failure failure = Failures.of(thrown);
         sync.failed(failure);
-        if (told.put(sync.shop(), failure.cause()) != failure.cause()) {
+        if (failure.cause() == Cause.STOCK_PAUSED) {
+            LOG.info("The stock of the shop {}: {}", sync.shop(), failure.text(Language.EN));
+        } else if (told.put(sync.shop(), failure.cause()) != failure.cause()) {
             LOG.warn(
                     "The stock of the shop {} is not kept: {}. To do: {}{}",
                     sync.shop(),
@@ -203,13 +238,14 @@ public final class StockSteps {
         if (sync.failure().isEmpty() && !sync.isDryRun() && told.remove(sync.shop()) != null) {
             LOG.info("The stock of the shop {} is kept again", sync.shop());
         }
-        if (sync.changed() > 0 || !sync.refused().isEmpty()) {
+        StockWrites writes = sync.writes();
+        if (writes.changed() > 0 || !writes.refused().isEmpty()) {
             LOG.info(
                     "Stock of the shop {}: {} of {} variants changed, {} not taken by the shop",
                     sync.shop(),
-                    sync.changed(),
+                    writes.changed(),
                     sync.plan().orElseThrow().compared(),
-                    sync.refused().size());
+                    writes.refused().size());
         }
     }
 }

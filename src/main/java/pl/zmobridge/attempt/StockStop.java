@@ -26,6 +26,17 @@ public final class StockStop extends RuntimeException implements Failing {
         return new StockStop(Failure.of(Cause.STOCK_NO_WAREHOUSE).with("warehouse", code));
     }
 
+    /** The shop does not take what is written. */
+    static StockStop refused(int times, Failure last) {
+        return new StockStop(
+                Failure.of(Cause.STOCK_REFUSED).with("count", times).quoting(last.words()));
+    }
+
+    /** The bridge stops, or its routes are about to be replaced: both wait for what is under way. */
+    static StockStop paused() {
+        return new StockStop(Failure.of(Cause.STOCK_PAUSED));
+    }
+
     @Override
     public Failure failure() {
         return failure;

@@ -3,12 +3,10 @@ package pl.zmobridge.attempt;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import pl.zmobridge.camel.SqlParameters;
@@ -21,33 +19,27 @@ import pl.zmobridge.stock.SeenStock;
 import pl.zmobridge.stock.ShopStock;
 import pl.zmobridge.stock.StockChange;
 import pl.zmobridge.stock.StockPlan;
-import pl.zmobridge.stock.StockRules;
 
 /** One comparison of a shop's stock with its ERP's: the variable {@code stock}. It belongs to one exchange. */
 public final class StockSync implements SqlParameters {
-    /** So few are written after one look: what is ordered between the look and the write, a write cannot see. */
-    private static final int PIECE = 10;
+    /** After any other failure nobody knows what became of the last write. */
+    private static final Set<Cause> WELL_KNOWN =
+            Set.of(Cause.STOCK_TO_ZERO, Cause.STOCK_NO_WAREHOUSE, Cause.STOCK_REFUSED, Cause.STOCK_PAUSED);
 
-    private final String shop;
-    private final StockRules rules;
+    private final KeptStock kept;
     private final SeenStock seen;
     private final String bridge;
     private final Duration quiet;
     private final boolean dryRun;
     private final String holder = UUID.randomUUID().toString();
-    private final Deque<StockChange> open = new ArrayDeque<>();
-    private final Deque<StockChange> piece = new ArrayDeque<>();
-    private final StockOrders orders = new StockOrders();
-    private final List<Map<String, Object>> refused = new ArrayList<>();
+    private final StockOrders orders;
+    private final StockWrites writes = new StockWrites();
     private Optional<StockPages> variants = Optional.empty();
     private Map<String, BigDecimal> available = Map.of();
     private List<ShopStock> looked = List.of();
     private LocalDateTime erpReadAt;
-    private boolean passed;
+    private long passed;
     private boolean begun;
-    private int changed;
-    private int withheld;
-    private Optional<StockChange> writing = Optional.empty();
     private Optional<StockPlan> plan = Optional.empty();
     private Optional<Failure> failure = Optional.empty();
 
@@ -57,25 +49,21 @@ public final class StockSync implements SqlParameters {
      * @param quiet it is not made when another bridge began one so short ago
      * @param dryRun nothing is written
      */
-    StockSync(String shop, StockRules rules, SeenStock seen, String bridge, Duration quiet, boolean dryRun) {
-        this.shop = shop;
-        this.rules = rules;
+    StockSync(KeptStock kept, SeenStock seen, String bridge, Duration quiet, boolean dryRun) {
+        this.kept = kept;
         this.seen = seen;
         this.bridge = bridge;
         this.quiet = quiet;
-        this.dryRun = dryRun || rules.dryRun();
+        this.dryRun = dryRun || kept.rules().dryRun();
+        this.orders = new StockOrders(kept.sharing());
     }
 
     public String shop() {
-        return shop;
+        return kept.shop();
     }
 
     public boolean isDryRun() {
         return dryRun;
-    }
-
-    StockRules rules() {
-        return rules;
     }
 
     void begins() {
@@ -95,33 +83,41 @@ public final class StockSync implements SqlParameters {
         variants = Optional.of(new StockPages(seen));
     }
 
-    /** Whether there are pages left that must be read before the plan is made. */
+    /** Whether there are pages left that must be read now. */
     public boolean isReading() {
         return next().isPresent();
     }
 
     Optional<Pages> next() {
-        return Stream.<Pages>concat(variants.stream(), orders.goods())
+        return Stream.<Pages>concat(variants.stream(), orders.reading())
                 .filter(Pages::isMore)
                 .findFirst();
     }
 
-    /** @param at the register's time right before the ERP was asked */
-    void stands(LocalDateTime at, boolean isPassed) {
+    /**
+     * @param at the register's time right before the ERP was asked
+     * @param mayFall so many products may fall to 0 at once, as a person has said
+     */
+    void stands(LocalDateTime at, long mayFall) {
         erpReadAt = at;
-        passed = isPassed;
+        passed = mayFall;
     }
 
     /** @throws StockStop when a warehouse that the rules name is not in the list */
     void erpHas(List<ErpStock> stock) {
-        rules.missingWarehouse(stock).ifPresent(code -> {
+        kept.rules().missingWarehouse(stock).ifPresent(code -> {
             throw StockStop.noWarehouse(code);
         });
-        available = rules.available(stock);
+        available = kept.rules().available(stock);
     }
 
     StockOrders orders() {
         return orders;
+    }
+
+    /** The shops whose orders take of the same goods, as far as they answer. */
+    public List<String> sharing() {
+        return orders.shops();
     }
 
     /**
@@ -130,28 +126,27 @@ public final class StockSync implements SqlParameters {
      * @throws StockStop when too many products would fall to 0 and no person has said go on
      */
     void decide() {
-        StockPlan made = StockPlan.of(seen.all(), available, orders.quantities(), rules);
+        StockPlan made = planOf(seen.all());
         plan = Optional.of(made);
-        if (made.isAlarming() && !passed) {
+        if (made.isAlarming(passed)) {
             throw StockStop.emptying(made);
         }
         if (!dryRun) {
-            open.addAll(made.changes());
+            writes.plan(seen.inTurn(made.changes()));
         }
+    }
+
+    private StockPlan planOf(List<ShopStock> shop) {
+        return StockPlan.of(shop, available, orders.quantities(), kept.rules(), kept.codes());
     }
 
     /** Whether there is more to write. */
     public boolean isWriting() {
-        return !open.isEmpty();
+        return writes.isMore();
     }
 
-    /** The next few variants to be written. */
-    List<Long> takePiece() {
-        List<Long> ids = new ArrayList<>();
-        while (!open.isEmpty() && ids.size() < PIECE) {
-            ids.add(open.removeFirst().id());
-        }
-        return ids;
+    StockWrites writes() {
+        return writes;
     }
 
     void looksAt(List<ShopStock> now) {
@@ -161,44 +156,32 @@ public final class StockSync implements SqlParameters {
 
     /** What of the piece differs still. Nothing is raised while there are orders of which nobody knows what they are about. */
     void decidePiece() {
-        StockPlan now = StockPlan.of(looked, available, orders.quantities(), rules);
-        for (StockChange change : now.changes()) {
-            if (change.raises() && !orders.isAllKnown()) {
-                withheld++;
-            } else {
-                piece.add(change);
-            }
-        }
+        writes.decide(planOf(looked).changes(), orders.isAllKnown());
     }
 
     /** Whether something of the piece is left to be written. */
     public boolean isWritingPiece() {
-        return !piece.isEmpty();
+        return writes.isPiece();
     }
 
     StockChange nextWrite() {
-        writing = Optional.of(piece.removeFirst());
-        return writing.get();
+        StockChange next = writes.next();
+        seen.tries(next.id());
+        return next;
     }
 
     void isWritten() {
-        changed++;
-        writing.ifPresent(
-                change -> seen.put(new ShopStock(change.id(), change.code(), BigDecimal.valueOf(change.to()))));
-    }
-
-    void refuses(Failure words) {
-        refused.add(Map.of("code", writing.orElseThrow().code(), "failure", words));
+        StockChange done = writes.written();
+        seen.put(new ShopStock(done.id(), done.code(), BigDecimal.valueOf(done.to())));
     }
 
     /** Nothing more is written. */
     void failed(Failure now) {
         failure = Optional.of(now);
-        if (now.cause() != Cause.STOCK_TO_ZERO) {
-            seen.forget(); // what became of the last write, nobody knows
+        if (!WELL_KNOWN.contains(now.cause())) {
+            seen.forget();
         }
-        open.clear();
-        piece.clear();
+        writes.end();
     }
 
     /** Why it was not made, or not to its end. */
@@ -210,23 +193,8 @@ public final class StockSync implements SqlParameters {
         return plan;
     }
 
-    /** How many variants were written. */
-    public int changed() {
-        return changed;
-    }
-
-    /** Raises that wait until all orders are known. */
-    public int withheld() {
-        return withheld;
-    }
-
-    /** Variants that the shop did not take: {@code code}, {@code failure}. */
-    public List<Map<String, Object>> refused() {
-        return refused;
-    }
-
-    private boolean isStopped() {
-        return failure.filter(why -> why.cause() == Cause.STOCK_TO_ZERO).isPresent() && !dryRun;
+    private boolean isBecauseOf(Cause cause) {
+        return failure.filter(why -> why.cause() == cause).isPresent();
     }
 
     /** Whether what a person has said of this plan is used up. */
@@ -237,11 +205,16 @@ public final class StockSync implements SqlParameters {
     @Override
     public Object parameter(String name) {
         return switch (name) {
+            case "keptShop" -> kept.shop();
+            case "sharing" -> kept.sharing();
+            case "unreserved" -> kept.unreserved();
             case "holder" -> holder;
             case "bridge" -> bridge;
             case "quietMillis" -> quiet.toMillis();
             case "erpReadAt" -> erpReadAt;
-            case "isStopped" -> isStopped();
+            case "isStopped" -> isBecauseOf(Cause.STOCK_TO_ZERO) && !dryRun;
+            case "emptied" -> plan.map(StockPlan::emptied).orElse(0L);
+            case "isPaused" -> isBecauseOf(Cause.STOCK_PAUSED);
             case "isOver" -> isOver();
             case "told" -> StockTold.of(this);
             default -> NONE;

@@ -26,8 +26,8 @@ public final class StockTold {
     public static ObjectNode about(StockSync sync) {
         ObjectNode told = JSON.createObjectNode().put("shop", sync.shop());
         told.put("compared", sync.plan().map(StockPlan::compared).orElse(0));
-        told.put("changed", sync.changed());
-        told.put("withheld", sync.withheld());
+        told.put("changed", sync.writes().changed());
+        told.put("withheld", sync.writes().withheld());
         told.put("dryRun", sync.isDryRun());
         told.put("differ", sync.plan().map(plan -> plan.changes().size()).orElse(0));
         told.put(
@@ -42,7 +42,7 @@ public final class StockTold {
         ObjectNode lists = told.putObject("products");
         sync.plan().ifPresent(plan -> lists(lists, plan));
         ArrayNode refused = lists.putArray("refused");
-        sync.refused().stream().limit(MOST_ROWS).forEach(row -> {
+        sync.writes().refused().forEach(row -> {
             ObjectNode one = refused.addObject().put("code", row.get("code").toString());
             words(one.putObject("problem"), (Failure) row.get("failure"));
         });

@@ -204,7 +204,7 @@ final class AnswerLimits implements ExecChainHandler {
             }
             read += bytes;
             if (read > mostBytes) {
-                throw new IOException("the answer is longer than " + mostBytes + " bytes; it was broken off");
+                throw new AnswerTooLong(mostBytes);
             }
             return bytes;
         }

@@ -34,6 +34,8 @@ public enum Cause {
 
     /** The ERP gave no usable answer. */
     ERP_AWAY(ERP, SYSTEM, true),
+    /** The ERP's answer takes more memory than an answer may. */
+    ERP_ANSWER_TOO_LONG(ERP, SYSTEM, false),
     /** A write to the ERP had no answer and may still be going on; it is asked about when it can no longer be (I10). */
     WRITE_UNANSWERED(ERP, SYSTEM, false),
     /** The ERP itself reported an error: it may be this order, or the ERP. */
@@ -89,6 +91,10 @@ public enum Cause {
     STOCK_TO_ZERO(ERP, PERSON, false),
     /** The ERP has nothing in a warehouse that {@code stock.warehouses} names. */
     STOCK_NO_WAREHOUSE(ERP, PERSON, false),
+    /** The shop takes no stock for its products. */
+    STOCK_REFUSED(SHOP, PERSON, false),
+    /** A comparison of stock was broken off, because the bridge stops or its routes are replaced. */
+    STOCK_PAUSED(BRIDGE, SYSTEM, false),
 
     DATABASE_AWAY(DATABASE, SYSTEM, true),
     /** The database answers, but has no room for what it is to store. */

@@ -39,7 +39,7 @@ public record CardRules(
     }
 
     /** L8: the ERP's code of a product of the shop. */
-    String productCode(String ofShop) {
+    public String productCode(String ofShop) {
         return productCodes.getOrDefault(ofShop, ofShop);
     }
 

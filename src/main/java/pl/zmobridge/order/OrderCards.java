@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import pl.zmobridge.order.OrderCard.Document;
 import pl.zmobridge.order.OrderCard.Stage;
 
@@ -45,6 +46,11 @@ public final class OrderCards {
     /** Whether the names of the shop's additional fields must be known: the operator named the wish for an invoice by its name (D1). */
     public boolean needsFieldNames() {
         return rules.invoiceWish().filter(field -> !field.matches("[0-9]+")).isPresent();
+    }
+
+    /** L8: the ERP's code of a product of the shop, as the choices are now. */
+    public UnaryOperator<String> productCodes() {
+        return code -> rules.productCode(Texts.clean(code));
     }
 
     /** Why H4 gives such an order the document that it gives it. */

@@ -26,8 +26,8 @@ public final class SettingsReader {
     private static final String SHOP_FILE = ".properties";
 
     /** What only our keys begin with. */
-    private static final List<String> OURS =
-            List.of("shoper", "symfonia", "contractor", "realisation", "redelivery", "feedback", "ksef", "stock", "notify");
+    private static final List<String> OURS = List.of(
+            "shoper", "symfonia", "contractor", "realisation", "redelivery", "feedback", "ksef", "stock", "notify");
 
     /** Letters that may be wrong in the name of an environment variable that is meant for us all the same. */
     private static final int MISTAKES = 2;

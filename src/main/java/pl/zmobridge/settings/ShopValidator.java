@@ -197,7 +197,15 @@ final class ShopValidator {
                 values.find(StockKeys.MAX),
                 values.find(StockKeys.ONLY).orElse(List.of()),
                 values.get(StockKeys.DRY_RUN));
-        return values.get(StockKeys.ENABLED) ? Optional.of(rules) : Optional.empty();
+        boolean enabled = values.get(StockKeys.ENABLED);
+        if (enabled
+                && values.get(SymfoniaKeys.RESERVATION) == ErpSettings.Reservation.NONE
+                && !values.get(OrderKeys.REALISATION_ENABLED)) {
+            values.problem( // nobody would say when the goods have left
+                    StockKeys.ENABLED,
+                    "cannot be true with symfonia.reservation=NONE and realisation.enabled=false: goods of orders would be sold twice");
+        }
+        return enabled ? Optional.of(rules) : Optional.empty();
     }
 
     private ShopSettings.Feedback feedback() {

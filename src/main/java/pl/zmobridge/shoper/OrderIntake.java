@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import pl.zmobridge.order.AcceptedDifference;
 import pl.zmobridge.order.CardOutcome;
 import pl.zmobridge.order.DocumentRules;
@@ -50,6 +51,11 @@ public final class OrderIntake {
     /** Whether orders cannot be judged without the names of additional fields. */
     public boolean needsFieldNames() {
         return cards.needsFieldNames();
+    }
+
+    /** L8: the ERP's codes of the shop's products, as the choices are now. */
+    public UnaryOperator<String> productCodes() {
+        return cards.productCodes();
     }
 
     /** Begins to read an order; its customer, lines and payment come next. */

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import pl.zmobridge.order.UnreadableValue;
 import pl.zmobridge.wire.Request;
 
@@ -15,14 +15,19 @@ import pl.zmobridge.wire.Request;
 public final class OrderedGoods implements Pages {
     private final List<Long> ids;
     private final Optional<Dictionaries> dictionaries;
+    private final UnaryOperator<String> codes;
     private final Map<Long, Map<String, BigDecimal>> byOrder = new HashMap<>();
     private int done;
     private List<Long> standing = List.of();
     private int page;
 
-    /** @param dictionaries what statuses mean; without them every order stands */
-    public OrderedGoods(List<Long> ids, Optional<Dictionaries> dictionaries) {
+    /**
+     * @param dictionaries what statuses mean; without them every order stands
+     * @param codes L8: the ERP's code of a shop's
+     */
+    public OrderedGoods(List<Long> ids, Optional<Dictionaries> dictionaries, UnaryOperator<String> codes) {
         this.ids = List.copyOf(ids);
+        this.codes = codes;
         this.dictionaries = dictionaries;
     }
 
@@ -66,15 +71,27 @@ public final class OrderedGoods implements Pages {
     private void add(JsonNode line) {
         Map<String, BigDecimal> quantities =
                 byOrder.computeIfAbsent(Fields.id(line, "order_id"), order -> new HashMap<>());
-        count(line, quantities);
-        line.path("children").forEach(child -> count(child, quantities));
+        count(line, BigDecimal.ONE, quantities);
+        // L7: the shop may count the products of one bundle or of all bundles of the line; more than is sold does no
+        // harm
+        BigDecimal bundles = quantity(line).max(BigDecimal.ONE);
+        line.path("children").forEach(child -> count(child, bundles, quantities));
     }
 
-    private static void count(JsonNode line, Map<String, BigDecimal> quantities) {
+    private void count(JsonNode line, BigDecimal times, Map<String, BigDecimal> quantities) {
         try {
-            quantities.merge(Fields.code(line, "code"), Fields.amount(line, "quantity"), BigDecimal::add);
+            String code = codes.apply(Fields.code(line, "code"));
+            quantities.merge(code, quantity(line).multiply(times), BigDecimal::add);
         } catch (UnreadableValue e) {
             // such an order is a dead letter; no product is named by it
+        }
+    }
+
+    private static BigDecimal quantity(JsonNode line) {
+        try {
+            return Fields.amount(line, "quantity").max(BigDecimal.ZERO);
+        } catch (UnreadableValue e) {
+            return BigDecimal.ZERO; // as above
         }
     }
 
@@ -83,14 +100,8 @@ public final class OrderedGoods implements Pages {
         return page.rows().stream().map(row -> Fields.id(row, "order_id")).toList();
     }
 
-    /** By product code, without these orders. */
-    public Map<String, BigDecimal> without(Set<Long> orders) {
-        Map<String, BigDecimal> sum = new HashMap<>();
-        byOrder.forEach((order, quantities) -> {
-            if (!orders.contains(order)) {
-                quantities.forEach((code, quantity) -> sum.merge(code, quantity, BigDecimal::add));
-            }
-        });
-        return sum;
+    /** By order, then by the ERP's product codes. */
+    public Map<Long, Map<String, BigDecimal>> byOrder() {
+        return byOrder;
     }
 }

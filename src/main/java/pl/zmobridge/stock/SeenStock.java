@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What was last seen of a shop's variants. They are read in rounds, by id; once a round has ended, a comparison needs a part of the next one only,
@@ -13,6 +14,7 @@ public final class SeenStock {
     private final NavigableMap<Long, ShopStock> variants = new TreeMap<>();
     private long last;
     private boolean whole;
+    private long tried;
 
     /** Whether every variant was seen since the last {@link #forget}. */
     public synchronized boolean isWhole() {
@@ -47,6 +49,19 @@ public final class SeenStock {
     /** This is how it stands now. */
     public synchronized void put(ShopStock now) {
         variants.computeIfPresent(now.id(), (id, before) -> now);
+    }
+
+    /** The variant of this id is about to be written. */
+    public synchronized void tries(long id) {
+        tried = id;
+    }
+
+    /** The changes after the one that was tried last go first: those that a shop never takes must not keep the others waiting. */
+    public synchronized List<StockChange> inTurn(List<StockChange> changes) {
+        return Stream.concat(
+                        changes.stream().filter(change -> change.id() > tried),
+                        changes.stream().filter(change -> change.id() <= tried))
+                .toList();
     }
 
     public synchronized int size() {

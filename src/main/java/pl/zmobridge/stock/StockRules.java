@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param warehouses codes; empty for all
  * @param buffer so many of each product are never shown
  * @param max no more of a product are shown; empty for no limit
- * @param only products whose codes begin with one of these; empty for all
+ * @param only products whose codes in the shop begin with one of these; empty for all
  * @param dryRun nothing is written
  */
 public record StockRules(Set<String> warehouses, int buffer, Optional<Integer> max, List<String> only, boolean dryRun) {
@@ -36,7 +36,7 @@ public record StockRules(Set<String> warehouses, int buffer, Optional<Integer> m
     public Map<String, BigDecimal> available(Collection<ErpStock> stock) {
         Map<String, BigDecimal> available = new HashMap<>();
         for (ErpStock each : stock) {
-            if (takes(each.code()) && (warehouses.isEmpty() || warehouses.contains(each.warehouse()))) {
+            if (warehouses.isEmpty() || warehouses.contains(each.warehouse())) {
                 available.merge(each.code(), each.toSale(), BigDecimal::add);
             }
         }

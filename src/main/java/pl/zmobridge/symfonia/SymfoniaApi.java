@@ -216,7 +216,7 @@ public final class SymfoniaApi {
 
     /** What is left of every product in every warehouse. */
     public static Request<List<ErpStock>> inventory() {
-        return Request.get("InventoryStates", "", answer -> InventoryStates.read(ErpAnswers.question(answer)));
+        return Request.get("InventoryStates", "", InventoryStates::read);
     }
 
     /** A missing node when there is no product of that code. */

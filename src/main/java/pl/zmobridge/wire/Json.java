@@ -1,6 +1,7 @@
 package pl.zmobridge.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ValueNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -25,22 +27,33 @@ public final class Json {
 
     private static final int DEEPEST = 100;
 
-    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNumberLength(MOST_DIGITS)
-                            .maxNestingDepth(DEEPEST)
-                            .maxTokenCount(MOST_TOKENS)
-                            .build())
-                    .build())
+    private static final ObjectMapper JSON = JsonMapper.builder(
+                    factory(limits().maxTokenCount(MOST_TOKENS).build()))
             .nodeFactory(new Numbers())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    /** Tokens take nothing where no tree is made of them. */
+    private static final JsonFactory TOKENS = factory(limits().build());
+
     private Json() {}
+
+    private static StreamReadConstraints.Builder limits() {
+        return StreamReadConstraints.builder().maxNumberLength(MOST_DIGITS).maxNestingDepth(DEEPEST);
+    }
+
+    private static JsonFactory factory(StreamReadConstraints limits) {
+        return JsonFactory.builder().streamReadConstraints(limits).build();
+    }
 
     /** Reads a text with exact numbers. A number that is out of reach becomes its text, so that only who needs it finds it unreadable (I5, I7). */
     public static JsonNode read(String text) throws JsonProcessingException {
         return JSON.readTree(text);
+    }
+
+    /** Reads a text token by token, for a list too long for a tree. */
+    public static JsonParser tokens(String text) throws IOException {
+        return TOKENS.createParser(text);
     }
 
     /** A number that came as text; empty when it is none, or out of reach. */

@@ -86,7 +86,9 @@ class AnswerLimitsTest {
 
     @Test
     void anAnswerThatUnpacksToMoreThanTheLimitIsBrokenOff() {
-        assertThatThrownBy(() -> answer("bomb")).isInstanceOf(IOException.class).hasMessageContaining("longer than");
+        assertThatThrownBy(() -> answer("bomb"))
+                .isInstanceOf(AnswerTooLong.class)
+                .hasMessageContaining("longer than");
     }
 
     @Test

@@ -125,9 +125,8 @@ class StockTest extends CasesFixture {
     @Test
     @DisplayName("is left alone when more than a third of it would fall to 0, until a person says go on")
     void toZero() throws Exception {
-        for (String code : List.of("SPD-101", "BLZ-220", "KUB-300", "MIOD-1L")) {
-            rig.erp.setStock(code, "0");
-        }
+        List<String> falling = List.of("SPD-101", "BLZ-220", "KUB-300", "MIOD-1L", "TKN-05");
+        falling.forEach(code -> rig.erp.setStock(code, "0"));
 
         JsonNode told = compare();
 
@@ -140,24 +139,34 @@ class StockTest extends CasesFixture {
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).contains("stock is left alone until a person says go on");
         assertThat(rig.post("/api/stock/poll?dryRun=true", "").path("differ").asInt())
-                .isEqualTo(4);
+                .isEqualTo(5);
         assertThat(known().path("stopped").asBoolean()).isTrue();
 
         assertThat(rig.post("/api/stock/resume", "").path("resumed").asInt()).isEqualTo(1);
-        assertThat(compare().path("changed").asInt()).isEqualTo(4);
+        Goods.CATALOGUE.forEach(goods -> rig.erp.setStock(goods.code(), "0"));
+        assertThat(compare().at("/shops/0/cause").asText())
+                .describedAs("so many nobody has agreed to")
+                .isEqualTo("STOCK_TO_ZERO");
+        agreeExcept(falling);
+        assertThat(compare().path("changed").asInt()).isEqualTo(5);
         assertThat(inShop("BLZ-220")).isEqualTo("0");
         assertThat(known().path("stopped").asBoolean()).isFalse();
 
         agree();
-        rig.erp.setStock("SPD-101", "0");
-        rig.erp.setStock("BLZ-220", "0");
-        rig.erp.setStock("KUB-300", "0");
-        rig.erp.setStock("MIOD-1L", "0");
+        falling.forEach(code -> rig.erp.setStock(code, "0"));
         assertThat(compare().path("changed").asInt())
                 .describedAs("what a person said was about that time")
                 .isZero();
-        rig.post("/api/stock/resume", "");
-        rig.change("UPDATE stock_polls SET passed_at = NULL");
+        agree();
+        assertThat(known().path("stopped").asBoolean())
+                .describedAs("its cause has gone")
+                .isFalse();
+    }
+
+    private void agreeExcept(List<String> falling) {
+        Goods.CATALOGUE.stream()
+                .filter(goods -> !falling.contains(goods.code()))
+                .forEach(goods -> rig.erp.setStock(goods.code(), "100000"));
     }
 
     @Test

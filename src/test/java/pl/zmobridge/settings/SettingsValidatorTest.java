@@ -430,10 +430,18 @@ class SettingsValidatorTest {
                         .orElseThrow()
                         .max())
                 .contains(20);
+        values.put("symfonia.reservation", "NONE");
+        values.put("realisation.enabled", "true");
+        values.put("realisation.statuses", "3");
+        assertThat(SettingsReader.of(HOME, values).shops().get(0).stock())
+                .describedAs("what a sale takes is known")
+                .isPresent();
+        values.put("realisation.enabled", "false");
         values.put("stock.buffer", "-1");
         values.put("stock.maximum", "3");
         assertThat(problems(values))
                 .anyMatch(problem -> problem.startsWith("stock.buffer must be a whole number"))
+                .anyMatch(problem -> problem.startsWith("stock.enabled cannot be true with symfonia.reservation=NONE"))
                 .anyMatch(problem -> problem.contains("stock.maximum"));
     }
 

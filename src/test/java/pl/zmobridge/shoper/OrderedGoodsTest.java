@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,28 +16,39 @@ class OrderedGoodsTest {
     @Test
     @DisplayName("is nothing to ask when there are none")
     void none() {
-        assertThat(new OrderedGoods(List.of(), Optional.empty()).isMore()).isFalse();
+        assertThat(new OrderedGoods(List.of(), Optional.empty(), code -> code).isMore())
+                .isFalse();
     }
 
     @Test
-    @DisplayName("is asked of fifty orders at once, and counts the parts of bundles too")
+    @DisplayName(
+            "is asked of fifty orders at once, and counts the parts of all bundles of a line too, by the codes of the ERP")
     void quantities() {
-        OrderedGoods goods =
-                new OrderedGoods(LongStream.rangeClosed(1, 51).boxed().toList(), Optional.empty());
+        OrderedGoods goods = new OrderedGoods(
+                LongStream.rangeClosed(1, 51).boxed().toList(), Optional.empty(), code -> "ERP-" + code);
         List<String> paths = new ArrayList<>();
 
         paths.add(goods.request().path());
         goods.accept(Wire.page("[{'order_id':'1','status_id':'3'},{'order_id':'2','status_id':'8'}]"));
         paths.add(goods.request().path());
         goods.accept(Wire.page("[{'order_id':'1','code':'A','quantity':'2.5'},"
-                + "{'order_id':'2','code':'A','quantity':'1','children':[{'code':'B','quantity':'4'}]},"
+                + "{'order_id':'2','code':'A','quantity':'3','children':[{'code':'B','quantity':'4'}]},"
                 + "{'order_id':'2','code':'C','quantity':'?'}]"));
         paths.add(goods.request().path());
         goods.accept(new ListPage(0, 0, 1, List.of()));
 
         assertThat(goods.isMore()).describedAs("the last order is gone").isFalse();
         assertThat(paths).containsExactly("orders", "order-products", "orders");
-        assertThat(goods.without(Set.of())).isEqualTo(Map.of("A", new BigDecimal("3.5"), "B", new BigDecimal("4")));
-        assertThat(goods.without(Set.of(2L, 3L))).isEqualTo(Map.of("A", new BigDecimal("2.5")));
+        assertThat(goods.byOrder())
+                .isEqualTo(Map.of(
+                        1L, Map.of("ERP-A", new BigDecimal("2.5")),
+                        2L,
+                                Map.of(
+                                        "ERP-A",
+                                        new BigDecimal("3"),
+                                        "ERP-B",
+                                        new BigDecimal("12"),
+                                        "ERP-C",
+                                        BigDecimal.ZERO)));
     }
 }
