@@ -40,9 +40,9 @@ final class StockKeys {
             perShop("stock.only", Kind.texts())
                     .example("SPD-,BUT-")
                     .en(
-                            "Beginnings of product codes, separated by commas: the stock of other products is left alone. Empty: all products.")
+                            "Beginnings of product codes in the shop, separated by commas: the stock of other products is left alone. Empty: all products.")
                     .pl(
-                            "Początki kodów towarów, po przecinku: stanów innych towarów most nie rusza. Puste: wszystkie towary."));
+                            "Początki kodów towarów w sklepie, po przecinku: stanów innych towarów most nie rusza. Puste: wszystkie towary."));
     static final Key<Boolean> DRY_RUN = STOCK.with(perShop("stock.dry-run", Kind.flag())
             .or("false")
             .en("`true`: stock is compared and nothing is written; `GET /api/stock` shows what would change.")
