@@ -15,6 +15,7 @@ export const en = {
     'away.shop': 'The shop does not answer.', 'away.ERP': 'Symfonia does not answer.', 'away.database': 'The database does not answer.',
     awayMeans: 'Nothing is lost: orders wait and go on by themselves when the connection is back.',
     stoppedVerdict: 'Writes to Symfonia are stopped', stoppedVerdictMeans: 'The bridge issues nothing until you say go on. Nothing is lost.',
+    statusDateOff: 'The shop ({shops}) does not show all changes, or shows others, so every poll asks for all watched orders. Nothing is lost. To try again: zmo-bridge resume --status-date',
     erpStopped: 'The bridge does not write to Symfonia {erp}', erpStoppedMeans: 'Several documents turned out not to be their orders’ (stopped {since}). That happens when Symfonia’s data was restored from a backup. Look at the stuck orders, then say go on.',
     resume: 'Go on writing', resumeTitle: 'Write to Symfonia again?', resumeText: 'The bridge will issue ZMO and sales documents in {erp} again. The orders that waited go on by themselves.', resumed: 'The bridge writes to Symfonia {erp} again.',
     pollLate: 'The shop has not been asked for a while', pollLateMeans: 'Several polls in a row failed; the log of the bridge says why.',

@@ -18,6 +18,7 @@ export const pl = {
     'away.shop': 'Sklep nie odpowiada.', 'away.ERP': 'Symfonia nie odpowiada.', 'away.database': 'Baza danych nie odpowiada.',
     awayMeans: 'Nic nie zginie: zamówienia czekają i pójdą dalej same, gdy łączność wróci.',
     stoppedVerdict: 'Zapisy do Symfonii są zatrzymane', stoppedVerdictMeans: 'Most niczego nie wystawia, dopóki na to nie zezwolisz. Nic nie zginie.',
+    statusDateOff: 'Sklep ({shops}) nie pokazuje wszystkich zmian albo pokazuje nie te, więc most przy każdym odpytaniu pyta o wszystkie obserwowane zamówienia. Nic nie zginie. Nowa próba: zmo-bridge resume --status-date',
     erpStopped: 'Most nie zapisuje do Symfonii {erp}', erpStoppedMeans: 'Dokumenty kilku zamówień okazały się cudze (zatrzymano {since}). Tak bywa, gdy dane Symfonii odtworzono z kopii. Sprawdź wstrzymane zamówienia, a potem zezwól na dalszą pracę.',
     resume: 'Wznów zapisy', resumeTitle: 'Wznowić zapisy do Symfonii?', resumeText: 'Most znów będzie wystawiał ZMO i dokumenty sprzedaży w {erp}. Zamówienia, które czekały, pójdą dalej same.', resumed: 'Most znów zapisuje do Symfonii {erp}.',
     pollLate: 'Sklep dawno nie był odpytany', pollLateMeans: 'Kilka kolejnych odpytań się nie udało; szczegóły są w dzienniku mostu.',

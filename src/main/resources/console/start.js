@@ -100,6 +100,7 @@ function verdict(summary) {
             h('p', { class: 'unseen', role: 'status' }, words),
             kind === 'bad' && summary.needsPerson === 0 && waiting(summary) && h('p', { class: 'waiting', key: 'waiting' }, waiting(summary)),
             h('p', { key: 'means' }, means),
+            summary.statusDateOff?.length > 0 && h('p', { class: 'muted', key: 'statusDateOff' }, t('statusDateOff', { shops: summary.statusDateOff.map((off) => off.shop).join(', ') })),
             summary.backup?.failure && h('p', {}, t('backupWords', { words: summary.backup.failure })),
             h('ul', { class: 'systems' }, summary.systems.map(system))),
         h('div', { class: 'poll' },

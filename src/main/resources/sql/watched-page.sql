@@ -1,5 +1,6 @@
 -- imported but not realised, stuck before the import, or not in the register yet; not what this very poll fetched. One that its rule keeps
--- from being realised (D1) leaves at the end of its days. After these, in the room that
+-- from being realised (D1) leaves at the end of its days. Each is in one of ten parts by its id, and those whose bits are set have their turn; what waits for goods (Z4), may still
+-- be built (S1) or has not been seen (S8) has it always. Or those that are listed, whatever their turn. After these, in the room that
 -- their last page has, some of those that have ended (E2, E6)
 SELECT f.shop_order_id, IF(f.seen_at IS NULL, o.state, 'WAITING') AS state, o.status_id, o.realise_since IS NOT NULL OR COALESCE(o.state = 'ISSUED' AND o.closed_reason IS NOT NULL, FALSE) AS realise_due,
   IF(f.seen_at IS NULL,
@@ -20,10 +21,24 @@ FROM (
   WHERE NOT :#ended AND shop = :#shop AND shop_order_id > :#watchedAfter AND shop_order_id <= :#watchUpTo
     AND (state = 'ISSUED' OR (state = 'RECEIVED' AND due_step IS NULL))
     AND (closed_reason IS NULL OR received_at > UTC_TIMESTAMP(3) - INTERVAL :#watchDays DAY)
+    AND :#parts >> (shop_order_id * 618034 MOD 1000000 DIV 100000) & 1
+  UNION ALL
+  SELECT d.shop, d.shop_order_id, NULL, NULL, NULL, NULL FROM dead_letters d
+    JOIN orders r ON r.shop = d.shop AND r.shop_order_id = d.shop_order_id AND r.state = 'ISSUED'
+  WHERE NOT :#ended AND d.shop = :#shop AND d.state = 'OPEN' AND d.step = 'REALISE' AND d.shop_order_id > :#watchedAfter AND d.shop_order_id <= :#watchUpTo
+    AND NOT :#parts >> (d.shop_order_id * 618034 MOD 1000000 DIV 100000) & 1
+  UNION ALL
+  SELECT shop, shop_order_id, NULL, NULL, NULL, NULL FROM orders
+  WHERE NOT :#ended AND shop = :#shop AND shop_order_id IN (:#in:listed) AND erased_at IS NULL
+    AND (state = 'ISSUED' OR (state = 'RECEIVED' AND due_step IS NULL) OR (state IN ('REALISED', 'CLOSED') AND watch_until > UTC_TIMESTAMP(3)))
+  UNION ALL
+  SELECT shop, shop_order_id, seen_at, forget_at, why, look FROM waiting
+  WHERE NOT :#ended AND shop = :#shop AND shop_order_id IN (:#in:listed)
   UNION ALL
   SELECT shop, shop_order_id, seen_at, forget_at, why, look FROM waiting
   WHERE NOT :#ended AND shop = :#shop AND shop_order_id > :#watchedAfter AND shop_order_id <= :#watchUpTo
     AND COALESCE(look_at, seen_at) <= UTC_TIMESTAMP(3)
+    AND (why <> 'STATUS' OR :#parts >> (shop_order_id * 618034 MOD 1000000 DIV 100000) & 1)
   UNION ALL
   SELECT shop, shop_order_id, NULL, NULL, NULL, NULL FROM orders FORCE INDEX (orders_ended)
   WHERE :#ended AND shop = :#shop AND watch_until > UTC_TIMESTAMP(3) AND shop_order_id > :#endedAfter

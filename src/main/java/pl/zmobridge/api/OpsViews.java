@@ -92,6 +92,11 @@ public final class OpsViews {
                         .filter(row -> own.contains(row.get("erp")))
                         .map(row -> stop(row, zone))
                         .toList());
+        view.put(
+                "statusDateOff",
+                found.rows("shop-watch-off").stream()
+                        .map(row -> statusDateOff(row, zone))
+                        .toList());
         backups.get().ifPresent(state -> view.put("backup", backup(state, zone)));
         view.put("zone", zone.getId());
         view.put("at", here(Instant.now(), zone));
@@ -175,6 +180,20 @@ public final class OpsViews {
                 resumption.stopped().stream()
                         .map(row -> stop(row, ZoneId.systemDefault()))
                         .toList());
+    }
+
+    /** How many shops are asked again for what has changed since the last poll. */
+    public Map<String, Object> statusDateResumed(@Header("CamelSqlUpdateCount") int shops) {
+        return Map.of("resumed", shops);
+    }
+
+    private static Map<String, Object> statusDateOff(Map<String, Object> row, ZoneId zone) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("shop", row.get("shop"));
+        view.put("since", OrderViews.time(row.get("filter_off_at"), zone));
+        view.put("why", row.get("filter_off_why"));
+        view.put("shopOrderId", row.get("filter_off_order"));
+        return view;
     }
 
     private static Map<String, Object> stop(Map<String, Object> row, ZoneId zone) {

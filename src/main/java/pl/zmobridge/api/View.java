@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** What a request shows: the statements of the register, in {@code sql/}, whose rows its answer is made of, in this order. */
 enum View {
-    SUMMARY("/api/summary", "summary-states", "summary-rest", "erp-stops", "history-zone"),
+    SUMMARY("/api/summary", "summary-states", "summary-rest", "erp-stops", "shop-watch-off", "history-zone"),
     HISTORY("/api/history", "history-counts", "history-durations", "history-zone"),
     ORDERS("/api/orders", "history-zone", "orders-count", "orders-page"),
     ORDERS_OF_SHOPS("/api/orders", "history-zone", "orders-count", "orders-page-of-shops"),

@@ -398,6 +398,7 @@ public final class Bridge implements AutoCloseable {
         workers = new Workers(hands::template, shops, hands::take);
         main.bind("workers", workers);
         main.bind("pollTurn", new PollTurn(pollLock, workers));
+        WebhookSetup.bind(main, settings.shops(), workers, CLOCK);
     }
 
     /** What every statement may use. */
@@ -434,7 +435,12 @@ public final class Bridge implements AutoCloseable {
         main.bind("sendOnce", new SendOnce(this::mayTake, Answer.MOST_BYTES));
         ApiRequests requests = new ApiRequests(shops);
         main.bind("session", new SessionCalls(people));
-        main.bind("httpServer", new HttpDoorFactory(settings.http(), new Doorkeeper(new Access(people), CLOCK), CLOCK));
+        main.bind(
+                "httpServer",
+                new HttpDoorFactory(
+                        settings.http(),
+                        new Doorkeeper(new Access(people, WebhookSetup.isWanted(settings.shops())), CLOCK),
+                        CLOCK));
         main.bind("api", new ApiDoor(requests, new ApiReplies(), gate, workers, hands::template));
         main.bind("requests", requests);
         main.bind("operator", new Operator(shops));

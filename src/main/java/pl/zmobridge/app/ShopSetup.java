@@ -20,6 +20,7 @@ import pl.zmobridge.shoper.OrderIntake;
 import pl.zmobridge.shoper.RateBucket;
 import pl.zmobridge.shoper.ShoperToken;
 import pl.zmobridge.shoper.Sightings;
+import pl.zmobridge.shoper.StatusDates;
 import pl.zmobridge.shoper.StatusWatch;
 import pl.zmobridge.symfonia.ErpConnection;
 import pl.zmobridge.symfonia.ErpKey;
@@ -135,6 +136,7 @@ final class ShopSetup {
                 dictionaries,
                 sightings,
                 new NewestSeen(),
+                new StatusDates(),
                 new StatusWatch(settings.realisation().effective(), dictionaries, sightings, intake, steady),
                 intake);
     }

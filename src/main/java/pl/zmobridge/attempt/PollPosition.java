@@ -17,6 +17,8 @@ public record PollPosition(Poll poll, int watchDays, long endedAfter, int room) 
             case "cursor" -> poll.newOrders().cursor();
             case "watchedAfter" -> poll.watchedOrders().after();
             case "watchUpTo" -> poll.watchedOrders().upTo();
+            case "listed" -> poll.watchedOrders().listed();
+            case "parts" -> poll.watchedOrders().parts();
             case "watchDays" -> watchDays;
             case "ended" -> poll.watchedOrders().isEnded();
             case "endedAfter" -> endedAfter;

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
@@ -19,16 +21,20 @@ import pl.zmobridge.register.Lives;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.register.Times;
 import pl.zmobridge.shoper.Admission;
+import pl.zmobridge.shoper.Changes;
 import pl.zmobridge.shoper.Cursor;
+import pl.zmobridge.shoper.Distrust;
 import pl.zmobridge.shoper.FetchedOrder;
 import pl.zmobridge.shoper.ImportFilter;
 import pl.zmobridge.shoper.LinesOfPage;
 import pl.zmobridge.shoper.ListPage;
+import pl.zmobridge.shoper.Looking;
 import pl.zmobridge.shoper.OrderReader;
 import pl.zmobridge.shoper.Pages;
 import pl.zmobridge.shoper.Poll;
 import pl.zmobridge.shoper.Presence;
 import pl.zmobridge.shoper.ShoperApi;
+import pl.zmobridge.shoper.StatusDates;
 import pl.zmobridge.shoper.StatusNews;
 import pl.zmobridge.shoper.StatusWatch;
 import pl.zmobridge.shoper.Waiting;
@@ -61,8 +67,12 @@ public final class PollSteps {
         return Map.of("last_order_id", 0L, "first_start_at", now);
     }
 
-    /** @param cursor the row of {@code cursor-find}, or the first */
-    public Poll begin(@Variable("shop") String shop, @Body Map<String, Object> cursor) {
+    /**
+     * @param hints what alone is looked at besides new orders; null for all
+     * @param cursor the row of {@code cursor-find}, or the first
+     */
+    public Poll begin(
+            @Variable("shop") String shop, @Variable("hints") Hints.Batch hints, @Body Map<String, Object> cursor) {
         Shop of = shops.of(shop);
         Instant firstStart =
                 Times.utc(cursor.get("first_start_at")).orElseThrow().toInstant(ZoneOffset.UTC);
@@ -78,8 +88,16 @@ public final class PollSteps {
         lives.pollBegins(shop, at.id());
         return new Poll(
                 at,
-                new Admission(filter, of.rules().settling(), clock),
-                of.source().newest());
+                new Admission(filter, of.rules().settling(), clock, hints == null ? Set.of() : hints.announced()),
+                of.source().newest(),
+                looking(of.source(), at, hints));
+    }
+
+    private Looking looking(Shop.Source source, Cursor at, Hints.Batch hints) {
+        ZoneId zone = source.dictionaries().current().zone();
+        return hints == null
+                ? Looking.of(source.statusDates(), at, clock.instant(), zone)
+                : Looking.hinted(source.statusDates(), at, hints.orderIds(), clock.instant(), zone);
     }
 
     /** Parameters of {@code cursor-move} and {@code watched-page}. */
@@ -185,6 +203,15 @@ public final class PollSteps {
         poll.watchedOrders().take(watched);
     }
 
+    /** The question which orders have changed their status. */
+    public Request<Changes> askChanges(@Variable("poll") Poll poll) {
+        return poll.watchedOrders().changesRequest();
+    }
+
+    public void acceptChanges(@Variable("poll") Poll poll, @Body Changes changes) {
+        poll.watchedOrders().accept(changes);
+    }
+
     /** The question about a page of watched orders. */
     public Request<ListPage> askWatched(@Variable("poll") Poll poll) {
         return poll.watchedOrders().request();
@@ -220,6 +247,33 @@ public final class PollSteps {
     public StatusNews missing(
             @Variable("shop") String shop, @Variable("news") StatusNews news, @Body Presence presence) {
         return shops.of(shop).source().watch().now(news.watched(), presence);
+    }
+
+    /** The watched orders have been looked at: whether the register must know how far. */
+    public boolean isLookNoted(@Variable("poll") Poll poll) {
+        return poll.looked();
+    }
+
+    /** Parameters of {@code shop-watch-note}; what is wrong with the shop's filter is told. */
+    public Map<String, Object> look(@Variable("shop") String shop, @Variable("poll") Poll poll) {
+        poll.looking()
+                .distrust()
+                .ifPresent(why -> LOG.warn(
+                        "{}: {}. Its filter by status_date is not used any more: every poll asks for all watched orders, until somebody"
+                                + " says zmo-bridge resume --status-date or POST /api/status-date/resume",
+                        shop,
+                        why.inEnglish()));
+        Map<String, Object> row = new HashMap<>();
+        row.put("askedFrom", poll.looking().look().map(StatusDates.Look::from).orElse(null));
+        row.put(
+                "lookedAt",
+                poll.looking()
+                        .look()
+                        .map(look -> LocalDateTime.ofInstant(look.at(), ZoneOffset.UTC))
+                        .orElse(null));
+        row.put("why", poll.looking().distrust().map(why -> why.why().name()).orElse(null));
+        row.put("orderId", poll.looking().distrust().map(Distrust::orderId).orElse(null));
+        return row;
     }
 
     /** What is new of the other watched orders. */

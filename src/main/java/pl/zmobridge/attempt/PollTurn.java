@@ -2,6 +2,7 @@ package pl.zmobridge.attempt;
 
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -11,6 +12,9 @@ import pl.zmobridge.register.PollLock;
 
 /** A poll's turn: the lock of its shop, and that workers know of it. It is over with the poll's exchange at the latest (I11). */
 public final class PollTurn {
+    private static final int LONGEST_LOOK = 30;
+
+    private final Set<String> hinted = ConcurrentHashMap.newKeySet();
     private final PollLock lock;
     private final Workers workers;
     private final Map<String, Object> turns = new ConcurrentHashMap<>();
@@ -23,13 +27,17 @@ public final class PollTurn {
     /**
      * Begins it, unless another poll of the shop is under way.
      *
-     * @param patience how many seconds to wait for the other one
+     * @param patience how many seconds to wait for the other one; a short look for hints is waited for, because it does not do the same
      * @return whether it has begun
      */
-    public boolean begin(Exchange exchange, @Variable("shop") String shop, @Body int patience)
+    public boolean begin(
+            Exchange exchange, @Variable("shop") String shop, @Variable("hints") Hints.Batch hints, @Body int patience)
             throws SQLException, InterruptedException {
-        if (!lock.acquire(shop, patience)) {
+        if (!lock.acquire(shop, hinted.contains(shop) ? Math.max(patience, LONGEST_LOOK) : patience)) {
             return false;
+        }
+        if (hints != null) {
+            hinted.add(shop);
         }
         try {
             begins(exchange, shop);
@@ -57,6 +65,7 @@ public final class PollTurn {
     /** What it has brought can begin, and so can the next poll. */
     public void end(@Variable("shop") String shop) {
         turns.remove(shop);
+        hinted.remove(shop);
         try {
             workers.pollEnds(shop);
         } finally {

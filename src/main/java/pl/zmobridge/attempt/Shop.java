@@ -15,6 +15,7 @@ import pl.zmobridge.shoper.OrderIntake;
 import pl.zmobridge.shoper.RateBucket;
 import pl.zmobridge.shoper.ShoperToken;
 import pl.zmobridge.shoper.Sightings;
+import pl.zmobridge.shoper.StatusDates;
 import pl.zmobridge.shoper.StatusWatch;
 import pl.zmobridge.symfonia.ContractorCodes;
 import pl.zmobridge.symfonia.ErpConnection;
@@ -78,6 +79,7 @@ public record Shop(String id, Rules rules, Source source, Target target) {
             DictionaryCache dictionaries,
             Sightings sightings,
             NewestSeen newest,
+            StatusDates statusDates,
             StatusWatch watch,
             OrderIntake intake) {}
 

@@ -28,6 +28,7 @@ public final class Workers {
     private static final String REALISE = "realise";
     private static final String FEEDBACK = "feedback";
     private static final String POLL = "poll";
+    private static final String HINT = "hint";
     /** After a failure that the register could not note: its order is due at once, and would be all that the workers do. */
     private static final Duration REST = Duration.ofSeconds(15);
 
@@ -43,7 +44,7 @@ public final class Workers {
         WorkerPool of(String worker) {
             return switch (worker) {
                 case FEEDBACK -> feedback;
-                case POLL -> poll;
+                case POLL, HINT -> poll;
                 default -> erp;
             };
         }
@@ -85,6 +86,11 @@ public final class Workers {
         if (!polling.contains(shop)) {
             wake(shop, POLL);
         }
+    }
+
+    /** The shop has said that something happened. */
+    void wakeHint(String shop) {
+        wake(shop, HINT);
     }
 
     public void wakeImport(@Variable("shop") String shop) {
@@ -206,14 +212,19 @@ public final class Workers {
         if (!isOpen()) {
             return;
         }
-        Exchange done = worker.equals(POLL) ? poll(shop) : attempt(shop, worker);
+        Exchange done =
+                switch (worker) {
+                    case POLL -> poll(shop, "direct:poll-quietly");
+                    case HINT -> poll(shop, "direct:look-hinted");
+                    default -> attempt(shop, worker);
+                };
         if (done.getException() != null && isOpen()) {
             LOG.warn("{}: a worker gave up: {}", shop, Failures.inLog(done.getException()));
         }
     }
 
-    private Exchange poll(String shop) {
-        return template.get().send("direct:poll-quietly", exchange -> exchange.setVariable("shop", shop));
+    private Exchange poll(String shop, String route) {
+        return template.get().send(route, exchange -> exchange.setVariable("shop", shop));
     }
 
     private Exchange attempt(String shop, String worker) {

@@ -94,6 +94,17 @@ final class StatusCommand extends ApiCommand {
                         line("AWAY", away(Terminal.plain(system.asText()), answeredAt(summary, system.asText()))));
         summary.path("erpStopped")
                 .forEach(stop -> line("STOPPED", speech().text("STOPPED", "erp", Words.text(stop, "erp"))));
+        summary.path("statusDateOff")
+                .forEach(off -> line(
+                        "STATUS_DATE",
+                        speech().text(
+                                        "STATUS_DATE_OFF",
+                                        "shop",
+                                        Words.text(off, "shop"),
+                                        "since",
+                                        Words.time(off, "since"),
+                                        "order",
+                                        Words.text(off, "shopOrderId"))));
         backup(summary.path("backup")).ifPresent(words -> line("BACKUP", words));
         say("");
         Table table = speech().table("STATE", "#ORDERS");

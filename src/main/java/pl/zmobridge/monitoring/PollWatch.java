@@ -59,8 +59,10 @@ public final class PollWatch {
     /** The poll succeeded: what it did is counted and, when there were new orders, logged. */
     public void succeeded(@Variable("shop") String shop, @Body Poll.Summary poll) {
         outages.pollSucceeded(shop, poll);
-        carriedOut(shop);
-        polls(shop).record(Duration.ofMillis(poll.millis()));
+        if (!poll.hint()) { // a look for hints takes the place of no poll
+            carriedOut(shop);
+            polls(shop).record(Duration.ofMillis(poll.millis()));
+        }
         requests(shop).increment(poll.requests());
         orders(shop).increment(poll.received());
     }
@@ -89,8 +91,10 @@ public final class PollWatch {
     /** What is new of one order could not be stored, which is counted and logged; the poll goes on, and the next one tries again. */
     public void newsNotStored(
             @Variable("shop") String shop,
+            @Variable("poll") Poll poll,
             @Variable("news") StatusNews news,
             @ExchangeProperty("CamelExceptionCaught") Exception failure) {
+        poll.watchedOrders().unfinished();
         ORDERS.warn(
                 "{}: what is new of order {} could not be stored: {}", shop, news.orderId(), Failures.inLog(failure));
         failures(shop).increment();

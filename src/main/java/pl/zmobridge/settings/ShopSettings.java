@@ -36,6 +36,7 @@ public record ShopSettings(
         shoper.token().ifPresent(secrets::add);
         shoper.password()
                 .ifPresent(password -> secrets.addAll(asSent(shoper.login().orElse(""), password)));
+        shoper.webhook().ifPresent(webhook -> secrets.addAll(Set.of(webhook.address(), webhook.secret())));
         ksef.map(Ksef::token).ifPresent(secrets::add);
         return secrets;
     }
@@ -54,6 +55,7 @@ public record ShopSettings(
      * @param origins numbers of the origins to import; empty means all
      * @param newestFirst LIFO
      * @param settle how young an order must not be to be imported at its first sight (S1)
+     * @param webhook empty when the shop posts nothing
      */
     public record Shoper(
             String url,
@@ -66,10 +68,22 @@ public record ShopSettings(
             Set<Long> statuses,
             Set<Long> origins,
             boolean newestFirst,
-            Duration settle) {
+            Duration settle,
+            Optional<Webhook> webhook) {
         @Override
         public String toString() {
             return "Shoper[" + url + "]"; // I6: no secret in a log
+        }
+    }
+
+    /**
+     * @param address the last part of it
+     * @param secret what the shop signs with
+     */
+    public record Webhook(String address, String secret) {
+        @Override
+        public String toString() {
+            return "Webhook"; // I6
         }
     }
 

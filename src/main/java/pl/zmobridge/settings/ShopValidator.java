@@ -82,7 +82,19 @@ final class ShopValidator {
                 values.get(ShoperKeys.SHOPER_IMPORT_STATUSES),
                 values.get(ShoperKeys.SHOPER_IMPORT_ORIGINS),
                 values.get(ShoperKeys.SHOPER_IMPORT_ORDER).equals("LIFO"),
-                values.get(ShoperKeys.SHOPER_IMPORT_SETTLE));
+                values.get(ShoperKeys.SHOPER_IMPORT_SETTLE),
+                webhook());
+    }
+
+    private Optional<ShopSettings.Webhook> webhook() {
+        Optional<String> address = values.find(ShoperKeys.WEBHOOK_ADDRESS);
+        Optional<String> secret = values.find(ShoperKeys.WEBHOOK_SECRET);
+        if (address.isPresent() != secret.isPresent()) {
+            values.problem(
+                    address.isPresent() ? ShoperKeys.WEBHOOK_SECRET : ShoperKeys.WEBHOOK_ADDRESS,
+                    "is missing; a webhook needs shoper.webhook.address and shoper.webhook.secret");
+        }
+        return address.flatMap(where -> secret.map(what -> new ShopSettings.Webhook(where, what)));
     }
 
     private CardRules cards() {

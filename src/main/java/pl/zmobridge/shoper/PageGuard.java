@@ -30,6 +30,19 @@ final class PageGuard {
         }
     }
 
+    /** For {@link ShoperApi#changedSince}: only orders after {@code cursor} and after the one before each, none whose status is older. */
+    Changes changes(ListPage page, String since, long cursor) {
+        long previous = cursor;
+        for (JsonNode row : page.rows()) {
+            long id = id(row, "order_id", "status_date >= " + since);
+            if (id <= previous || StatusDate.of(row).compareTo(since) < 0) {
+                return new Changes.Unfiltered(new Distrust(Distrust.Why.IGNORED, id));
+            }
+            previous = id;
+        }
+        return new Changes.Page(page.rows(), page.isLast() || page.rows().isEmpty());
+    }
+
     /**
      * For {@link ShoperApi#orders}.
      *

@@ -13,16 +13,24 @@ public final class Poll {
     private final Cursor cursor;
     private final NewestSeen newestSeen;
     private final Admission admission;
+    private final Looking looking;
     private final NewOrders newOrders;
     private final WatchedOrders watchedOrders;
     private int received;
+    private boolean over;
 
-    public Poll(Cursor cursor, Admission admission, NewestSeen newestSeen) {
+    public Poll(Cursor cursor, Admission admission, NewestSeen newestSeen, Looking looking) {
         this.cursor = cursor;
         this.newestSeen = newestSeen;
         this.admission = admission;
+        this.looking = looking;
         this.newOrders = new NewOrders(cursor.id(), newestSeen.at(cursor.id()), admission);
-        this.watchedOrders = new WatchedOrders(cursor.id());
+        this.watchedOrders = new WatchedOrders(cursor.id(), looking.plan());
+    }
+
+    /** What it looks at of the watched orders. */
+    public Looking looking() {
+        return looking;
     }
 
     public Admission admission() {
@@ -72,6 +80,26 @@ public final class Poll {
                         .max(Long::compare);
     }
 
+    /** Whether it has come to its end. */
+    public boolean isOver() {
+        return over;
+    }
+
+    /** Whether it has found anything new. */
+    public boolean hasFound() {
+        return newOrders.cursor() > cursor.id() || watchedOrders.hasWritten();
+    }
+
+    /**
+     * The watched orders have been looked at.
+     *
+     * @return whether the register must know how far
+     */
+    public boolean looked() {
+        looking.ends(watchedOrders, hasFound());
+        return looking.isToBeNoted();
+    }
+
     public NewOrders newOrders() {
         return newOrders;
     }
@@ -99,17 +127,26 @@ public final class Poll {
     public Summary ends() {
         newOrders.newest().ifPresent(newest -> newestSeen.is(cursor.id(), newest));
         watchedOrders.forget();
+        over = true;
         return new Summary(
                 received,
                 watchedOrders.compared(),
                 requests.get(),
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started),
+                looking.plan().isHint());
     }
 
     /**
      * @param received new orders in the register
      * @param watched orders whose status was compared
      * @param requests sent to the shop
+     * @param hint whether it was one for hints, which looks at nothing else
      */
-    public record Summary(int received, int watched, int requests, long millis) {}
+    public record Summary(int received, int watched, int requests, long millis, boolean hint) {
+
+        /** Of one that looks at everything. */
+        public Summary(int received, int watched, int requests, long millis) {
+            this(received, watched, requests, millis, false);
+        }
+    }
 }

@@ -86,6 +86,24 @@ public final class ShoperApi {
         return list(ORDERS, PAGE_SIZE, 1, "order_id ASC", in(ids, PAGE_SIZE), page -> GUARD.checkIn(page, ids));
     }
 
+    /**
+     * The orders whose status has that date or a later one, the first page after an order, by id. Whether a shop filters by it has to be proved:
+     * the answer says so when it does not.
+     *
+     * @param since in the shop's zone and notation, {@code 2026-10-02 09:41:07}
+     */
+    static Request<Changes> changedSince(String since, long orderId) {
+        String filter = "{\"order_id\":{\">\":" + orderId + "},\"status_date\":{\">=\":\"" + since + "\"}}";
+        Request<ListPage> ask = list(ORDERS, PAGE_SIZE, 1, "order_id ASC", filter, page -> {});
+        return Request.get(ask.path(), ask.query(), answer -> {
+            try {
+                return GUARD.changes(ask.read(answer), since, orderId);
+            } catch (ShopFailure.Refused e) {
+                return new Changes.Unfiltered(new Distrust(Distrust.Why.REFUSED, 0));
+            }
+        });
+    }
+
     /** One order's row. */
     public static Request<JsonNode> order(long id) {
         return Request.get(ORDERS + "/" + id, "", answer -> {

@@ -1,6 +1,8 @@
 package pl.zmobridge.shoper;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongPredicate;
@@ -10,13 +12,16 @@ import pl.zmobridge.wire.Request;
 
 /**
  * The orders whose status a poll compares with the shop's, page by page: those up to where the poll began, as it has just
- * fetched the others. What room the last page has is filled up with orders that have ended (E2, E6), some at each poll, in turn. Used by
- * one thread.
+ * fetched the others. First what the shop says to have changed, then the orders that the {@link WatchPlan} names, then those whose turn it is. What room the last page
+ * has is filled up with orders that have ended (E2, E6), some at each poll, in turn. Used by one thread.
  */
 public final class WatchedOrders {
     private static final int MOST_QUESTIONS = 20;
+    private static final OrderReader READER = new OrderReader();
 
     private enum Stage {
+        CHANGES,
+        LISTED,
         WATCHED,
         ENDED,
         OVER
@@ -25,8 +30,16 @@ public final class WatchedOrders {
     private static final int MANY = 3;
 
     private final long upTo;
+    private final WatchPlan plan;
+    private final Deque<Long> unlisted;
     private long after;
-    private Stage stage = Stage.WATCHED;
+    private Stage stage;
+    private List<Long> listed = List.of();
+    private boolean lastChanges;
+    private boolean changesCame;
+    private boolean answered;
+    private boolean unfinished;
+    private boolean wrote;
     private int questions;
     private int compared;
     private List<Watched> page = List.of();
@@ -36,8 +49,18 @@ public final class WatchedOrders {
     private int others;
     private boolean otherIsNew;
 
-    WatchedOrders(long upTo) {
+    WatchedOrders(long upTo, WatchPlan plan) {
         this.upTo = upTo;
+        this.plan = plan;
+        this.unlisted = new ArrayDeque<>(plan.listed());
+        this.stage = plan.isAskingForChanges() ? Stage.CHANGES : afterChanges();
+    }
+
+    private Stage afterChanges() {
+        if (!unlisted.isEmpty()) {
+            return Stage.LISTED;
+        }
+        return plan.isHint() ? Stage.OVER : Stage.WATCHED;
     }
 
     /** Whether there may be another page of them. */
@@ -50,8 +73,51 @@ public final class WatchedOrders {
         return after;
     }
 
+    /** The last order whose turn can be; none while orders are asked for that somebody named. */
     public long upTo() {
-        return upTo;
+        return stage == Stage.WATCHED ? upTo : 0;
+    }
+
+    /** Whose turn it is: those parts of them whose bits are set. */
+    public int parts() {
+        return plan.parts();
+    }
+
+    /** The named orders of the page. */
+    public List<Long> listed() {
+        return switch (stage) {
+            case CHANGES -> listed;
+            case LISTED -> unlisted.stream().limit(ShoperApi.PAGE_SIZE).toList();
+            default -> List.of();
+        };
+    }
+
+    /** Whether the shop is asked what has changed. */
+    public boolean isAskingForChanges() {
+        return stage == Stage.CHANGES;
+    }
+
+    public Request<Changes> changesRequest() {
+        return ShoperApi.changedSince(plan.since(), after);
+    }
+
+    /** Takes the answer to {@link #changesRequest()}. */
+    public void accept(Changes changes) {
+        changesCame = true;
+        if (changes instanceof Changes.Page came) {
+            plan.shown(came.rows());
+            rows = came.rows();
+            listed = came.rows().stream()
+                    .map(READER::orderId)
+                    .filter(id -> id <= upTo)
+                    .toList();
+            lastChanges = came.last() || listed.size() < came.rows().size();
+            after = lastChanges ? 0 : listed.get(listed.size() - 1);
+        } else if (changes instanceof Changes.Unfiltered not) {
+            plan.distrust(not.why());
+            after = 0;
+            stage = afterChanges();
+        }
     }
 
     /** Whether it is the turn of those that have ended. */
@@ -71,20 +137,46 @@ public final class WatchedOrders {
             stage = Stage.OVER;
             return;
         }
+        List<JsonNode> came = rows;
         forget();
         page = List.copyOf(watched);
         compared += page.size();
-        if (!page.isEmpty()) {
-            after = page.get(page.size() - 1).orderId();
-        }
-        if (page.size() < ShoperApi.PAGE_SIZE) {
-            stage = Stage.ENDED;
+        switch (stage) {
+            case CHANGES -> {
+                Set<Long> known = page.stream().map(Watched::orderId).collect(Collectors.toSet());
+                rows = came.stream()
+                        .filter(row -> known.contains(READER.orderId(row)))
+                        .toList();
+                answered = true;
+                if (!changesCame) { // route files of a version before do not ask
+                    plan.looksAtAll();
+                }
+                stage = changesCame && !lastChanges ? stage : afterChanges();
+                changesCame = false;
+            }
+            case LISTED -> {
+                listed().forEach(id -> unlisted.poll());
+                stage = afterChanges();
+            }
+            default -> {
+                if (!page.isEmpty()) {
+                    after = page.get(page.size() - 1).orderId();
+                }
+                if (page.size() < ShoperApi.PAGE_SIZE) {
+                    stage = Stage.ENDED;
+                }
+            }
         }
     }
 
-    /** Whether the page has orders to ask the shop for. */
-    public boolean isAsking() {
+    /** Whether the page has orders to compare. */
+    public boolean isAny() {
         return !page.isEmpty() && !isEnded();
+    }
+
+    /** Whether the shop is asked for their rows; those that have changed have come with the answer that named them. */
+    public boolean isAsking() {
+        return isAny() && !answered;
     }
 
     public Request<ListPage> request() {
@@ -94,6 +186,7 @@ public final class WatchedOrders {
     /** Takes the answer to {@link #request()}. */
     public void accept(ListPage answer) {
         rows = answer.rows();
+        plan.read(rows);
     }
 
     /** The rows of the page's orders, those that the shop still has. */
@@ -109,7 +202,7 @@ public final class WatchedOrders {
     public void compare(StatusWatch watch, Admission admission, LongPredicate lost) {
         news = watch.news(page, rows, admission).stream()
                 .filter(each -> !(each.isMissing() && lost.test(each.orderId()))) // S7: a person decides
-                .filter(each -> !each.isMissing() || questions++ < MOST_QUESTIONS) // the others at the next poll
+                .filter(each -> !each.isMissing() || mayBeAsked()) // the others at the next poll
                 .toList();
         noted = watch.noted(page, rows, admission);
         Set<Long> failed = page.stream()
@@ -122,6 +215,28 @@ public final class WatchedOrders {
         news = news.stream()
                 .filter(each -> !(each.isAnother() && failed.contains(each.orderId()))) // it was told already
                 .toList();
+        wrote |= !news.isEmpty() || !noted.isEmpty();
+    }
+
+    private boolean mayBeAsked() {
+        boolean may = questions++ < MOST_QUESTIONS;
+        unfinished |= !may;
+        return may;
+    }
+
+    /** What is new of an order could not be stored: the next poll must see it again. */
+    public void unfinished() {
+        unfinished = true;
+    }
+
+    /** Whether all was looked at that was to be looked at. */
+    boolean isDone() {
+        return !isMore() && !unfinished;
+    }
+
+    /** Whether anything of it was stored. */
+    boolean hasWritten() {
+        return wrote;
     }
 
     /** What the register is to note of the page's orders that it does not hold yet (S1, S8). */
@@ -155,6 +270,7 @@ public final class WatchedOrders {
 
     /** What was on the page is not needed any more. */
     void forget() {
+        answered = false;
         page = List.of();
         rows = List.of();
         news = List.of();

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The REST API of the shop, without HTTP. Calls exclude each other. */
 final class ShopApi {
@@ -27,6 +28,8 @@ final class ShopApi {
     private final LeakyBucket bucket;
     private final ShopRenderer renderer;
     private volatile boolean filtersIgnored;
+    private volatile boolean statusDatesIgnored;
+    private volatile Set<Long> missed = Set.of();
 
     ShopApi(ShopStore store, ShopAccess access, LeakyBucket bucket, ShopRenderer renderer) {
         this.store = store;
@@ -37,6 +40,14 @@ final class ShopApi {
 
     void ignoreFilters(boolean ignored) {
         filtersIgnored = ignored;
+    }
+
+    void ignoreStatusDates(boolean ignored) {
+        statusDatesIgnored = ignored;
+    }
+
+    void missByStatusDate(Set<Long> orderIds) {
+        missed = Set.copyOf(orderIds);
     }
 
     SimAnswer answer(SimRequest request) {
@@ -135,8 +146,14 @@ final class ShopApi {
         if (filter.isEmpty()) {
             return error(400, "invalid_request", "Filters parameter is not a valid JSON");
         }
-        List<ObjectNode> rows = new ArrayList<>(store.candidates(name, filter.get()).stream()
-                .filter(filter.get()::matches)
+        if (!filter.get().hasTimes("status_date")) {
+            return error(400, "invalid_request", "Pole status_date: wartość nie jest datą");
+        }
+        boolean dated = name.equals("orders") && filter.get().has("status_date");
+        ShopFilter used = statusDatesIgnored ? filter.get().without("status_date") : filter.get();
+        List<ObjectNode> rows = new ArrayList<>(store.candidates(name, used).stream()
+                .filter(used::matches)
+                .filter(row -> !dated || !missed.contains(row.path("order_id").asLong()))
                 .toList());
         sort(rows, request.param("order").orElse(""), ShopDictionaries.key(name));
         int limit = limit(request);

@@ -49,6 +49,23 @@ final class ShopFilter {
         return Optional.of(new ShopFilter(conditions));
     }
 
+    boolean has(String field) {
+        return conditions.stream().anyMatch(each -> each.field.equals(field));
+    }
+
+    /** Whether what the field is compared with are times in the shop's notation. */
+    boolean hasTimes(String field) {
+        return conditions.stream()
+                .filter(each -> each.field.equals(field))
+                .flatMap(each -> each.values.stream())
+                .allMatch(value -> value.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d"));
+    }
+
+    ShopFilter without(String field) {
+        return new ShopFilter(
+                conditions.stream().filter(each -> !each.field.equals(field)).toList());
+    }
+
     boolean matches(ObjectNode row) {
         return conditions.stream().allMatch(condition -> condition.matches(row));
     }

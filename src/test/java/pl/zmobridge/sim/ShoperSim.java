@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -132,6 +133,16 @@ public final class ShoperSim extends SimHost {
     /** A shop that honours no filter and says nothing about it. */
     public void ignoreFilters(boolean ignored) {
         api.ignoreFilters(ignored);
+    }
+
+    /** A shop that does not filter by the date of a status and says nothing about it. */
+    public void ignoreStatusDates(boolean ignored) {
+        api.ignoreStatusDates(ignored);
+    }
+
+    /** A shop whose filter by the date of a status never shows these orders. */
+    public void missByStatusDate(Long... orderIds) {
+        api.missByStatusDate(Set.of(orderIds));
     }
 
     // ---- dictionaries
