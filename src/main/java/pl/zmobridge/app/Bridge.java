@@ -409,7 +409,7 @@ public final class Bridge implements AutoCloseable {
     }
 
     private void bindShop() {
-        main.bind("polls", new PollSteps(shops, lives, CLOCK));
+        main.bind("polls", new PollSteps(shops, lives, CLOCK, settings.clustered()));
         main.bind("arrivals", new ArrivalSteps(shops));
         main.bind("shop", new ShopSteps(shops));
         main.bind("shopCalls", new ShopCalls(shops, outages));

@@ -18,7 +18,7 @@ final class WebhookSetup {
     static void bind(Main main, List<ShopSettings> shops, Workers workers, InstantSource clock) {
         Map<String, Webhook> webhooks = new TreeMap<>();
         shops.forEach(shop -> shop.shoper().webhook().ifPresent(webhook -> webhooks.put(shop.id(), webhook)));
-        Hints hints = new Hints(workers, System::nanoTime);
+        Hints hints = new Hints(workers::wakeHint, System::nanoTime);
         main.bind("hints", hints);
         main.bind("shopHooks", new ShopHooks(webhooks, hints, clock));
         main.addInitialProperty("webhooks.wanted", Boolean.toString(isWanted(shops)));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.camel.Variable;
 import pl.zmobridge.shoper.Poll;
@@ -21,7 +22,7 @@ public final class Hints {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int MOST_ORDERS = 500;
 
-    private final Workers workers;
+    private final Consumer<String> wake;
     private final LongSupplier nanoTime;
     private final Map<String, Pending> shops = new TreeMap<>();
 
@@ -51,8 +52,9 @@ public final class Hints {
         }
     }
 
-    public Hints(Workers workers, LongSupplier nanoTime) {
-        this.workers = workers;
+    /** @param wake has the shop of that id looked at */
+    public Hints(Consumer<String> wake, LongSupplier nanoTime) {
+        this.wake = wake;
         this.nanoTime = nanoTime;
     }
 
@@ -64,7 +66,7 @@ public final class Hints {
      */
     public void came(String shop, OptionalLong order, boolean announced) {
         if (note(shop, order, announced)) {
-            workers.wakeHint(shop);
+            wake.accept(shop);
         }
     }
 
@@ -84,7 +86,7 @@ public final class Hints {
 
     /** Shops whose hints have waited long enough are asked. */
     public void wakeDue() {
-        due().forEach(workers::wakeHint);
+        due().forEach(wake);
     }
 
     private synchronized List<String> due() {

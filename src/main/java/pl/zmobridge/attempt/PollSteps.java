@@ -51,8 +51,11 @@ public final class PollSteps {
     private final Shops shops;
     private final Lives lives;
     private final InstantSource clock;
+    private final boolean clustered;
 
-    public PollSteps(Shops shops, Lives lives, InstantSource clock) {
+    /** @param clustered whether other nodes poll the same shops by the same schedule */
+    public PollSteps(Shops shops, Lives lives, InstantSource clock, boolean clustered) {
+        this.clustered = clustered;
         this.shops = shops;
         this.lives = lives;
         this.clock = clock;
@@ -96,7 +99,7 @@ public final class PollSteps {
     private Looking looking(Shop.Source source, Cursor at, Hints.Batch hints) {
         ZoneId zone = source.dictionaries().current().zone();
         return hints == null
-                ? Looking.of(source.statusDates(), at, clock.instant(), zone)
+                ? Looking.of(source.statusDates(), at, clock.instant(), zone, clustered)
                 : Looking.hinted(source.statusDates(), at, hints.orderIds(), clock.instant(), zone);
     }
 

@@ -89,7 +89,7 @@ public final class Workers {
     }
 
     /** The shop has said that something happened. */
-    void wakeHint(String shop) {
+    public void wakeHint(String shop) {
         wake(shop, HINT);
     }
 

@@ -17,26 +17,32 @@ public final class Looking {
     private final WatchPlan plan;
     private final Instant began;
     private final ZoneId zone;
+    private final boolean shared;
     private Optional<Look> look = Optional.empty();
 
-    private Looking(StatusDates dates, Known known, WatchPlan plan, Instant began, ZoneId zone) {
+    private Looking(StatusDates dates, Known known, WatchPlan plan, Instant began, ZoneId zone, boolean shared) {
         this.dates = dates;
         this.known = known;
         this.plan = plan;
         this.began = began;
         this.zone = zone;
+        this.shared = shared;
     }
 
-    /** At what has changed, and at the others in turn. */
-    public static Looking of(StatusDates dates, Cursor cursor, Instant now, ZoneId zone) {
+    /**
+     * At what has changed, and at the others in turn.
+     *
+     * @param shared whether other nodes of a cluster go on where this one has looked, so that each look is noted
+     */
+    public static Looking of(StatusDates dates, Cursor cursor, Instant now, ZoneId zone, boolean shared) {
         Known known = cursor.watching();
-        return new Looking(dates, known, dates.plan(known, now, zone), now, zone);
+        return new Looking(dates, known, dates.plan(known, now, zone), now, zone, shared);
     }
 
     /** At these orders alone. */
     public static Looking hinted(StatusDates dates, Cursor cursor, List<Long> orderIds, Instant now, ZoneId zone) {
         List<Long> known = orderIds.stream().filter(id -> id <= cursor.id()).toList();
-        return new Looking(dates, cursor.watching(), WatchPlan.hinted(known), now, zone);
+        return new Looking(dates, cursor.watching(), WatchPlan.hinted(known), now, zone, false);
     }
 
     WatchPlan plan() {
@@ -58,8 +64,12 @@ public final class Looking {
     }
 
     private boolean isWorthNoting(boolean wrote) {
-        return known.look().isEmpty()
-                || wrote && known.look().get().at().plus(SELDOM).isBefore(began);
+        if (known.look().isEmpty()) {
+            return true;
+        }
+        Instant noted = known.look().orElseThrow().at();
+        boolean clockWasSet = noted.isAfter(began);
+        return clockWasSet || (wrote || shared) && !noted.plus(SELDOM).isAfter(began);
     }
 
     public boolean isToBeNoted() {
