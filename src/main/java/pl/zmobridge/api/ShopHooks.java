@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -31,7 +32,9 @@ public final class ShopHooks {
     private final Map<String, Webhook> webhooks;
     private final Hints hints;
     private final InstantSource clock;
-    private final OnceAMinute refused;
+    private final OnceAMinute refusals;
+    private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
     private final Map<String, Instant> seen = new LinkedHashMap<>();
 
     /** @param webhooks of the shops that have one, by their ids */
@@ -39,12 +42,22 @@ public final class ShopHooks {
         this.webhooks = Map.copyOf(webhooks);
         this.hints = hints;
         this.clock = clock;
-        this.refused = new OnceAMinute(clock);
+        this.refusals = new OnceAMinute(clock);
     }
 
     /** Whether the request is for here, so that it is judged here and needs no password. */
     static boolean isHook(RequestHead head) {
         return head.method().equals("POST") && head.path().startsWith(PATH);
+    }
+
+    /** How many messages were rightly signed. */
+    public long taken() {
+        return taken.get();
+    }
+
+    /** How many were not, or came to an address that is nobody's. */
+    public long refused() {
+        return refused.get();
     }
 
     /** Takes a message and answers it: 202 for a hint, 403 for a wrong signature, 404 for an address that is nobody's. */
@@ -75,11 +88,14 @@ public final class ShopHooks {
         if (hook.isAboutOrders() && isFirst(shop.get().getKey() + hook.signed())) {
             hints.came(shop.get().getKey(), hook.orderId(), hook.isOfNewOrder());
         }
+        taken.incrementAndGet();
         return 202;
     }
 
     private void tell(String why) {
-        refused.happened(times -> LOG.warn("{} webhooks refused since the last such line; the latest: {}", times, why));
+        refused.incrementAndGet();
+        refusals.happened(
+                times -> LOG.warn("{} webhooks refused since the last such line; the latest: {}", times, why));
     }
 
     /** All are compared, so that the time says nothing of how near an address is. */

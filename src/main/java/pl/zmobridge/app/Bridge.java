@@ -375,6 +375,7 @@ public final class Bridge implements AutoCloseable {
         telling.bind(main);
         new Monitoring(main, shops, workers, pollTimes, outages, schedule, CLOCK)
                 .bind(database, watched, claims, people, ksef, stock.shops(), telling);
+        WebhookSetup.watch(main, settings.shops());
     }
 
     private void bindRegister() {

@@ -1,9 +1,12 @@
 package pl.zmobridge.app;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.apache.camel.main.Main;
 import pl.zmobridge.api.ShopHooks;
 import pl.zmobridge.attempt.Hints;
@@ -22,6 +25,24 @@ final class WebhookSetup {
         main.bind("hints", hints);
         main.bind("shopHooks", new ShopHooks(webhooks, hints, clock));
         main.addInitialProperty("webhooks.wanted", Boolean.toString(isWanted(shops)));
+    }
+
+    /** Who has no webhook sees nothing of it. */
+    static void watch(Main main, List<ShopSettings> shops) {
+        if (isWanted(shops)) {
+            ShopHooks hooks = main.lookup("shopHooks", ShopHooks.class);
+            MeterRegistry registry = main.lookup("metricsRegistry", MeterRegistry.class);
+            count(registry, "taken", hooks, ShopHooks::taken);
+            count(registry, "refused", hooks, ShopHooks::refused);
+        }
+    }
+
+    private static void count(
+            MeterRegistry registry, String result, ShopHooks hooks, ToDoubleFunction<ShopHooks> counted) {
+        FunctionCounter.builder("zmobridge.webhooks", hooks, counted)
+                .description("Messages that shops have posted")
+                .tag("result", result)
+                .register(registry);
     }
 
     static boolean isWanted(List<ShopSettings> shops) {

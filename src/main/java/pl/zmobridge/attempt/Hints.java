@@ -15,11 +15,11 @@ import pl.zmobridge.shoper.Poll;
 
 /**
  * Hints of shops that something happened there. A hint has the shop asked at once; those that come meanwhile are looked at together, at most one look a second, and
- * less often the longer looks find nothing: who sends many hints does not have the shop asked often. Polling goes on beside it and needs no hint.
+ * less often the longer looks find nothing, unless a new order is announced: who sends many hints does not have the shop asked often. Polling goes on beside it and needs no hint.
  */
 public final class Hints {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int MOST_ORDERS = 500;
 
     private final Consumer<String> wake;
@@ -45,10 +45,12 @@ public final class Hints {
         private boolean any;
         private boolean looking;
         private Duration pause = SHORTEST;
-        private long notBefore;
+        private boolean fresh;
+        private long highest;
+        private long looked;
 
         Pending(long now) {
-            notBefore = now;
+            looked = now - LONGEST.toNanos();
         }
     }
 
@@ -76,12 +78,14 @@ public final class Hints {
         if (pending.orders.size() < MOST_ORDERS) { // a poll looks at the others
             order.ifPresent(pending.orders::add);
             order.stream().filter(id -> announced).forEach(pending.announced::add);
+            pending.fresh |= announced && order.stream().anyMatch(id -> id > pending.highest);
         }
         return isDue(pending);
     }
 
     private boolean isDue(Pending pending) {
-        return pending.any && !pending.looking && nanoTime.getAsLong() - pending.notBefore >= 0;
+        Duration pause = pending.fresh ? SHORTEST : pending.pause; // a new order does not wait for others' idle hints
+        return pending.any && !pending.looking && nanoTime.getAsLong() - pending.looked >= pause.toNanos();
     }
 
     /** Shops whose hints have waited long enough are asked. */
@@ -101,7 +105,9 @@ public final class Hints {
         Pending pending = shops.computeIfAbsent(shop, id -> new Pending(nanoTime.getAsLong()));
         Batch batch = new Batch(List.copyOf(pending.orders), pending.announced);
         pending.orders.clear();
+        batch.announced().forEach(id -> pending.highest = Math.max(pending.highest, id));
         pending.announced.clear();
+        pending.fresh = false;
         pending.any = false;
         pending.looking = true;
         return batch;
@@ -124,6 +130,6 @@ public final class Hints {
         Duration longer = pending.pause.multipliedBy(2);
         boolean found = poll != null && poll.hasFound();
         pending.pause = found ? SHORTEST : longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
-        pending.notBefore = nanoTime.getAsLong() + pending.pause.toNanos();
+        pending.looked = nanoTime.getAsLong();
     }
 }

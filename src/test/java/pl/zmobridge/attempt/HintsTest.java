@@ -45,7 +45,7 @@ class HintsTest {
     }
 
     @Test
-    @DisplayName("Looks that find nothing become rarer, up to twice a minute")
+    @DisplayName("Looks that find nothing become rarer, up to one in ten seconds")
     void rarer() {
         int looks = 0;
         for (int second = 0; second < 600; second++) {
@@ -57,7 +57,28 @@ class HintsTest {
                 hints.looked("main", hints.take("main"), null);
             }
         }
-        assertThat(looks).isBetween(20, 26);
+        assertThat(looks).isBetween(50, 64);
+    }
+
+    @Test
+    @DisplayName("A new order does not wait because others' hints were idle; one that was announced before does")
+    void fresh() {
+        for (int look = 0; look < 5; look++) {
+            came(1);
+            pass(Duration.ofSeconds(10));
+            hints.looked("main", hints.take("main"), null);
+        }
+        hints.looked("main", hints.take("main"), null);
+        woken.clear();
+        pass(Duration.ofSeconds(1));
+        hints.came("main", OptionalLong.of(9), true);
+        assertThat(woken).hasSize(1);
+        hints.looked("main", hints.take("main"), null);
+        woken.clear();
+        pass(Duration.ofSeconds(1));
+        hints.came("main", OptionalLong.of(9), true);
+
+        assertThat(woken).isEmpty();
     }
 
     @Test

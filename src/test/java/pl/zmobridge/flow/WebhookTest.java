@@ -195,6 +195,25 @@ class WebhookTest {
                 .isEqualTo(401);
     }
 
+    @Test
+    void takenAndRefusedMessagesAreCounted() throws Exception {
+        double refused = counted("refused");
+        hook("client.edit", "{}");
+        send(ADDRESS, "order.edit", "7", "", "{}");
+
+        assertThat(counted("refused")).isEqualTo(refused + 1);
+        assertThat(counted("taken")).isPositive();
+    }
+
+    private double counted(String result) throws Exception {
+        return rig.exchange(rig.request("/observe/metrics").GET().build())
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("zmobridge_webhooks_total{") && line.contains(result))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
     private HttpResponse<String> hook(String name, String body) throws Exception {
         return send(ADDRESS, name, "7", sign("7", SECRET, body), body);
     }
