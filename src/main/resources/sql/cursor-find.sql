@@ -6,7 +6,7 @@ SELECT c.last_order_id, c.first_start_at, TIMESTAMPDIFF(SECOND, '1970-01-01', o.
     ORDER BY k.shop_order_id DESC LIMIT 1 OFFSET 1) AS known_before,
   w.asked_from, TIMESTAMPDIFF(SECOND, '1970-01-01', w.looked_at) AS looked_seconds, w.filter_off_at IS NOT NULL AS filter_off,
   (SELECT COUNT(*) FROM (SELECT 1 FROM orders WHERE shop = :#shop AND state = 'ISSUED' LIMIT 101) issued)
-    + (SELECT COUNT(*) FROM (SELECT 1 FROM orders WHERE shop = :#shop AND state = 'RECEIVED' AND due_step IS NULL LIMIT 101) stuck)
+    + (SELECT COUNT(*) FROM (SELECT due_step FROM orders WHERE shop = :#shop AND state = 'RECEIVED' LIMIT 2000) received WHERE due_step IS NULL)
     + (SELECT COUNT(*) FROM (SELECT 1 FROM waiting WHERE shop = :#shop AND why = 'STATUS' LIMIT 101) waiting) <= 100 AS few_watched
 FROM cursors c
 LEFT JOIN shop_watch w ON w.shop = c.shop

@@ -21,6 +21,7 @@ public final class Hints {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int MOST_ORDERS = 500;
+    private static final int MOST_LOOKS = 4;
 
     private final Consumer<String> wake;
     private final LongSupplier nanoTime;
@@ -46,6 +47,7 @@ public final class Hints {
         private boolean looking;
         private Duration pause = SHORTEST;
         private boolean fresh;
+        private int looks;
         private long highest;
         private long looked;
 
@@ -127,9 +129,26 @@ public final class Hints {
             pending.orders.addAll(batch.orderIds());
             pending.announced.addAll(batch.announced());
         }
+        lookAgain(pending, batch, poll);
         Duration longer = pending.pause.multipliedBy(2);
         boolean found = poll != null && poll.hasFound();
         pending.pause = found ? SHORTEST : longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
         pending.looked = nanoTime.getAsLong();
+    }
+
+    /** The shop may announce an order a moment before its list has it. */
+    private static void lookAgain(Pending pending, Batch batch, Poll poll) {
+        List<Long> unseen = poll == null || !poll.isOver()
+                ? List.of()
+                : batch.announced().stream()
+                        .filter(id -> id > poll.newOrders().cursor())
+                        .toList();
+        pending.looks = unseen.isEmpty() ? 0 : pending.looks + 1;
+        if (!unseen.isEmpty() && pending.looks < MOST_LOOKS) {
+            pending.any = true;
+            pending.fresh = true;
+            pending.orders.addAll(unseen);
+            pending.announced.addAll(unseen);
+        }
     }
 }

@@ -80,6 +80,19 @@ class WebhookTest {
     }
 
     @Test
+    @DisplayName("An order that the shop announces a moment before its list has it is looked for again")
+    void announcedEarly() throws Exception {
+        long next = rig.shop.addOrder(new OrderBuilder().line("KUB-300", "0.99", "1"));
+        rig.shop.removeOrder(next);
+        hook("order.create", "{\"order_id\":\"" + next + "\",\"early\":true}");
+        await().atMost(SOON.plusSeconds(10)).until(() -> rig.shop.requests(each -> true) > 0);
+
+        rig.shop.addOrder(new OrderBuilder().line("KUB-300", "0.99", "1").build(), next);
+
+        await().atMost(SOON.plusSeconds(10)).until(() -> state(next).equals("ISSUED"));
+    }
+
+    @Test
     @DisplayName("S1: an order that an integrator builds is not whole because the shop says that it was placed")
     void integrators() throws Exception {
         long id = rig.shop.addOrder(new OrderBuilder().origin(4).line("KUB-300", "0.99", "1"));
