@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.CertPathValidatorException;
-import java.util.HashMap;
 import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -23,6 +22,7 @@ import pl.zmobridge.sim.ShoperSim;
 import pl.zmobridge.sim.SymfoniaSim;
 import pl.zmobridge.support.Certificates;
 import pl.zmobridge.support.TlsFront;
+import pl.zmobridge.support.TlsPeers;
 import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.symfonia.Wire;
 
@@ -34,20 +34,12 @@ class PeerTlsTest {
     private static final SymfoniaSim ERP = new SymfoniaSim();
     private static final ShoperSim SHOP = new ShoperSim();
     private static Certificates ours;
-    private static Certificates theirs;
 
     @BeforeAll
     static void start() throws Exception {
         ERP.start();
         SHOP.start();
-        ours = new Certificates(directory, "ours")
-                .server("right", "localhost")
-                .server("other-host", "erp.example.pl")
-                .expiredServer("expired", "localhost");
-        theirs = new Certificates(directory, "theirs");
-        ours.file("ours.pem", ours.pem());
-        ours.file("theirs.pem", theirs.pem());
-        ours.file("both.pem", "Subject: CN=theirs\n", theirs.pem(), "\nSubject: CN=ours\n", ours.pem());
+        ours = TlsPeers.in(directory);
     }
 
     @AfterAll
@@ -150,22 +142,10 @@ class PeerTlsTest {
     }
 
     private static Map<Object, Object> values(String erp, String ca) {
-        Map<Object, Object> values = new HashMap<>();
-        values.put("shoper.url", SHOP.url());
+        Map<Object, Object> values = TlsPeers.values(SHOP.url(), erp);
         values.put("shoper.token", ShoperSim.TOKEN);
-        values.put("symfonia.url", erp);
-        values.put("symfonia.tls.ca", ca.isEmpty() ? "" : directory.resolve(ca).toString());
         values.put("symfonia.application-guid", SymfoniaSim.APPLICATION_GUID);
-        values.put("symfonia.invoice.type", "ZMO");
-        values.put("symfonia.invoice.series", "sZMO");
-        values.put("symfonia.receipt.type", "ZMP");
-        values.put("symfonia.receipt.series", "sZMP");
-        values.put("symfonia.department", "SKLEP");
-        values.put("symfonia.payment-registry", "BANK");
-        values.put("symfonia.payment-form.default", "Gotówka");
-        values.put("symfonia.delivery.code", "DOSTAWA");
-        values.put("db.url", "jdbc:mariadb://127.0.0.1:3306/zmobridge");
-        values.put("db.user", "zmobridge");
+        values.put("symfonia.tls.ca", ca.isEmpty() ? "" : directory.resolve(ca).toString());
         return values;
     }
 }

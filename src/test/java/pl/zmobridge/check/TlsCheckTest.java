@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +23,7 @@ import pl.zmobridge.sim.ShoperSim;
 import pl.zmobridge.sim.SymfoniaSim;
 import pl.zmobridge.support.Certificates;
 import pl.zmobridge.support.TlsFront;
+import pl.zmobridge.support.TlsPeers;
 
 @DisplayName("check and the way to the ERP")
 class TlsCheckTest {
@@ -39,12 +39,7 @@ class TlsCheckTest {
     static void start() throws Exception {
         ERP.start();
         SHOP.start();
-        ours = new Certificates(directory, "ours")
-                .server("right", "localhost")
-                .server("other-host", "erp.example.pl")
-                .expiredServer("expired", "localhost");
-        ours.file("ours.pem", ours.pem());
-        ours.file("theirs.pem", new Certificates(directory, "theirs").pem());
+        ours = TlsPeers.in(directory);
     }
 
     @AfterAll
@@ -118,22 +113,11 @@ class TlsCheckTest {
     }
 
     private static Settings settings(String erp, String ca) {
-        Map<Object, Object> values = new HashMap<>();
-        values.put("shoper.url", SHOP.url());
+        Map<Object, Object> values = TlsPeers.values(SHOP.url(), erp);
         values.put("shoper.token", ShoperSim.TOKEN);
-        values.put("symfonia.url", erp);
-        values.put("symfonia.tls.ca", ca.isEmpty() ? "" : directory.resolve(ca).toString());
         values.put("symfonia.application-guid", SymfoniaSim.APPLICATION_GUID);
-        values.put("symfonia.invoice.type", "ZMO");
-        values.put("symfonia.invoice.series", "sZMO");
-        values.put("symfonia.receipt.type", "ZMP");
-        values.put("symfonia.receipt.series", "sZMP");
-        values.put("symfonia.department", "SKLEP");
-        values.put("symfonia.payment-registry", "BANK");
-        values.put("symfonia.payment-form.default", "Gotówka");
-        values.put("symfonia.delivery.code", "DOSTAWA");
+        values.put("symfonia.tls.ca", ca.isEmpty() ? "" : directory.resolve(ca).toString());
         values.put("db.url", "jdbc:mariadb://127.0.0.1:1/zmobridge");
-        values.put("db.user", "zmobridge");
         return SettingsReader.of(Path.of("").toAbsolutePath(), values);
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.zmobridge.support.Certificates;
+import pl.zmobridge.support.TlsPeers;
 
 @DisplayName("symfonia.tls.ca and shoper.tls.ca")
 class AuthoritiesTest {
@@ -92,22 +93,8 @@ class AuthoritiesTest {
     }
 
     private static Map<Object, Object> values(String key, String file) {
-        Map<Object, Object> values = new HashMap<>();
+        Map<Object, Object> values = TlsPeers.values("https://sklep.example.pl", "https://ERP.firma.pl:9443");
         values.put(key, file);
-        values.put("shoper.url", "https://sklep.example.pl");
-        values.put("shoper.token", "token");
-        values.put("symfonia.url", "https://ERP.firma.pl:9443");
-        values.put("symfonia.application-guid", "guid");
-        values.put("symfonia.invoice.type", "ZMO");
-        values.put("symfonia.invoice.series", "sZMO");
-        values.put("symfonia.receipt.type", "ZMP");
-        values.put("symfonia.receipt.series", "sZMP");
-        values.put("symfonia.department", "SKLEP");
-        values.put("symfonia.payment-registry", "BANK");
-        values.put("symfonia.payment-form.default", "Gotówka");
-        values.put("symfonia.delivery.code", "DOSTAWA");
-        values.put("db.url", "jdbc:mariadb://127.0.0.1:3306/zmobridge");
-        values.put("db.user", "zmobridge");
         return values;
     }
 }

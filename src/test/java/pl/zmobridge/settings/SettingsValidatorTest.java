@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.zmobridge.stock.StockRules;
+import pl.zmobridge.support.TlsPeers;
 import pl.zmobridge.symfonia.VatSettings;
 
 /** What is wrong with a configuration is said in one line each, with the key and an example. */
@@ -466,21 +467,9 @@ class SettingsValidatorTest {
     }
 
     private static Map<Object, Object> good() {
-        Map<Object, Object> values = new HashMap<>();
-        values.put("shoper.url", "https://sklep.example.pl");
+        Map<Object, Object> values = TlsPeers.values("https://sklep.example.pl", "http://192.168.1.10:9000");
         values.put("shoper.token", "tajny-token");
-        values.put("symfonia.url", "http://192.168.1.10:9000");
         values.put("symfonia.application-guid", "tajny-guid");
-        values.put("symfonia.invoice.type", "ZMO");
-        values.put("symfonia.invoice.series", "sZMO");
-        values.put("symfonia.receipt.type", "ZMP");
-        values.put("symfonia.receipt.series", "sZMP");
-        values.put("symfonia.department", "SKLEP");
-        values.put("symfonia.payment-registry", "BANK");
-        values.put("symfonia.payment-form.default", "Gotówka");
-        values.put("symfonia.delivery.code", "DOSTAWA");
-        values.put("db.url", "jdbc:mariadb://127.0.0.1:3306/zmobridge");
-        values.put("db.user", "zmobridge");
         values.put("db.password", "tajne-db");
         return values;
     }
