@@ -44,7 +44,7 @@ export const en = {
     'discardTickedTitle.one': 'Give up on {n} order?', 'discardTickedTitle.other': 'Give up on {n} orders?', discardTickedText: 'They are closed: no ZMO and no sales document is issued for them any more. Of reviews nothing is given up, they are only marked as seen.',
     keys: 'Keyboard shortcuts', 'keys.search': 'Search in the orders',
     'ordersFound.one': '{n} order', 'ordersFound.other': '{n} orders', noOrders: 'No order matches.',
-    csvFile: 'orders', csv: 'Download as CSV', csvLimit: '(the newest {most})',
+    csvFile: 'orders', csv: 'Download as CSV', csvLimit: '(the newest {most})', sortLimit: '(only the newest {most} are sorted; narrow the filter to have all)',
     'col.number': 'Number', 'col.placedAt': 'Placed', 'col.buyer': 'Buyer', 'col.total': 'Total', 'col.shopStatus': 'Status in the shop', 'col.state': 'State', 'col.inErp': 'In Symfonia',
     pages: 'Pages', pageOf: '{page} of {pages}', firstPage: 'First page', previousPage: 'Previous page', nextPage: 'Next page', lastPage: 'Last page',
 
@@ -77,7 +77,7 @@ export const en = {
 
     whatToDo: 'What to do:',
     reviewHelp: 'Nothing failed here. Look at the order; the entry goes by itself when its reason does, or when you acknowledge it.',
-    lettersHelp: 'Remove the cause in the shop or in Symfonia and press “Try again”. The bridge also tries by itself, less and less often, until it works.',
+    lettersHelp: 'Remove the cause: with its own button if it has one, or in the shop or in Symfonia, and then press “Try again”. The bridge also tries by itself, less and less often, until it works.',
     'lettersOpen.one': '{n} stuck order', 'lettersOpen.other': '{n} stuck orders', noLetters: 'Nothing is stuck.', lettersByState: 'By state', noLettersHere: 'Nothing is here.',
     'letters.OPEN': 'Stuck', 'letters.RESOLVED': 'Resolved', 'letters.DISCARDED': 'Discarded',
     'letters.RESOLVED.means': 'It worked, or the shop has closed the order; nothing is to be done.', 'letters.DISCARDED.means': 'Somebody gave up on them; the reason stands with each.',

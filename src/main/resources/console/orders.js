@@ -27,10 +27,10 @@ export const orders = {
         h('h1', { key: 'title' }, t('nav.orders')),
         form(here),
         h('div', { class: 'above', key: 'above' },
-            h('p', { role: 'status', class: 'muted' }, plural('ordersFound', here.data.total)),
+            h('p', { role: 'status', class: 'muted' }, plural('ordersFound', here.data.total), here.data.sorted < here.data.total && [' ', t('sortLimit', { most: count(here.data.sorted) })]),
             here.data.total > 0 && csv(here)),
         here.data.items.length > 0 ? list(here) : h('p', { class: 'card empty', key: 'none' }, t('noOrders')),
-        pager(page(here), SIZE, here.data.total, (to) => within('#/orders', { ...filter(here), page: to > 1 ? to : '' })),
+        pager(page(here), SIZE, here.data.sorted ?? here.data.total, (to) => within('#/orders', { ...filter(here), page: to > 1 ? to : '' })),
     ],
 };
 

@@ -47,7 +47,7 @@ export const pl = {
     'discardTickedTitle.one': 'Porzucić {n} zamówienie?', 'discardTickedTitle.few': 'Porzucić {n} zamówienia?', 'discardTickedTitle.many': 'Porzucić {n} zamówień?', discardTickedText: 'Zostaną zamknięte: nie powstanie już dla nich ZMO ani dokument sprzedaży. Pozycje do przejrzenia zostaną tylko oznaczone jako przejrzane.',
     keys: 'Skróty klawiszowe', 'keys.search': 'Szukaj w zamówieniach',
     'ordersFound.one': '{n} zamówienie', 'ordersFound.few': '{n} zamówienia', 'ordersFound.many': '{n} zamówień', noOrders: 'Żadne zamówienie nie pasuje.',
-    csvFile: 'zamowienia', csv: 'Pobierz jako CSV', csvLimit: '(najnowsze {most})',
+    csvFile: 'zamowienia', csv: 'Pobierz jako CSV', csvLimit: '(najnowsze {most})', sortLimit: '(posortowane tylko {most} najnowszych; zawęź filtr, żeby objąć wszystkie)',
     'col.number': 'Numer', 'col.placedAt': 'Złożone', 'col.buyer': 'Kupujący', 'col.total': 'Razem', 'col.shopStatus': 'Status w sklepie', 'col.state': 'Stan', 'col.inErp': 'W Symfonii',
     pages: 'Strony', pageOf: '{page} z {pages}', firstPage: 'Pierwsza strona', previousPage: 'Poprzednia strona', nextPage: 'Następna strona', lastPage: 'Ostatnia strona',
 
@@ -80,7 +80,7 @@ export const pl = {
 
     whatToDo: 'Co zrobić:',
     reviewHelp: 'Tu nic nie zawiodło. Zajrzyj do zamówienia; wpis zniknie sam, gdy ustanie jego powód albo gdy go potwierdzisz.',
-    lettersHelp: 'Usuń przyczynę w sklepie lub w Symfonii i kliknij „Ponów”. Most ponawia też sam, coraz rzadziej, aż się uda.',
+    lettersHelp: 'Usuń przyczynę: przyciskiem przy niej, jeśli tam jest, albo w sklepie lub w Symfonii, a potem kliknij „Ponów”. Most ponawia też sam, coraz rzadziej, aż się uda.',
     'lettersOpen.one': '{n} wstrzymane zamówienie', 'lettersOpen.few': '{n} wstrzymane zamówienia', 'lettersOpen.many': '{n} wstrzymanych zamówień', noLetters: 'Nic nie jest wstrzymane.', lettersByState: 'Według stanu', noLettersHere: 'Nic tu nie ma.',
     'letters.OPEN': 'Wstrzymane', 'letters.RESOLVED': 'Naprawione', 'letters.DISCARDED': 'Odrzucone',
     'letters.RESOLVED.means': 'Udało się albo zamówienie zamknięto w sklepie; nie trzeba nic robić.', 'letters.DISCARDED.means': 'Zrezygnowano z nich; przy każdym podano powód.',

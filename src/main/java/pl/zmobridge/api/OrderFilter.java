@@ -28,6 +28,9 @@ record OrderFilter(int page, int size, Map<String, Object> values) implements Sq
     /** What the list can be sorted by, other than when orders came; with a minus the largest first. */
     private static final Set<String> SORTS = Set.of("", "PLACEDAT", "-PLACEDAT", "BUYER", "-BUYER", "TOTAL", "-TOTAL");
 
+    /** So many of the newest that fit are sorted: more would cost the register too much. */
+    static final int MOST_SORTED = 10_000;
+
     private static final List<String> WORDS = List.of("word1", "word2", "word3", "word4");
     private static final String POLISH = "ąćęłńóśźż";
     private static final String PLAIN = "acelnoszz";
@@ -50,6 +53,7 @@ record OrderFilter(int page, int size, Map<String, Object> values) implements Sq
         values.put("statusId", request.number("status", -1, 0, Integer.MAX_VALUE));
         values.put("stuck", Boolean.toString(request.oneOf("stuck", FLAG).equals("TRUE")));
         values.put("sort", request.oneOf("sort", SORTS));
+        values.put("mostSorted", MOST_SORTED);
         words(values, request.text("q"));
         days(values, request, zoneOfShop == null ? ZoneId.systemDefault() : ZoneId.of(zoneOfShop));
         return new OrderFilter(page, size, values);

@@ -36,6 +36,9 @@ public final class OrderViews {
         view.put("total", found.total());
         view.put("page", filter.page());
         view.put("size", filter.size());
+        if (OrderFilter.isSorted(request)) {
+            view.put("sorted", Math.min(found.total(), OrderFilter.MOST_SORTED));
+        }
         if (!rows.isEmpty()) {
             view.put("zone", found.zone());
         }

@@ -2,6 +2,7 @@ package pl.zmobridge.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -126,6 +127,32 @@ class OrderTableTest {
                 wide.change("SET GLOBAL general_log = 0");
                 wide.change("TRUNCATE mysql.general_log");
             }
+        }
+    }
+
+    @Test
+    @DisplayName("is sorted as far as its newest ten thousand, and the answer says so")
+    void isSortedInBounds() throws Exception {
+        try (Wide wide = new Wide()) {
+            wide.change("UPDATE orders SET total = shop_order_id % 997 WHERE shop_order_id > 1000000");
+            wide.change("UPDATE orders SET total = 5000 WHERE shop_order_id = 1020000");
+            wide.change("UPDATE orders SET total = 4000 WHERE shop_order_id = 1020001");
+
+            JsonNode first = rig.get("/api/orders?shop=buty&q=wide&sort=-total&size=2");
+            assertThat(first.path("total").asInt()).isEqualTo(Wide.ORDERS);
+            assertThat(first.path("sorted").asInt()).isEqualTo(10_000);
+            assertThat(first.path("items").findValuesAsText("total")).containsExactly("4000.00", "996.00");
+            assertThat(rig.get("/api/orders?shop=buty&q=wide&sort=-total&size=500&page=20")
+                            .path("items"))
+                    .hasSize(500);
+            assertThat(rig.get("/api/orders?shop=buty&q=wide&sort=-total&size=500&page=21")
+                            .path("items"))
+                    .isEmpty();
+            assertThat(rig.get("/api/orders?shop=main&sort=buyer&size=1")
+                            .path("sorted")
+                            .asInt())
+                    .isEqualTo(OF_EACH_SHOP);
+            assertThat(rig.get("/api/orders?q=wide&size=1").has("sorted")).isFalse();
         }
     }
 
