@@ -1,16 +1,25 @@
 package pl.zmobridge.api;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import pl.zmobridge.words.Language;
 import pl.zmobridge.words.Phrase;
+import pl.zmobridge.words.Phrasebook;
 import pl.zmobridge.words.Words;
 
 /** A request that the API does not carry out: an RFC 9457 problem. */
 public final class ApiProblem extends RuntimeException {
     private static final String KIND = "problem";
+
+    /** Which arguments say what is wrong with a configuration. */
+    private static final Map<String, List<String>> OF_SETTINGS = Map.of(
+            "SETTING_UNUSABLE", List.of("why"),
+            "RULES_UNUSABLE", List.of("why"),
+            "FILES_UNREADABLE", List.of("why"),
+            "BAD_RULES", List.of("problems"));
 
     private final int status;
     private final String title;
@@ -56,8 +65,18 @@ public final class ApiProblem extends RuntimeException {
 
     String detail(Language language) {
         return phrase.filter(said -> Words.in(language).canSay(KIND, said))
-                .map(said -> Words.in(language).text(KIND, said))
+                .map(said -> Words.in(language).text(KIND, language == Language.PL ? inPolish(said) : said))
                 .orElse(getMessage());
+    }
+
+    /** What is wrong with settings or rules stands in the phrase book. */
+    private static Phrase inPolish(Phrase said) {
+        Phrase polish = said;
+        for (String name : OF_SETTINGS.getOrDefault(said.code(), List.of())) {
+            polish = polish.with(
+                    name, Phrasebook.ofCheck().polishProblems(said.arguments().getOrDefault(name, "")));
+        }
+        return polish;
     }
 
     Map<String, String> headers() {

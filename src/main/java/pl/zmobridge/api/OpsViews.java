@@ -21,6 +21,7 @@ import pl.zmobridge.register.EmbeddedDatabase;
 import pl.zmobridge.reload.RouteNews;
 import pl.zmobridge.reload.RulesNews;
 import pl.zmobridge.words.Language;
+import pl.zmobridge.words.Phrasebook;
 
 /** What the API shows besides orders: the summary and the dead letters. */
 public final class OpsViews {
@@ -59,7 +60,8 @@ public final class OpsViews {
      * Rows of {@code sql/summary-states.sql}, {@code sql/summary-rest.sql}, {@code sql/erp-stops.sql} and {@code sql/history-zone.sql}. What only one shop can have ({@code shop},
      * {@code cursor}) is left out when the summary is of several.
      */
-    Map<String, Object> summary(ApiRequest request, Found found) {
+    Map<String, Object> summary(Exchange exchange, ApiRequest request, Found found) {
+        Language language = RequestLanguage.ofProblems(exchange);
         Map<String, Object> rest = found.row("summary-rest");
         List<String> shops = request.shops();
         ZoneId zone = found.zone() == null ? ZoneId.systemDefault() : ZoneId.of(found.zone());
@@ -100,8 +102,8 @@ public final class OpsViews {
         backups.get().ifPresent(state -> view.put("backup", backup(state, zone)));
         view.put("zone", zone.getId());
         view.put("at", here(Instant.now(), zone));
-        view.put("routes", Map.of("problems", routes.problems()));
-        view.put("documents", Map.of("problems", documents.problems()));
+        view.put("routes", Map.of("problems", Phrasebook.problems(language, routes.problems())));
+        view.put("documents", Map.of("problems", Phrasebook.problems(language, documents.problems())));
         view.put("cursor", rest.get("cursor_at"));
         view.put("shops", shops.stream().map(each -> shop(each, zone)).toList());
         view.put("shopIds", polls.keySet().stream().sorted().toList());

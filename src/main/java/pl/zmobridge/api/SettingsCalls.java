@@ -10,6 +10,7 @@ import pl.zmobridge.mending.Offers;
 import pl.zmobridge.mending.Refusal;
 import pl.zmobridge.mending.RunningSettings;
 import pl.zmobridge.settings.Settable;
+import pl.zmobridge.words.Language;
 
 /** What is configured, what a check says of it, and what an operator sets in place of it. */
 public final class SettingsCalls {
@@ -29,7 +30,7 @@ public final class SettingsCalls {
         void beginIfOld();
 
         /** Whether one is under way, and what the last one found. */
-        Map<String, Object> view();
+        Map<String, Object> view(Language language);
     }
 
     public SettingsCalls(Shops shops, RunningSettings settings, Offers offers, Checks checks) {
@@ -47,8 +48,9 @@ public final class SettingsCalls {
     public Map<String, Object> show(Exchange exchange, @Variable("request") ApiRequest request) {
         String shop = shop(request);
         checks.beginIfOld();
-        Map<String, Object> view = new SettingsView(shops.of(shop), settings).view(RequestLanguage.ofOrders(exchange));
-        view.put("check", checks.view());
+        Map<String, Object> view =
+                new SettingsView(shops.of(shop), settings, RequestLanguage.ofOrders(exchange)).view();
+        view.put("check", checks.view(RequestLanguage.ofProblems(exchange)));
         return view;
     }
 
@@ -58,9 +60,9 @@ public final class SettingsCalls {
     }
 
     /** Begins a check, unless one is under way. */
-    public Map<String, Object> check() {
+    public Map<String, Object> check(Exchange exchange) {
         checks.begin();
-        return checks.view();
+        return checks.view(RequestLanguage.ofProblems(exchange));
     }
 
     /**

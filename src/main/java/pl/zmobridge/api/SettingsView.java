@@ -19,18 +19,22 @@ import pl.zmobridge.register.SettingChange;
 import pl.zmobridge.settings.Configured;
 import pl.zmobridge.settings.Settable;
 import pl.zmobridge.words.Language;
+import pl.zmobridge.words.Phrasebook;
 
 /** The configuration of one shop, as an answer. */
 final class SettingsView {
     private final Shop shop;
     private final RunningSettings settings;
+    private final Language language;
 
-    SettingsView(Shop shop, RunningSettings settings) {
+    /** @param language of what the keys mean, and of what is wrong */
+    SettingsView(Shop shop, RunningSettings settings, Language language) {
         this.shop = shop;
         this.settings = settings;
+        this.language = language;
     }
 
-    Map<String, Object> view(Language language) {
+    Map<String, Object> view() {
         List<Configured> keys = settings.all(shop.id(), language);
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("shop", shop.id());
@@ -95,7 +99,12 @@ final class SettingsView {
         view.put("by", change.by());
         view.put("at", at(change.at()));
         view.put("before", change.before().orElse(""));
-        view.put("unusable", settings.now().unusable().get(change.id()));
+        String unusable = settings.now().unusable().get(change.id());
+        view.put(
+                "unusable",
+                unusable == null || language == Language.EN
+                        ? unusable
+                        : Phrasebook.ofCheck().polishProblems(unusable));
         return view;
     }
 

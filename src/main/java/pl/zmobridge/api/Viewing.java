@@ -127,7 +127,7 @@ public final class Viewing {
     /** The answer. */
     public Object show(Exchange exchange, @Variable("request") ApiRequest request, @Variable("found") Found found) {
         return switch (View.of(request)) {
-            case SUMMARY -> ops.summary(request, found);
+            case SUMMARY -> ops.summary(exchange, request, found);
             case HISTORY -> history.view(request, found);
             case ORDERS -> orders.page(exchange, found.rows("orders-page"), found, request);
             case ORDERS_OF_SHOPS -> orders.page(exchange, found.rows("orders-page-of-shops"), found, request);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.zmobridge.api.SettingsCalls;
@@ -20,6 +21,8 @@ import pl.zmobridge.check.Finding;
 import pl.zmobridge.documents.Rules;
 import pl.zmobridge.logs.LogZone;
 import pl.zmobridge.mending.InForce;
+import pl.zmobridge.words.Language;
+import pl.zmobridge.words.Phrasebook;
 
 /** Runs {@code check} with the values in force, on a thread of its own, and keeps what it found. One at a time: another one that is wanted meanwhile follows. */
 final class BackgroundCheck implements SettingsCalls.Checks, AutoCloseable {
@@ -99,7 +102,8 @@ final class BackgroundCheck implements SettingsCalls.Checks, AutoCloseable {
     }
 
     @Override
-    public Map<String, Object> view() {
+    public Map<String, Object> view(Language language) {
+        UnaryOperator<String> said = language == Language.PL ? Phrasebook.ofCheck()::polish : UnaryOperator.identity();
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("running", isRunning());
         Optional<Found> found = last.get();
@@ -115,18 +119,18 @@ final class BackgroundCheck implements SettingsCalls.Checks, AutoCloseable {
         view.put(
                 "findings",
                 found.map(Found::findings).orElse(List.of()).stream()
-                        .map(BackgroundCheck::finding)
+                        .map(finding -> finding(finding, said))
                         .toList());
         return view;
     }
 
-    private static Map<String, Object> finding(Finding finding) {
+    private static Map<String, Object> finding(Finding finding, UnaryOperator<String> said) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("mark", finding.mark().name());
         view.put("area", finding.area().name());
-        view.put("about", finding.about());
-        view.put("text", finding.text());
-        view.put("advice", finding.advice());
+        view.put("about", said.apply(finding.about()));
+        view.put("text", said.apply(finding.text()));
+        view.put("advice", said.apply(finding.advice()));
         return view;
     }
 

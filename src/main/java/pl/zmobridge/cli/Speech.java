@@ -36,11 +36,7 @@ final class Speech {
 
     /** What is wrong with the configuration. */
     List<String> problems(List<String> english) {
-        if (language == Language.EN) {
-            return english;
-        }
-        Phrasebook book = Phrasebook.ofCheck();
-        return english.stream().map(book::polishProblem).toList();
+        return Phrasebook.problems(language, english);
     }
 
     /** The sentence for so many: {@code code_ONE}, {@code code_FEW} or {@code code_MANY}, with {@code count}. */

@@ -8,11 +8,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** English sentences about one subject and what they are in Polish; each line of the file is {@code ENGLISH => POLISH}. */
 public final class Phrasebook {
     private static final String BECOMES = " => ";
     private static final String ADDS = "{fault}";
+
+    /** Where in a file of routes or rules something is wrong, and what. */
+    private static final Pattern PLACED = Pattern.compile(
+            "(line \\d+|(?:the bridge's own )?(?!\\S+\\.properties:)[^\\s,:]+)(?:, line (\\d+))?: (.+)",
+            Pattern.DOTALL);
+
+    private static final Pattern NEXT_LINE = Pattern.compile("; (?=line \\d+: )");
 
     /** Those first that add something to another sentence, then the most telling ones. */
     private final List<Pair> pairs;
@@ -31,6 +42,15 @@ public final class Phrasebook {
 
     /** What is wrong with the configuration, and what a check finds. */
     public static Phrasebook ofCheck() {
+        return OfCheck.BOOK;
+    }
+
+    /** Read once, by whoever needs it first. */
+    private static final class OfCheck {
+        private static final Phrasebook BOOK = read();
+    }
+
+    private static Phrasebook read() {
         try (InputStream in = Phrasebook.class.getResourceAsStream("/words/check.txt")) {
             return new Phrasebook(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -38,13 +58,30 @@ public final class Phrasebook {
         }
     }
 
+    /** Problems of the configuration in a language. */
+    public static List<String> problems(Language language, List<String> english) {
+        return language == Language.EN || english.isEmpty()
+                ? english
+                : english.stream().map(ofCheck()::polishProblem).toList();
+    }
+
     /** A problem of the configuration, which begins with a key or the name of a file. */
     public String polishProblem(String english) {
+        Matcher placed = PLACED.matcher(english);
+        if (placed.matches()) {
+            String line = placed.group(2) == null ? "" : ", wiersz " + placed.group(2);
+            return polish(placed.group(1)) + line + ": " + polish(placed.group(3));
+        }
         String[] parts = english.split(" ", 2);
         if (parts.length < 2) {
             return english;
         }
         return parts[0] + " " + (parts[0].endsWith(":") ? polishProblem(parts[1]) : polish(parts[1]));
+    }
+
+    /** The same of several, with semicolons between them. */
+    public String polishProblems(String english) {
+        return Stream.of(NEXT_LINE.split(english)).map(this::polishProblem).collect(Collectors.joining("; "));
     }
 
     /** A sentence in Polish, with what it quotes; as it is when it is not in the book. */

@@ -29,7 +29,8 @@ class RoutesBannerTest {
             routes.change("poll-orders.camel.yaml", "ref: pollTurn", "ref: <b>outage</b>");
             String told = routes.refused();
 
-            browser.open("http://127.0.0.1:" + rig.port() + "/").awaitText(".refused", told);
+            browser.open("http://127.0.0.1:" + rig.port() + "/")
+                    .awaitText(".refused", told.replace("line", "wiersz").replace("there is no bean", "nie ma beanu"));
             browser.picture(Path.of("target/console/routes-refused.png"));
 
             routes.save("poll-orders.camel.yaml", good);

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PhrasebookTest {
     private static final Path SOURCES = Path.of("src/main/java/pl/zmobridge");
     private static final Pattern FINDING = Pattern.compile("\\b(?:findings\\.)?(?:good|note|bad|problem)\\(");
+    private static final Pattern ROUTE = Pattern.compile("\\b(?:problem|new RouteProblem|RouteProblem\\.ofAll)\\(");
     private static final Pattern FAULT = Pattern.compile("[(,]\\s*(?=\"(?:is|must|names|may|has|there is|sets) )");
 
     private final Phrasebook book = Phrasebook.ofCheck();
@@ -34,6 +35,9 @@ class PhrasebookTest {
                 "take one of SKLEP, CENTRALA; wybierz jedno z: SKLEP, CENTRALA",
                 "activate it in the ERP, or take one of A, B; uczyń go czynnym w Symfonii albo wybierz jedno z: A, B",
                 "http://a answers; http://a odpowiada",
+                "the shop has 1 złożone, 5 anulowane (not completed), 6 zwrot (not completed), 7 inne; sklep ma: 1 złożone, 5 anulowane (niezrealizowane), 6 zwrot (niezrealizowane), 7 inne",
+                "take one of 1 złożone, 5 anulowane (not completed); wybierz jedno z: 1 złożone, 5 anulowane (niezrealizowane)",
+                "3 zapłacone, 5 anulowane (not completed); 3 zapłacone, 5 anulowane (niezrealizowane)",
                 "no table yet, up to date; nie ma jeszcze tabel, aktualna",
                 "config, routes and 3 more can be read by the group www; config, routes i jeszcze 3: może czytać grupa www",
                 "nobody has ever said this; nobody has ever said this"
@@ -53,6 +57,35 @@ class PhrasebookTest {
                 .isEqualTo("config/shops/buty.properties: order.edited musi być jednym z: update, ask, a nie „x”");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "config/documents.yaml, line 12: the rule has no id | config/documents.yaml, wiersz 12: reguła nie ma id",
+                "config/documents.yaml: is no UTF-8 text; save it as UTF-8 | config/documents.yaml: nie jest tekstem UTF-8; zapisz jako UTF-8",
+                "routes/mine.camel.yaml, line 7: there is no bean atempt | routes/mine.camel.yaml, wiersz 7: nie ma beanu atempt",
+                "routes/mine.camel.yaml, line 3: is no YAML: column 5: mapping values are not allowed here"
+                        + " | routes/mine.camel.yaml, wiersz 3: nie jest poprawnym YAML, kolumna 5: mapping values are not allowed here",
+                "routes/mine.camel.yaml, line 2: the id poll is taken already in routes/poll-orders.camel.yaml, line 9; choose another one"
+                        + " | routes/mine.camel.yaml, wiersz 2: id poll jest już zajęte w routes/poll-orders.camel.yaml, wiersz 9; wybierz inne",
+                "routes: no route begins with direct:work, which the bridge needs | trasy: żadna trasa nie zaczyna się od direct:work, a most jej potrzebuje",
+                "the bridge's own engine/api.camel.yaml: no route begins with direct:x | własne trasy mostu, engine/api.camel.yaml: żadna trasa nie zaczyna się od direct:x"
+            })
+    @DisplayName("or is wrong with a file of routes or rules is said in Polish with its place")
+    void placed(String english, String polish) {
+        assertThat(book.polishProblem(english)).isEqualTo(polish);
+    }
+
+    @Test
+    @DisplayName("or with rules that somebody sets, each with its line")
+    void severalRules() {
+        assertThat(book.polishProblems(
+                        "line 3: the rule has no id; line 7: then has no kind: it must say INVOICE or RECEIPT"))
+                .isEqualTo("wiersz 3: reguła nie ma id; wiersz 7: then nie ma kind: musi mówić INVOICE or RECEIPT");
+        assertThat(book.polishProblems("shoper.url is missing; for example: shoper.url=https://sklep.example.pl"))
+                .isEqualTo("shoper.url brakuje; na przykład: shoper.url=https://sklep.example.pl");
+    }
+
     @Test
     @DisplayName("is in the book, sentence for sentence")
     void everySentence() throws IOException {
@@ -70,16 +103,14 @@ class PhrasebookTest {
 
     private static List<String> sentences() throws IOException {
         List<String> sentences = new ArrayList<>();
-        for (String room : List.of("check", "documents", "settings")) {
+        for (String room : List.of("check", "documents", "reload", "settings")) {
             try (Stream<Path> files = Files.list(SOURCES.resolve(room))) {
                 for (Path file : files.sorted().toList()) {
                     String source = Files.readString(file).replaceAll("(?m)^\\s*(\\*|/\\*\\*|//).*$", "");
-                    Matcher begins = (room.equals("settings") ? FAULT : FINDING).matcher(source);
+                    Matcher begins = begins(room).matcher(source);
                     while (begins.find()) {
                         List<String> arguments = arguments(source, begins.end());
-                        (room.equals("check")
-                                        ? arguments.stream().skip(1)
-                                        : arguments.stream().limit(1))
+                        told(room, arguments)
                                 .map(PhrasebookTest::sentence)
                                 .filter(each -> each.matches("(?s).*[a-z]{2,}.* .*"))
                                 .forEach(sentences::add);
@@ -88,6 +119,22 @@ class PhrasebookTest {
             }
         }
         return sentences;
+    }
+
+    private static Pattern begins(String room) {
+        return switch (room) {
+            case "settings" -> FAULT;
+            case "reload" -> ROUTE;
+            default -> FINDING;
+        };
+    }
+
+    private static Stream<String> told(String room, List<String> arguments) {
+        return switch (room) {
+            case "check" -> arguments.stream().skip(1);
+            case "reload" -> arguments.stream().skip(arguments.size() - 1);
+            default -> arguments.stream().limit(1);
+        };
     }
 
     /** The arguments that begin there, up to the bracket that closes them. */
