@@ -42,7 +42,7 @@ function ofProblem(o, problem) {
     return [
         ...(problem.arguments.ways || '').split(' ').filter(Boolean).map((way) =>
             button(`accept-${way}`, t(`accept.${way}`), `${t(`accept.${way}.means`)}${then(o)}`, 'main', (e) => accept(e, o, way, problem.arguments))),
-        !isReview(problem) && button(`replay-${problem.id}`, t('replay'), again(o, problem), problem.arguments.ways ? '' : 'main', (e) => replay(e, letter)),
+        !isReview(problem) && button(`replay-${problem.id}`, t('replay'), again(o, problem), problem.arguments.ways || problem.mend ? '' : 'main', (e) => replay(e, letter)),
         button(`discard-${problem.id}`, end, t(ending), 'quiet', (e) => discard(e, letter)),
     ].filter(Boolean);
 }

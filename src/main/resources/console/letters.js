@@ -22,8 +22,8 @@ export const letters = {
         : within('/api/dead-letters', { state: tab(here), page: page(here), size: SIZE })),
     view: (here) => [
         h('header', { class: 'title', key: 'title' }, h('h1', {}, t('nav.letters')),
-            here.data.causes && failed(here) > 0 && h('div', { class: 'buttons acts' },
-                h('button', { type: 'button', class: 'main', onclick: (e) => replayAll(e, failed(here)) }, t('replayAll')))),
+            here.data.causes && failed(here) > 0 && !narrowed(here) && h('div', { class: 'buttons acts' },
+                h('button', { type: 'button', class: here.data.causes.some((cause) => cause.mend) ? '' : 'main', onclick: (e) => replayAll(e, failed(here)) }, t('replayAll')))),
         h('nav', { class: 'tabs', key: 'tabs', 'aria-label': t('lettersByState') }, TABS.map((name) =>
             h('a', { key: name, href: href(name), 'aria-current': tab(here) === name ? 'page' : null }, t(`letters.${name}`)))),
         tab(here) === 'OPEN' ? here.data.causes && open(here) : here.data.items && closed(here),
@@ -55,8 +55,8 @@ function open(here) {
     return here.data.total === 0
         ? [h('p', { class: 'card empty good', key: 'none', role: 'status' }, t('noLetters'))]
         : [
-            failed(here) > 0 && h('p', { key: 'how', class: 'help' }, h('b', { role: 'status' }, plural('lettersOpen', failed(here))), ' ', t('lettersHelp')),
-            here.data.total > failed(here) && h('p', { key: 'review', class: 'help' }, h('b', { role: 'status' }, plural('toReview', here.data.total - failed(here))), ' ', t('reviewHelp')),
+            failed(here) > 0 && !narrowed(here) && h('p', { key: 'how', class: 'help' }, h('b', { role: 'status' }, plural('lettersOpen', failed(here))), ' ', t('lettersHelp')),
+            here.data.total > failed(here) && !narrowed(here) && h('p', { key: 'review', class: 'help' }, h('b', { role: 'status' }, plural('toReview', here.data.total - failed(here))), ' ', t('reviewHelp')),
             WAITS_FOR.map((what) => group(here, what, shown(here).filter((cause) => cause.waitsFor === what))),
             ticks(here, shown(here)),
             narrowed(here) && h('p', { key: 'all' }, h('a', { href: within('#/dead-letters') }, t('allLetters'))),
@@ -110,7 +110,7 @@ function card(here, cause) {
         h('div', { class: 'head' },
             h('h3', { id }, cause.steps.map((step) => h('span', { class: 'step', key: step }, t(`step.${step}`))), ' ', plural('ordersStuck', cause.orders)),
             !single && h('div', { class: 'buttons acts' },
-                !isReview(cause) && h('button', { type: 'button', class: 'main', onclick: (e) => replayCause(e, cause) }, t('replayThese', { n: count(cause.count) })),
+                !isReview(cause) && h('button', { type: 'button', class: cause.mend ? '' : 'main', onclick: (e) => replayCause(e, cause) }, t('replayThese', { n: count(cause.count) })),
                 h('button', { type: 'button', class: 'quiet', onclick: (e) => discardCause(e, cause) }, t(isReview(cause) ? 'acknowledgeThese' : 'discardThese', { n: count(cause.count) })))),
         h('p', { class: 'pre error', id: `${id}-why` }, cause.error),
         hint(cause.hint),

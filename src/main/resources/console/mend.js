@@ -5,9 +5,9 @@ import { h } from './dom.js';
 import { t } from './i18n.js';
 import { areMany, chosen } from './shops.js';
 
-/** A link to the page of settings, with what is to be chosen there; nothing when no setting helps. */
+/** A link to the page of settings, with what is to be chosen there and the way back; nothing when no setting helps. */
 export function mendLink(mend, shop) {
     const about = areMany() ? shop || chosen() : '';
-    return mend && h('p', { key: 'mend', class: 'acts' }, h('a', { class: 'button main', href: `#/settings${query({ shop: about, set: mend.setting, of: mend.of })}` },
+    return mend && h('p', { key: 'mend', class: 'acts' }, h('a', { class: 'button main', href: `#/settings${query({ shop: about, set: mend.setting, of: mend.of, back: location.hash })}` },
         t(`mend.${mend.setting}`, { of: mend.of })));
 }

@@ -55,6 +55,12 @@ function wanted(here) {
         || find(kind, (row) => row.of === of) || { setting: kind, of, name: '', value: '', file: '', change: null, isNew: true };
 }
 
+/** Whoever came from what is stuck goes back there, where the next cause is. */
+function back(here) {
+    const from = here.query.get('back') ?? '';
+    return from.startsWith('#/orders/') ? from : within(from ? '#/dead-letters' : '#/settings');
+}
+
 const about = ({ setting, of, name }) => (of ? t(`settings.${setting}.of`, { of, name: name || of }) : t(`settings.${setting}.all`));
 
 /** What there is to choose from comes when it comes. */
@@ -88,7 +94,7 @@ function form(here) {
             rules ? rulesField(row) : field(here, row),
             !rules && row.file && h('p', { class: 'muted' }, t('settings.inFile', { value: row.file })),
             h('div', { class: 'buttons end' },
-                h('a', { class: 'button quiet', href: within('#/settings') }, t('cancel')),
+                h('a', { class: 'button quiet', href: back(here) }, t('cancel')),
                 h('button', { type: 'submit', class: 'main' }, t('settings.save')))),
         rules && trial(here));
 }
@@ -97,7 +103,9 @@ function field(here, row) {
     const choices = here.kept[`offers ${row.setting}`] || [];
     const label = h('span', {}, t(`settings.${row.setting}.value`));
     if (choices.length === 0) {
-        return h('label', { key: 'text' }, label, h('input', { name: 'value', required: true, maxlength: '255', value: row.value }));
+        const used = [...new Set(here.data.settable.filter((each) => each.setting === row.setting && each.value).map((each) => each.value))];
+        return h('label', { key: 'text' }, label, h('input', { name: 'value', required: true, maxlength: '255', value: row.value, list: row.setting === 'delivery-code' ? 'used' : null }),
+            row.setting === 'delivery-code' && h('datalist', { id: 'used' }, used.map((value) => h('option', { key: value, value }))));
     }
     const known = choices.some((each) => each.value === row.value);
     return h('label', { key: 'choice' }, label, h('select', { name: 'value', required: true },
@@ -138,7 +146,7 @@ async function save(event, here, row) {
     const done = await act(form.querySelector('button.main'), () => put(call(row.setting, of), { value: form.elements.value.value }));
     if (done) {
         said(t('settings.saved', { what: about({ ...row, of }) }), done);
-        location.hash = within('#/settings');
+        location.hash = back(here);
         refresh();
     }
 }
@@ -195,7 +203,7 @@ function check(here) {
     const sorted = MARKS.flatMap((mark) => findings.filter((each) => each.mark === mark));
     const wrong = findings.filter((each) => each.mark !== 'GOOD');
     const item = (each, i) => h('li', { key: `${i} ${each.about}`, class: each.mark.toLowerCase() },
-        h('b', {}, t(`mark.${each.mark}`)), ' ', h('code', { lang: 'en' }, each.about), ' ', h('span', { lang: 'en' }, each.text, each.advice && ` → ${each.advice}`));
+        h('b', {}, t(`mark.${each.mark}`)), ' ', h('code', {}, each.about), ' ', each.text, each.advice && ` → ${each.advice}`);
     return h('section', { class: 'card', key: 'check', 'aria-labelledby': 'check' },
         h('div', { class: 'above' }, h('h2', { id: 'check' }, t('check')),
             h('button', { type: 'button', class: 'small acts', disabled: running, onclick: begin }, t('checkNow'))),

@@ -115,7 +115,7 @@ public final class Causes {
         view.put("code", failure.cause().name());
         view.put("waitsFor", failure.waitsFor().name());
         String error = failure.text(language);
-        view.put("error", letters.size() == 1 ? error : SameCause.normalised(error, newest, failure));
+        view.put("error", letters.size() == 1 ? error : SameCause.shared(error, newest, failure));
         view.put("hint", failure.hint(language));
         view.put("mend", Told.mend(failure));
         view.put("count", letters.size());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +41,8 @@ final class SameCause {
             Pattern.compile("\\b\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}\\b"
                     + "|\\b\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2})?(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})?"
                     + "|\\b\\d+ ms\\b");
+
+    private static final Pattern OF_ONE = Pattern.compile("^\\p{Lu}\\p{Ll}+ …: (.)", Pattern.MULTILINE);
 
     private final UnaryOperator<String> erps;
 
@@ -137,6 +140,12 @@ final class SameCause {
             words = own.isEmpty() ? words : whole(own).matcher(words).replaceAll("…");
         }
         return PASSING.matcher(words).replaceAll("…");
+    }
+
+    /** A text that is about several orders: no line of it begins with the name of one. */
+    static String shared(String text, Map<String, Object> row, Failure failure) {
+        return OF_ONE.matcher(normalised(text, row, failure))
+                .replaceAll(line -> line.group(1).toUpperCase(Locale.ROOT));
     }
 
     /** A whole number or code only: order 12 must not hide in product 112. */

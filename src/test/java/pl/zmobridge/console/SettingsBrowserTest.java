@@ -57,8 +57,9 @@ class SettingsBrowserTest {
             browser.open(page("#/dead-letters")).click(".cause a.button", "Wybierz formę płatności");
             browser.awaitText(".setting-form h2", "Zapłata „BLIK” (3)").awaitText(".setting-form select", "Pobranie");
             browser.fill(".setting-form [name=value]", "Karta płatnicza").click(".setting-form button.main", "Ustaw");
-            browser.awaitText("#toasts", "1 zamówienie idzie dalej");
+            browser.awaitText("#toasts", "1 zamówienie idzie dalej").awaitText("h1", "Wstrzymane");
             rig.awaitState("ISSUED", blik);
+            browser.open(page("#/settings"));
             browser.awaitText(".rows", "Karta płatnicza").awaitText(".rows", "W pliku: nie ustawiono");
             browser.picture(PICTURES.resolve("pl-settings-set.png"));
             browser.click(".rows button", "Cofnij").awaitText("#toasts", "cofnięto");
@@ -70,7 +71,7 @@ class SettingsBrowserTest {
             browser.fill(".setting-form [name=value]", "NIE-MA").click(".setting-form button.main", "Ustaw");
             browser.awaitText("#toasts .bad", "Symfonia nie ma towaru „NIE-MA”");
             browser.fill(".setting-form [name=value]", "KUB-300").click(".setting-form button.main", "Ustaw");
-            browser.awaitText("#toasts", "1 zamówienie idzie dalej");
+            browser.awaitText("#toasts", "1 zamówienie idzie dalej").awaitText("h1", "SH/" + shoes);
             rig.awaitState("ISSUED", shoes);
         }
     }
