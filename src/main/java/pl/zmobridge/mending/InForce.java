@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pl.zmobridge.documents.BadRules;
 import pl.zmobridge.documents.Rules;
 import pl.zmobridge.documents.RulesFile;
@@ -72,6 +73,20 @@ public record InForce(
             }
         }
         return settings;
+    }
+
+    /** The same once the change that had no id is stored. */
+    InForce stored(SettingChange row) {
+        List<SettingChange> all =
+                changes.stream().map(each -> each.id() == 0 ? row : each).toList();
+        return new InForce(settings, rules, all, unusable);
+    }
+
+    /** The changes of all other names, and what is to hold under this one. */
+    List<SettingChange> others(SettingChange name, Optional<SettingChange> holds) {
+        Stream<SettingChange> others = changes.stream()
+                .filter(each -> !each.shop().equals(name.shop()) || !each.name().equals(name.name()));
+        return Stream.concat(others, holds.stream()).toList();
     }
 
     /** The one that holds under a name. */

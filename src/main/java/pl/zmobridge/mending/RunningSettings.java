@@ -100,7 +100,7 @@ public final class RunningSettings {
     /** Takes over what the database holds, for a bridge that begins. */
     public synchronized void begin() {
         stamp = rows.stamp();
-        use(rows.inForce());
+        use(InForce.of(files, rows.inForce()));
     }
 
     /**
@@ -115,7 +115,7 @@ public final class RunningSettings {
             return;
         }
         List<SettingChange> before = now.changes();
-        use(rows.inForce());
+        use(InForce.of(files, rows.inForce()));
         stamp = latest;
         List<SettingChange> other = new ArrayList<>(now.changes());
         other.removeIf(before::contains);
@@ -152,9 +152,11 @@ public final class RunningSettings {
         offers.check(shops.of(shop.isEmpty() ? shops.ids().get(0) : shop), setting, of, text);
         return whileReadable(() -> {
             look();
-            mustBeUsable(new SettingChange(0, shop, name, text, Optional.empty(), by, Instant.EPOCH));
-            rows.add(shop, name, text, value(shop, name), by);
-            return goOn(shop, setting, name, Phrase.of("SETTING_SET").with("key", name), by);
+            SettingChange wanted = new SettingChange(0, shop, name, text, value(shop, name), by, Instant.EPOCH);
+            InForce next = with(wanted);
+            List<WaitingLetter> letters = waiting(shop, name);
+            use(next.stored(rows.add(wanted)));
+            return goOn(shop, setting, name, letters, Phrase.of("SETTING_SET").with("key", name), by);
         });
     }
 
@@ -168,15 +170,21 @@ public final class RunningSettings {
         String name = name(setting, of);
         return whileReadable(() -> {
             look();
-            Optional<SettingChange> last = now.change(shop, name);
-            last.ifPresent(each -> files.configuration().with(Map.of())); // what held before may need them
-            if (last.isEmpty() || !rows.undo(last.get().id(), by)) {
-                throw new Refusal(
-                        Refusal.Kind.CONFLICT,
-                        "Nothing is set for " + name + " that could be undone; the file's value holds");
+            SettingChange last = now.change(shop, name).orElseThrow(() -> nothingToUndo(name));
+            InForce next = InForce.of(files, now.others(last, rows.before(last)));
+            List<WaitingLetter> letters = waiting(shop, name);
+            if (!rows.undo(last.id(), by)) {
+                throw nothingToUndo(name);
             }
-            return goOn(shop, setting, name, Phrase.of("SETTING_UNDONE").with("key", name), by);
+            use(next);
+            return goOn(
+                    shop, setting, name, letters, Phrase.of("SETTING_UNDONE").with("key", name), by);
         });
+    }
+
+    private static Refusal nothingToUndo(String name) {
+        return new Refusal(
+                Refusal.Kind.CONFLICT, "Nothing is set for " + name + " that could be undone; the file's value holds");
     }
 
     /** One at a time, but not while other systems are asked. */
@@ -197,23 +205,18 @@ public final class RunningSettings {
                 .orElseThrow(() -> Refusal.wrong("Say what " + setting.word() + " is for with ?of="));
     }
 
-    /** Judged as a value of the file is. */
-    private void mustBeUsable(SettingChange change) {
-        List<SettingChange> all = new ArrayList<>(now.changes());
-        all.removeIf(each -> each.shop().equals(change.shop()) && each.name().equals(change.name()));
-        all.add(change);
-        String fault = InForce.of(files, all).unusable().get(change.id());
+    /** What holds with a change that is not stored yet, judged as a value of the file is. */
+    private InForce with(SettingChange change) {
+        InForce next = InForce.of(files, now.others(change, Optional.of(change)));
+        String fault = next.unusable().get(change.id());
         if (fault != null) {
             throw Refusal.wrong("The value cannot be used: " + fault);
         }
+        return next;
     }
 
-    /** In force first, so that no order is tried with what held before. */
-    private int goOn(String shop, Settable setting, String name, Phrase deed, String by) {
-        String latest = rows.stamp();
-        use(rows.inForce());
-        stamp = latest;
-        List<WaitingLetter> letters = waiting(shop, name);
+    /** For what is in force by now, so that no order is tried with what held before. The next look finds what another bridge has set meanwhile. */
+    private int goOn(String shop, Settable setting, String name, List<WaitingLetter> letters, Phrase deed, String by) {
         String value = setting == Settable.DOCUMENTS ? "" : value(shop, name).orElse("");
         Phrase told = value.isEmpty() ? deed : deed.with("value", value);
         rows.goOn(letters, by.isEmpty() ? told : told.with("actor", by), by);
@@ -234,8 +237,7 @@ public final class RunningSettings {
                 .toList();
     }
 
-    private void use(List<SettingChange> changes) {
-        InForce next = InForce.of(files, changes);
+    private void use(InForce next) {
         next.changes().stream()
                 .filter(each -> next.unusable().containsKey(each.id())
                         && !now.unusable().containsKey(each.id()))

@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import pl.zmobridge.failure.Failure;
 import pl.zmobridge.words.Language;
@@ -26,6 +28,8 @@ import pl.zmobridge.words.Words;
 public final class SettingChanges {
     private static final Logger LOG = LoggerFactory.getLogger(SettingChanges.class);
     private static final int MOST_TRIES = 3;
+    private static final String LATER =
+            "Dead letters could not be told to go on at once; they are told again soon, or go on at their next attempt";
     private static final String COLUMNS = "id, shop, name, value, value_before, set_by, set_at";
 
     private final JdbcTemplate database;
@@ -52,16 +56,36 @@ public final class SettingChanges {
                 SettingChanges::change);
     }
 
-    /** Sets a value. */
-    public void add(String shop, String name, String value, Optional<String> before, String by) {
-        database.update(
+    /**
+     * Sets a value.
+     *
+     * @param change without an id and a time
+     * @return the same as it is stored
+     */
+    public SettingChange add(SettingChange change) {
+        return database.queryForObject(
                 "INSERT INTO settings_changes (shop, name, value, value_before, set_by, set_at)"
-                        + " VALUES (?, ?, ?, ?, LEFT(?, 255), UTC_TIMESTAMP(3))",
-                shop,
-                name,
-                value,
-                before.orElse(null),
-                by);
+                        + " VALUES (?, ?, ?, ?, LEFT(?, 255), UTC_TIMESTAMP(3)) RETURNING " + COLUMNS,
+                SettingChanges::change,
+                change.shop(),
+                change.name(),
+                change.value(),
+                change.before().orElse(null),
+                change.by());
+    }
+
+    /** What was set under the same name before, and not undone. */
+    public Optional<SettingChange> before(SettingChange change) {
+        return database
+                .query(
+                        "SELECT " + COLUMNS + " FROM settings_changes"
+                                + " WHERE shop = ? AND name = ? AND undone_at IS NULL AND id < ? ORDER BY id DESC LIMIT 1",
+                        SettingChanges::change,
+                        change.shop(),
+                        change.name(),
+                        change.id())
+                .stream()
+                .findFirst();
     }
 
     /**
@@ -158,9 +182,12 @@ public final class SettingChanges {
                 return;
             } catch (PessimisticLockingFailureException e) { // a worker has one of them
                 if (tries == MOST_TRIES) {
-                    LOG.warn("Dead letters could not be told to go on at once; they do at their next attempt", e);
+                    LOG.warn(LATER, e);
                     return;
                 }
+            } catch (DataAccessException | TransactionException e) { // what was set is set nevertheless
+                LOG.warn(LATER, e);
+                return;
             }
         }
     }

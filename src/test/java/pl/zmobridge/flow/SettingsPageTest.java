@@ -15,10 +15,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -56,6 +63,7 @@ class SettingsPageTest extends CasesFixture {
             """;
 
     private final ListAppender<ILoggingEvent> audit = new ListAppender<>();
+    private final ExecutorService requests = Executors.newSingleThreadExecutor();
     private Path home;
     private Path token;
 
@@ -87,6 +95,7 @@ class SettingsPageTest extends CasesFixture {
     @AfterAll
     void stop() {
         ((Logger) LoggerFactory.getLogger("pl.zmobridge.audit")).detachAppender(audit);
+        requests.shutdownNow();
         rig.close();
     }
 
@@ -224,7 +233,7 @@ class SettingsPageTest extends CasesFixture {
 
         HttpResponse<String> bad = ola("PUT", "/api/settings/documents", value(RULES + "  - id: small\n"));
         assertThat(bad.statusCode()).isEqualTo(422);
-        assertThat(bad.body()).contains("RULES_UNUSABLE", "line ");
+        assertThat(bad.body()).contains("RULES_UNUSABLE", "wiersz 8: ");
         set("documents", "", RULES + LARGE);
         goesOn(large);
         assertThat(order(large).path("documentRule").asText()).isEqualTo("large");
@@ -269,6 +278,41 @@ class SettingsPageTest extends CasesFixture {
         Rig.eventually(() ->
                 assertThat(row("payment-form", "18").path("value").asText()).isEqualTo("Pobranie"));
         undo("payment-form", "18");
+    }
+
+    @Test
+    @DisplayName(
+            "A file that goes away while a value is being stored makes no answer wrong: what is stored is in force")
+    void awayWhileItIsStored() throws Exception {
+        set("payment-form", "18", "Pobranie");
+        try {
+            assertThat(whileTheFileGoes("PUT", value("karta płatnicza")).statusCode())
+                    .isEqualTo(200);
+            assertThat(row("payment-form", "18").path("value").asText()).isEqualTo("karta płatnicza");
+            Files.writeString(token, ShoperSim.TOKEN);
+            assertThat(whileTheFileGoes("DELETE", "").statusCode()).isEqualTo(200);
+            assertThat(row("payment-form", "18").path("value").asText()).isEqualTo("Pobranie");
+        } finally {
+            Files.writeString(token, ShoperSim.TOKEN);
+        }
+        undo("payment-form", "18");
+    }
+
+    /** Its row cannot be written until the file of the token is away. */
+    private HttpResponse<String> whileTheFileGoes(String method, String body) throws Exception {
+        try (Connection other = DriverManager.getConnection(rig.database(), "root", "");
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.executeQuery("SELECT id FROM settings_changes FOR UPDATE");
+            Future<HttpResponse<String>> answer =
+                    requests.submit(() -> ola(method, "/api/settings/payment-form?of=18", body));
+            Rig.eventually(() -> assertThat(rig.row("SELECT COUNT(*) AS n FROM information_schema.innodb_trx"
+                            + " WHERE trx_state = 'LOCK WAIT' AND trx_query LIKE '%settings_changes%'"))
+                    .containsEntry("n", 1L));
+            Files.delete(token);
+            other.rollback();
+            return answer.get(20, TimeUnit.SECONDS);
+        }
     }
 
     @ParameterizedTest
