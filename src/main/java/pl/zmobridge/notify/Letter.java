@@ -10,6 +10,7 @@ import pl.zmobridge.words.Phrase;
  * A dead letter or a review that waits for a person, as far as it is told: nothing of it is personal.
  *
  * @param cause as the register has it; a newer version may write causes that this one does not know
+ * @param told under what it is noted as told: its cause, and of one that grows also how often it grew
  * @param arguments only those that make two failures the same, such as a product's code
  * @param age since its first failure
  */
@@ -19,6 +20,7 @@ record Letter(
         String number,
         boolean review,
         String cause,
+        String told,
         Map<String, String> arguments,
         Duration age) {
 
@@ -39,6 +41,7 @@ record Letter(
                 Plain.text(row.get("number").toString()),
                 row.get("step").equals("REVIEW"),
                 cause,
+                row.get("told").toString(),
                 same,
                 Duration.ofMillis(((Number) row.get("age_millis")).longValue()));
     }
@@ -57,6 +60,6 @@ record Letter(
 
     /** The parameters of {@code notify-letter}. */
     Map<String, Object> row(Channel channel) {
-        return Map.of("channel", channel.name(), "letterId", id, "cause", cause);
+        return Map.of("channel", channel.name(), "letterId", id, "cause", told);
     }
 }

@@ -35,6 +35,7 @@ import pl.zmobridge.sim.KsefSim;
 import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.sim.SimRequest;
 import pl.zmobridge.support.CapturedLog;
+import pl.zmobridge.support.HttpEar;
 import pl.zmobridge.support.Nips;
 import pl.zmobridge.support.Rig;
 
@@ -44,11 +45,16 @@ class KsefTest extends CasesFixture {
     private static final String QUESTION = "/v2/invoices/query/metadata";
 
     private KsefSim ksef;
+    private HttpEar ear;
 
     @BeforeAll
     void start() throws Exception {
         ksef = new KsefSim().start();
-        rig = with(new Rig(), ksef).set("feedback.ksef", "notes");
+        ear = new HttpEar();
+        rig = with(new Rig(), ksef)
+                .set("feedback.ksef", "notes")
+                .set("notify.webhook.url", ear.url())
+                .set("notify.gather", "200ms");
         rig.start();
         ask();
         // what was sold before the first question raises no alarm
@@ -59,6 +65,7 @@ class KsefTest extends CasesFixture {
     void stop() {
         rig.close();
         ksef.close();
+        ear.close();
     }
 
     /** Each test has all the places, and KSeF counts anew. */
@@ -370,6 +377,7 @@ class KsefTest extends CasesFixture {
         assertThat(review.path("attempts").asInt()).isEqualTo(1);
         assertThat(count("events WHERE text LIKE '%nie ma numeru KSeF%' AND shop_order_id = " + id))
                 .isEqualTo(1);
+        people(id, 1);
 
         another(id, first + "/C");
         ksef.accepted(first + "/C", "169.94", Nips.next());
@@ -377,6 +385,7 @@ class KsefTest extends CasesFixture {
         assertThat(review(id, "KSEF_MISSING").orElseThrow().path("error").asText())
                 .contains(first + ", " + first + "/B, " + first + "/C ", "KSeF ma fakturę " + first + "/C,");
         assertThat(ask().path("missing").asInt()).isZero();
+        people(id, 2);
 
         places(rig); // a question may have had two pages
         rig.shop.removeOrder(id);
@@ -391,6 +400,12 @@ class KsefTest extends CasesFixture {
         assertThat(review(id, "KSEF_NOT_NOTED").orElseThrow().path("error").asText())
                 .contains(one, two, three);
         assertThat(review(id, "KSEF_MISSING")).isEmpty();
+    }
+
+    /** They are told of the order so many times. */
+    private void people(long id, int times) {
+        Rig.eventually(() -> assertThat(ear.heard().stream().filter(message -> message.contains("\"SH/" + id + "\"")))
+                .hasSize(times));
     }
 
     /** One more invoice of the order. */

@@ -66,7 +66,7 @@ class JudgeTest {
     }
 
     private static Letter letter(long id, Duration age) {
-        return new Letter(id, "main", "SH/" + id, false, "OTHER", Map.of(), age);
+        return new Letter(id, "main", "SH/" + id, false, "OTHER", "OTHER", Map.of(), age);
     }
 
     private static List<Long> told(Decision decision) {

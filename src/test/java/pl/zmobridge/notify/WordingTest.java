@@ -32,7 +32,7 @@ class WordingTest {
 
     private static Letter letter(long id, String step, String cause, Map<String, String> arguments) {
         Map<String, Object> row = new HashMap<>(Map.of("id", id, "shop", "main", "number", "SH/" + id));
-        row.putAll(Map.of("step", step, "cause", cause, "age_millis", 0L));
+        row.putAll(Map.of("step", step, "cause", cause, "told", cause, "age_millis", 0L));
         row.put("arguments", arguments == null ? null : Phrase.json(arguments));
         return Letter.read(row);
     }
