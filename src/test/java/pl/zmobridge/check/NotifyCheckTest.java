@@ -25,6 +25,7 @@ import pl.zmobridge.settings.Notifications.Tls;
 import pl.zmobridge.settings.Notifications.Webhook;
 import pl.zmobridge.support.Certificates;
 import pl.zmobridge.support.Rig;
+import pl.zmobridge.support.StartTlsMail;
 import pl.zmobridge.support.TlsFront;
 import pl.zmobridge.words.Language;
 
@@ -127,6 +128,29 @@ class NotifyCheckTest {
                             .mark())
                     .describedAs("its certificate is another host's")
                     .isEqualTo(Mark.BAD);
+        }
+        int upgraded = Rig.freePort();
+        try (StartTlsMail right = new StartTlsMail(upgraded, ours, "server", "most", PASSWORD)) {
+            assertThat(tried(server("localhost", upgraded, Tls.STARTTLS, PASSWORD, ca))
+                            .mark())
+                    .describedAs(findings.toString())
+                    .isEqualTo(Mark.GOOD);
+            assertThat(tried(server("localhost", upgraded, Tls.STARTTLS, "wrong-one", ca))
+                            .about())
+                    .isEqualTo("notify.smtp.user");
+            assertThat(tried(server("localhost", upgraded, Tls.STARTTLS, PASSWORD, Optional.empty()))
+                            .mark())
+                    .describedAs("nobody vouches for it")
+                    .isEqualTo(Mark.BAD);
+            assertThat(right.received()).isEmpty();
+        }
+        try (StartTlsMail wrong = new StartTlsMail(upgraded, ours, "other", "most", PASSWORD)) {
+            Finding refused = tried(server("localhost", upgraded, Tls.STARTTLS, PASSWORD, ca));
+            assertThat(refused.mark())
+                    .describedAs("its certificate is another host's")
+                    .isEqualTo(Mark.BAD);
+            assertThat(refused.about()).isEqualTo("notify.smtp.host");
+            assertThat(wrong.received()).isEmpty();
         }
         Finding open = tried(server("127.0.0.1", port, Tls.STARTTLS, PASSWORD, ca));
         assertThat(open.mark()).isEqualTo(Mark.BAD);

@@ -11,6 +11,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -26,11 +27,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import pl.zmobridge.settings.LogFormat;
 import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.support.CapturedLog;
+import pl.zmobridge.support.Certificates;
 import pl.zmobridge.support.HttpEar;
 import pl.zmobridge.support.Rig;
+import pl.zmobridge.support.StartTlsMail;
 
 @DisplayName("People are told")
 class NotificationsTest extends CasesFixture {
@@ -285,6 +289,32 @@ class NotificationsTest extends CasesFixture {
         assertThat(message.at("/summary/0/needsPerson").asInt()).isEqualTo(2);
         int all = heard().size();
         stays(() -> assertThat(heard()).hasSize(all));
+    }
+
+    @Test
+    @DisplayName("over STARTTLS by a mail server that is whom it should be, and by no other one")
+    void startTls(@TempDir Path directory) throws Exception {
+        Certificates ours = new Certificates(directory, "ours")
+                .server("server", "localhost")
+                .server("other", "other.test");
+        int port = Rig.freePort();
+        byMail(rig)
+                .set("notify.smtp.host", "localhost")
+                .set("notify.smtp.port", Integer.toString(port))
+                .set("notify.smtp.tls", "starttls")
+                .set("notify.smtp.tls.ca", ours.file("ours.pem", ours.pem()).toString())
+                .start();
+
+        try (StartTlsMail right = new StartTlsMail(port, ours, "server", "most", PASSWORD)) {
+            assertThat(rig.post("/api/notify/test", "").toString()).isEqualTo("{\"sent\":[\"MAIL\"],\"failed\":[]}");
+            assertThat(right.received()).singleElement().asString().contains("To: ola@example.pl");
+        }
+        try (StartTlsMail other = new StartTlsMail(port, ours, "other", "most", PASSWORD)) {
+            JsonNode tried = rig.post("/api/notify/test", "");
+            assertThat(tried.path("sent")).isEmpty();
+            assertThat(tried.at("/failed/0/why").asText()).contains("localhost");
+            assertThat(other.received()).isEmpty();
+        }
     }
 
     @Test
