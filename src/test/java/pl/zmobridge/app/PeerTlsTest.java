@@ -23,6 +23,7 @@ import pl.zmobridge.sim.SymfoniaSim;
 import pl.zmobridge.support.Certificates;
 import pl.zmobridge.support.TlsFront;
 import pl.zmobridge.support.TlsPeers;
+import pl.zmobridge.support.Values;
 import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.symfonia.Wire;
 
@@ -142,7 +143,7 @@ class PeerTlsTest {
     }
 
     private static Map<Object, Object> values(String erp, String ca) {
-        Map<Object, Object> values = TlsPeers.values(SHOP.url(), erp);
+        Map<Object, Object> values = Values.complete(SHOP.url(), erp);
         values.put("shoper.token", ShoperSim.TOKEN);
         values.put("symfonia.application-guid", SymfoniaSim.APPLICATION_GUID);
         values.put("symfonia.tls.ca", ca.isEmpty() ? "" : directory.resolve(ca).toString());

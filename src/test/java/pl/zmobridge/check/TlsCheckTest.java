@@ -24,6 +24,7 @@ import pl.zmobridge.sim.SymfoniaSim;
 import pl.zmobridge.support.Certificates;
 import pl.zmobridge.support.TlsFront;
 import pl.zmobridge.support.TlsPeers;
+import pl.zmobridge.support.Values;
 
 @DisplayName("check and the way to the ERP")
 class TlsCheckTest {
@@ -113,7 +114,7 @@ class TlsCheckTest {
     }
 
     private static Settings settings(String erp, String ca) {
-        Map<Object, Object> values = TlsPeers.values(SHOP.url(), erp);
+        Map<Object, Object> values = Values.complete(SHOP.url(), erp);
         values.put("shoper.token", ShoperSim.TOKEN);
         values.put("symfonia.application-guid", SymfoniaSim.APPLICATION_GUID);
         values.put("symfonia.tls.ca", ca.isEmpty() ? "" : directory.resolve(ca).toString());

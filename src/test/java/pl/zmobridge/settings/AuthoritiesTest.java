@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.zmobridge.support.Certificates;
-import pl.zmobridge.support.TlsPeers;
+import pl.zmobridge.support.Values;
 
 @DisplayName("symfonia.tls.ca and shoper.tls.ca")
 class AuthoritiesTest {
@@ -93,7 +93,7 @@ class AuthoritiesTest {
     }
 
     private static Map<Object, Object> values(String key, String file) {
-        Map<Object, Object> values = TlsPeers.values("https://sklep.example.pl", "https://ERP.firma.pl:9443");
+        Map<Object, Object> values = Values.complete("https://sklep.example.pl", "https://ERP.firma.pl:9443");
         values.put(key, file);
         return values;
     }

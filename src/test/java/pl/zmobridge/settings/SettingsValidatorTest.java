@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.zmobridge.stock.StockRules;
-import pl.zmobridge.support.TlsPeers;
+import pl.zmobridge.support.Values;
 import pl.zmobridge.symfonia.VatSettings;
 
 /** What is wrong with a configuration is said in one line each, with the key and an example. */
@@ -467,7 +467,7 @@ class SettingsValidatorTest {
     }
 
     private static Map<Object, Object> good() {
-        Map<Object, Object> values = TlsPeers.values("https://sklep.example.pl", "http://192.168.1.10:9000");
+        Map<Object, Object> values = Values.complete("https://sklep.example.pl", "http://192.168.1.10:9000");
         values.put("shoper.token", "tajny-token");
         values.put("symfonia.application-guid", "tajny-guid");
         values.put("db.password", "tajne-db");
