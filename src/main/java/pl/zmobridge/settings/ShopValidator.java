@@ -94,6 +94,12 @@ final class ShopValidator {
                     address.isPresent() ? ShoperKeys.WEBHOOK_SECRET : ShoperKeys.WEBHOOK_ADDRESS,
                     "is missing; a webhook needs shoper.webhook.address and shoper.webhook.secret");
         }
+        address.filter(where -> !where.matches("[A-Za-z0-9_-]{20,100}"))
+                .ifPresent(where ->
+                        values.problem(ShoperKeys.WEBHOOK_ADDRESS, "must be 20 to 100 letters, digits, - or _"));
+        secret.filter(what -> !what.matches("\\S{16,200}"))
+                .ifPresent(what ->
+                        values.problem(ShoperKeys.WEBHOOK_SECRET, "must be 16 to 200 characters without spaces"));
         return address.flatMap(where -> secret.map(what -> new ShopSettings.Webhook(where, what)));
     }
 
