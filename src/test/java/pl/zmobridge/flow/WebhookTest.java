@@ -45,8 +45,13 @@ class WebhookTest {
                 .isEqualTo(1L)); // the first poll is over
     }
 
+    /** No order of another test waits before this one's. */
     @BeforeEach
-    void forget() {
+    void settled() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> rig.row("SELECT COUNT(*) AS found FROM orders WHERE state = 'RECEIVED'")
+                        .get("found")
+                        .equals(0L));
         rig.shop.forgetRequests();
     }
 
