@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("nbp", List.of("order", "wire", "failure", "words")),
             Map.entry("ksef", List.of("wire", "failure", "words")),
             Map.entry("register", List.of("order", "failure", "words")),
+            Map.entry("kamelets", List.of("wire", "camel", "shoper", "symfonia")),
             Map.entry("embedded", List.of("register")),
             Map.entry("schedule", List.of()),
             Map.entry("reload", List.of("documents")),
