@@ -67,6 +67,8 @@ export const en = {
     orderCard: 'Order card', confirmedNumber: 'Number in the shop', erpNumber: 'ZMO number', documentRule: 'Document rule', documentKind: 'Kind of document', 'document.INVOICE': 'Invoice', 'document.RECEIPT': 'Receipt',
     salesDocuments: 'Sales documents', deliveryForm: 'Delivery', paymentForm: 'Payment', paymentFormErp: 'Payment form in the ERP', dueDate: 'Due date', currencyRate: 'Rate of the currency', notes: 'Notes',
     'ksef.WAITING': 'no number yet', 'ksef.MISSING': 'no number, though there should be one by now', 'ksef.NOT_REQUIRED': 'not required',
+    parcels: 'Parcels', 'parcels.none': 'The bridge has given the shop no tracking number.', 'parcel.DONE': 'in the shop since {at}', 'parcel.WAITING': 'waits to be written into the shop', 'parcel.REFUSED': 'the shop did not take it', 'parcel.UNCLEAR': 'nobody knows whether the shop has it',
+    'parcel.add': 'Add a tracking number', 'parcel.addTitle': 'Tracking number of {number}', 'parcel.addText': 'The shop moves the status of the order at once, and may write to the buyer.', 'parcel.number': 'Tracking number', 'parcel.added': 'The shop has taken the tracking number {parcel}.',
     'rule.M0': 'the table', 'rule.M1': 'same name', 'rule.M2': 'the contractor’s own form', 'rule.M3': 'name contains it', 'rule.M4': 'default',
     contractor: 'Contractor', recipient: 'Recipient', phone: 'Phone', lines: 'Lines', noLines: 'The card could not be built, so there are no lines.', deliveryLine: 'delivery',
     'line.code': 'Code', 'line.name': 'Name', 'line.quantity': 'Quantity', 'line.tax': 'VAT', 'line.value': 'Gross value',

@@ -8,6 +8,7 @@ import { h } from './dom.js';
 import { day, exact, money, quantity, relative, time } from './format.js';
 import { language, t } from './i18n.js';
 import { ksef } from './ksef.js';
+import { parcels } from './parcels.js';
 import { cells, documents, facts, head, party, state } from './parts.js';
 import { areMany, within } from './shops.js';
 
@@ -24,7 +25,7 @@ export const order = {
             o.state === 'CLOSED' && !isIssued(o) && h('span', { class: 'muted' }, ' ', t('closedHelp'))),
         h('div', { class: 'wide-left', key: 'card' },
             h('div', { class: 'column' }, o.asRead ? asRead(o) : lines(o), why(o), imports(o), timeline(o)),
-            h('div', { class: 'column' }, header(o), ['contractor', 'recipient'].map((name) => party(name, (o.asRead || o)[name])))),
+            h('div', { class: 'column' }, header(o), parcels(o), ['contractor', 'recipient'].map((name) => party(name, (o.asRead || o)[name])))),
     ],
 };
 

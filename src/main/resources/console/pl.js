@@ -70,6 +70,8 @@ export const pl = {
     orderCard: 'Karta zamówienia', confirmedNumber: 'Numer w sklepie', erpNumber: 'Numer ZMO', documentRule: 'Reguła dokumentu', documentKind: 'Rodzaj dokumentu', 'document.INVOICE': 'Faktura', 'document.RECEIPT': 'Paragon',
     salesDocuments: 'Dokumenty sprzedaży', deliveryForm: 'Forma dostawy', paymentForm: 'Forma zapłaty', paymentFormErp: 'Forma płatności w ERP', dueDate: 'Termin płatności', currencyRate: 'Kurs waluty', notes: 'Uwagi',
     'ksef.WAITING': 'jeszcze bez numeru', 'ksef.MISSING': 'bez numeru, choć powinien już być', 'ksef.NOT_REQUIRED': 'niewymagany',
+    parcels: 'Przesyłki', 'parcels.none': 'Most nie dał sklepowi żadnego numeru przesyłki.', 'parcel.DONE': 'w sklepie od {at}', 'parcel.WAITING': 'czeka na zapis w sklepie', 'parcel.REFUSED': 'sklep nie przyjął', 'parcel.UNCLEAR': 'nie wiadomo, czy sklep go ma',
+    'parcel.add': 'Dodaj numer przesyłki', 'parcel.addTitle': 'Numer przesyłki do {number}', 'parcel.addText': 'Sklep zmieni od razu status zamówienia i może napisać do kupującego.', 'parcel.number': 'Numer przesyłki', 'parcel.added': 'Sklep przyjął numer przesyłki {parcel}.',
     'rule.M0': 'tabela', 'rule.M1': 'taka sama nazwa', 'rule.M2': 'forma kontrahenta', 'rule.M3': 'nazwa zawiera', 'rule.M4': 'domyślna',
     contractor: 'Kontrahent', recipient: 'Odbiorca', phone: 'Telefon', lines: 'Pozycje', noLines: 'Karty nie udało się zbudować, więc nie ma pozycji.', deliveryLine: 'dostawa',
     'line.code': 'Kod', 'line.name': 'Nazwa', 'line.quantity': 'Ilość', 'line.tax': 'VAT', 'line.value': 'Wartość brutto',

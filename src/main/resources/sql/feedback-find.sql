@@ -2,6 +2,7 @@
 -- place of the status that said so, and of no other
 SELECT f.import_no, f.moment, f.status_id,
   f.moment = 'FAILED' AND (d.id IS NULL OR d.state <> 'OPEN' OR o.state = 'CLOSED') AS is_over,
+  EXISTS (SELECT 1 FROM parcels p WHERE p.shop = f.shop AND p.shop_order_id = f.shop_order_id AND p.state IN ('WRITING', 'UNCLEAR', 'DONE')) AS has_parcel,
   IF(f.moment <> 'FAILED' AND f.dead_letter_id IS NOT NULL, COALESCE(w.status_id, 0), NULL) AS instead_of
 FROM feedback f
 JOIN orders o ON o.shop = f.shop AND o.shop_order_id = f.shop_order_id

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import pl.zmobridge.attempt.ParcelShops;
 import pl.zmobridge.attempt.Shops;
 import pl.zmobridge.order.DocumentOutcome;
 import pl.zmobridge.register.Times;
@@ -23,9 +24,11 @@ public final class OrderViews {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Shops shops;
+    private final ParcelShops parcels;
 
-    public OrderViews(Shops shops) {
+    public OrderViews(Shops shops, ParcelShops parcels) {
         this.shops = shops;
+        this.parcels = parcels;
     }
 
     /** Rows of {@code sql/orders-page.sql} as a page. */
@@ -67,6 +70,9 @@ public final class OrderViews {
                 found.rows("imports-find").stream()
                         .map(each -> importOf(each, zone))
                         .toList());
+        if (parcels.has(row.get("shop").toString())) {
+            view.put("parcels", ParcelCalls.views(found.rows("parcels-find"), zone, language));
+        }
         view.put("events", Timeline.of(found.rows("events-find"), zone, language));
         return view;
     }

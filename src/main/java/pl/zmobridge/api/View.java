@@ -15,7 +15,7 @@ enum View {
     /** D2; of an order that the register does not hold, {@link Explanations} has the shop asked besides. */
     EXPLAIN("/api/orders/[^/]+/explain", "order-explain"),
     /** Also what an order looks like after an operator's action. */
-    ORDER("/api/orders/[^/]+(/.+)?", "order-find", "lines-find", "imports-find", "events-find"),
+    ORDER("/api/orders/[^/]+(/.+)?", "order-find", "lines-find", "imports-find", "events-find", "parcels-find"),
     ORDER_STATUSES("/api/order-statuses", "order-statuses"),
     DEAD_LETTERS("/api/dead-letters", "dead-letters-count", "dead-letters-page"),
     /** Also what a dead letter looks like after an operator's action. */

@@ -364,6 +364,7 @@ public final class Bridge implements AutoCloseable {
         main.setInitialProperties(CamelSettings.of(settings.http()));
         main.addInitialProperty("ksef.when", settings.ksefCron());
         main.addInitialProperty("stock.when", settings.stockCron());
+        ParcelSetup.properties(settings).forEach(main::addInitialProperty);
         main.configure().addConfiguration(new Conversions());
         PeerTls.bind(main, settings.shops());
         main.bind("importKeys", importKeys);
@@ -386,10 +387,11 @@ public final class Bridge implements AutoCloseable {
         main.bind("schedule", schedule);
         main.bind("scheduler", schedule.scheduler()); // camel-quartz takes the only one there is
         main.bind("rows", new Rows());
-        DeadLetters letters =
-                new DeadLetters(new Backoff(redelivery.initial(), redelivery.max(), () -> ThreadLocalRandom.current()
-                        .nextDouble()));
+        Backoff backoff = new Backoff(redelivery.initial(), redelivery.max(), () -> ThreadLocalRandom.current()
+                .nextDouble());
+        DeadLetters letters = new DeadLetters(backoff);
         main.bind("deadLetters", letters);
+        ParcelSetup.bind(main, settings, shops, claims, letters, backoff);
         main.bind("ksefDocuments", new KsefDocuments(letters));
         main.bind("ksefNotes", new KsefNotes(letters));
         main.bind("endings", new EndingSteps(shops, letters));
@@ -454,7 +456,13 @@ public final class Bridge implements AutoCloseable {
         main.bind("views", views);
         main.bind(
                 "viewing",
-                new Viewing(views, new History(CLOCK), explanations(), causes, new OrderViews(shops), hands::template));
+                new Viewing(
+                        views,
+                        new History(CLOCK),
+                        explanations(),
+                        causes,
+                        new OrderViews(shops, ParcelSetup.shops(settings)),
+                        hands::template));
         main.bind("causes", causes);
         main.bind("ksefViews", new KsefViews());
         mending.bind(main);

@@ -11,9 +11,10 @@ public final class FeedbackFacts {
      * @param moment {@code IMPORTED}, {@code REALISED} or {@code FAILED}
      * @param statusId the status that is wanted
      * @param over whether it was wanted for a failure that is over
+     * @param parcel whether the shop was told a tracking number, and has moved the status by itself
      * @param insteadOf the only status that it may take the place of: the one that said that the order had failed; empty for any
      */
-    record Wanted(long importNo, String moment, long statusId, boolean over, Optional<Long> insteadOf) {
+    record Wanted(long importNo, String moment, long statusId, boolean over, boolean parcel, Optional<Long> insteadOf) {
         /** Reads a row of {@code sql/feedback-find.sql}. */
         static Wanted of(Map<String, Object> row) {
             return new Wanted(
@@ -21,6 +22,7 @@ public final class FeedbackFacts {
                     row.get("moment").toString(),
                     ((Number) row.get("status_id")).longValue(),
                     ((Number) row.get("is_over")).intValue() != 0,
+                    ((Number) row.get("has_parcel")).intValue() != 0,
                     Optional.ofNullable((Number) row.get("instead_of")).map(Number::longValue));
         }
     }

@@ -48,6 +48,9 @@ public final class FeedbackSteps {
         if (wanted.insteadOf().isPresent()) {
             return wanted.insteadOf().equals(current) && wanted.statusId() != current.get();
         }
+        if (wanted.parcel()) {
+            return feedback(attempt).maySetAfterParcel(wanted.moment(), current.get(), wanted.statusId());
+        }
         boolean changed = news.changed()
                 || !current.equals(Optional.of(attempt.registered().statusId()));
         return feedback(attempt).maySet(changed, current.get(), wanted.statusId());

@@ -60,6 +60,7 @@ final class ShopCheck {
             List<JsonNode> money = rows(Dictionary.CURRENCIES, "waluty");
             readTaxes();
             orders();
+            ParcelsCheck.run(settings, shop, findings);
             if (!granted.isEmpty()) {
                 findings.good("access", "granted: " + String.join(", ", granted));
             }

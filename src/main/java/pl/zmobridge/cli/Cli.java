@@ -45,6 +45,7 @@ import pl.zmobridge.words.Language;
             RealiseCommand.class,
             AcceptDifferenceCommand.class,
             ExplainCommand.class,
+            ParcelsCommand.class,
             ForgetCommand.class,
             DeadLettersCommand.class,
             ReplayCommand.class,

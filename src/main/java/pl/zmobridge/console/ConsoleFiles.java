@@ -41,6 +41,7 @@ public final class ConsoleFiles {
             "mend.js",
             "order.js",
             "orders.js",
+            "parcels.js",
             "parts.js",
             "pl.js",
             "selection.js",

@@ -148,6 +148,12 @@ public enum Cause {
     DELETED_AFTER_SALE(SHOP, PERSON, false),
     /** The shop did not take the KSeF number into its notes of the order. */
     KSEF_NOT_NOTED(SHOP, PERSON, false),
+    /** The shop does not take a tracking number. */
+    PARCEL_REFUSED(SHOP, PERSON, false),
+    /** A tracking number may be in the shop or not, and the shop does not tell. */
+    PARCEL_UNCLEAR(SHOP, PERSON, false),
+    /** Writing a tracking number had no answer and may still be going on; the shop is asked about it soon. */
+    PARCEL_UNANSWERED(SHOP, SYSTEM, false),
     /** A cancelled order's ZMO is kept, and with it what it reserves (E1). */
     CANCELLED_ZMO_STAYS(SHOP, PERSON, false),
     /** The shop sent an order that never had a status to realise (E3). */
@@ -164,6 +170,8 @@ public enum Cause {
             SHOP_RESTORED,
             KSEF_MISSING,
             KSEF_NOT_NOTED,
+            PARCEL_REFUSED,
+            PARCEL_UNCLEAR,
             ZMO_DELETED);
 
     private final FailedSystem system;

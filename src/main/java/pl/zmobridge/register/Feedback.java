@@ -36,6 +36,16 @@ public record Feedback(Optional<Long> imported, Optional<Long> realised, Optiona
         return current != wanted && (!changed || own);
     }
 
+    /**
+     * The same for an order of which the shop has a tracking number, so that it has moved the status by itself: that is not taken back. Only what the bridge
+     * itself has said before goes on.
+     */
+    public boolean maySetAfterParcel(String moment, long current, long wanted) {
+        Optional<Long> has = Optional.of(current);
+        boolean before = has.equals(imported) || has.equals(failed);
+        return current != wanted && before && moment.equals("REALISED");
+    }
+
     private Optional<Long> status(String moment) {
         return moment.equals("IMPORTED") ? imported : realised;
     }

@@ -16,6 +16,7 @@ import pl.zmobridge.register.EmbeddedDatabase;
  * @param nbpUrl without a slash at the end (W2)
  * @param ksefCron when KSeF is asked
  * @param stockCron when stock is compared
+ * @param parcelsFolder where files with tracking numbers are put; empty for nowhere
  * @param retentionDays personal data is erased so many days after an order was realised or closed; 0 for never
  * @param clustered whether other nodes share the polls of these shops
  * @param configuration what they were read from
@@ -27,6 +28,7 @@ public record Settings(
         String nbpUrl,
         String ksefCron,
         String stockCron,
+        Optional<Path> parcelsFolder,
         int retentionDays,
         boolean clustered,
         Database database,

@@ -83,6 +83,7 @@ final class SettingsValidator {
                 values.get(BridgeKeys.NBP_URL),
                 values.get(KsefKeys.POLL_CRON),
                 values.get(StockKeys.POLL_CRON),
+                parcelsFolder(valid),
                 values.get(BridgeKeys.RETENTION_DAYS),
                 clustered(database),
                 database,
@@ -129,6 +130,19 @@ final class SettingsValidator {
                 values.find(BridgeKeys.OPS_PASSWORD),
                 values.get(BridgeKeys.HTTP_CONNECTIONS),
                 values.get(BridgeKeys.HTTP_CONNECTIONS_PER_ADDRESS));
+    }
+
+    private Optional<Path> parcelsFolder(List<ShopSettings> shops) {
+        Optional<Path> folder = values.find(ParcelKeys.FOLDER)
+                .map(name -> home.resolve(name).toAbsolutePath().normalize());
+        if (folder.isPresent() && shops.stream().noneMatch(ShopSettings::parcels)) {
+            values.problem(ParcelKeys.FOLDER, "needs parcels.enabled=true");
+        }
+        if (folder.filter(path -> !Files.isDirectory(path)).isPresent()) {
+            values.problem(
+                    ParcelKeys.FOLDER, "is no directory that exists; make it, so that a misspelt path is noticed");
+        }
+        return folder;
     }
 
     private Optional<LogFile> logFile() {

@@ -19,6 +19,7 @@ import pl.zmobridge.symfonia.ErpSettings;
  * @param id short name; part of every key of its state
  * @param ksef empty when KSeF is not asked
  * @param stock empty when the shop's stock is its own
+ * @param parcels whether the shop is told tracking numbers
  */
 public record ShopSettings(
         String id,
@@ -29,7 +30,8 @@ public record ShopSettings(
         Realisation realisation,
         Feedback feedback,
         Optional<Ksef> ksef,
-        Optional<StockRules> stock) {
+        Optional<StockRules> stock,
+        boolean parcels) {
 
     Set<String> secrets() {
         Set<String> secrets = new TreeSet<>(Set.of(symfonia.applicationGuid()));

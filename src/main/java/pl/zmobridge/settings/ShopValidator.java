@@ -42,7 +42,8 @@ final class ShopValidator {
                 realisation(),
                 feedback(),
                 ksef(),
-                stock());
+                stock(),
+                values.get(ParcelKeys.ENABLED));
         ShopSettings.Feedback feedback = settings.feedback();
         feedback.importedStatus()
                 .filter(settings.realisation().statuses()::contains)

@@ -1,5 +1,7 @@
 package pl.zmobridge.shoper;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
@@ -22,17 +24,18 @@ final class ShopErrors {
     private static final Pattern RESOURCE = Pattern.compile("(?:.*webapi/rest)?/?([a-z-]+).*");
 
     /** Areas of an integration's access, in the words of the shop's panel. */
-    private static final Map<String, String> AREAS = Map.of(
-            "orders", "zamówienia",
-            "order-products", "zamówienia",
-            "statuses", "statusy zamówień",
-            "payments", "płatności",
-            "shippings", "dostawy",
-            "users", "klienci",
-            "application-config", "konfiguracja",
-            "currencies", "waluty",
-            "taxes", "stawki podatkowe",
-            "product-stocks", "stany magazynowe produktów (product-stocks: odczyt i edycja)");
+    private static final Map<String, String> AREAS = Map.ofEntries(
+            entry("orders", "zamówienia"),
+            entry("order-products", "zamówienia"),
+            entry("statuses", "statusy zamówień"),
+            entry("payments", "płatności"),
+            entry("shippings", "dostawy"),
+            entry("users", "klienci"),
+            entry("application-config", "konfiguracja"),
+            entry("currencies", "waluty"),
+            entry("taxes", "stawki podatkowe"),
+            entry("parcels", "przesyłki"),
+            entry("product-stocks", "stany magazynowe produktów (product-stocks: odczyt i edycja)"));
 
     private ShopErrors() {}
 

@@ -38,6 +38,7 @@ class RouteContractTest {
             "documents.camel.yaml",
             "ksef.camel.yaml",
             "notifications.camel.yaml",
+            "parcels.camel.yaml",
             "settings.camel.yaml",
             "stock.camel.yaml",
             "webhooks.camel.yaml");
@@ -47,7 +48,7 @@ class RouteContractTest {
     /** What an exchange may carry from step to step. */
     private static final Set<String> VARIABLES = new TreeSet<>(Set.of(
             "shop", "attempt", "poll", "call", "request", "found", "orders", "news", "effects", "fetch", "reason",
-            "ksef", "stock", "notice", "hints"));
+            "ksef", "stock", "parcel", "notice", "hints"));
 
     private static final Pattern VARIABLE_IN_TEXT = Pattern.compile("\\bvariables?\\.(\\w+)");
     private static final Pattern SQL = Pattern.compile("sql:classpath:sql/([\\w-]+)\\.sql");

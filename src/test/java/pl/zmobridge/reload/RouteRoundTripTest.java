@@ -158,7 +158,8 @@ class RouteRoundTripTest {
             list.forEach(value -> collect(value, scalars));
         } else if (node != null) {
             String text = node.toString().strip();
-            if (text.matches("(sql:classpath|direct|timer|scheduler|quartz|https?|platform-http|smtp):[^?]*\\?.*")) {
+            if (text.matches(
+                    "(sql:classpath|direct|timer|scheduler|quartz|https?|platform-http|smtp|file):[^?]*\\?.*")) {
                 for (String part : text.replaceFirst("\\?", "&").split("&")) {
                     scalars.add(URLDecoder.decode(part.replaceFirst("^\\w+=", ""), StandardCharsets.UTF_8));
                 }

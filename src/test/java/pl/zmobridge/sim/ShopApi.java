@@ -249,6 +249,11 @@ final class ShopApi {
         if (order.isEmpty()) {
             return error(400, "invalid_request", "Pole order_id: wartość nie istnieje");
         }
+        if (!store.dictionaries()
+                .list("shippings")
+                .containsKey(body.get().path("shipping_id").asLong())) {
+            return error(400, "invalid_request", "Pole shipping_id: wartość nie istnieje");
+        }
         boolean sent = body.get().path("sent").asInt() == 1;
         long id = store.dictionaries().parcel((ObjectNode) body.get());
         order.get().put("total_parcels", order.get().path("total_parcels").asInt() + 1);

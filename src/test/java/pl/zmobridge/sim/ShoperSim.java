@@ -192,6 +192,27 @@ public final class ShoperSim extends SimHost {
         return orders.stream().map(this::addOrder).toList();
     }
 
+    /** The order's parcels, in the order in which they were added. */
+    public List<ObjectNode> parcels(long orderId) {
+        synchronized (store) {
+            return store.dictionaries().list("parcels").values().stream()
+                    .filter(parcel -> parcel.path("order_id").asLong() == orderId)
+                    .map(ObjectNode::deepCopy)
+                    .toList();
+        }
+    }
+
+    /** Somebody adds a tracking number in the panel. */
+    public void addParcel(long orderId, String number) {
+        synchronized (store) {
+            store.dictionaries()
+                    .parcel(Json.object()
+                            .put("order_id", orderId)
+                            .put("shipping_id", 1)
+                            .put("shipping_code", number));
+        }
+    }
+
     public void setStatus(long orderId, long statusId) {
         synchronized (store) {
             store.setStatus(found(orderId), statusId, "shop");

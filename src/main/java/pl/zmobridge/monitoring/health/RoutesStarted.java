@@ -6,7 +6,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 
-/** Ready: every route is started. */
+/** Ready: every route is started, but for those that nobody needs as the bridge is configured. */
 public final class RoutesStarted extends Check {
     private static final int MOST_NAMES = 5;
 
@@ -21,6 +21,7 @@ public final class RoutesStarted extends Check {
     String fault() {
         CamelContext running = camel.get();
         List<String> stopped = running.getRoutes().stream()
+                .filter(route -> !Boolean.FALSE.equals(route.isAutoStartup()))
                 .map(Route::getRouteId)
                 .filter(id -> isStopped(running, id))
                 .sorted()

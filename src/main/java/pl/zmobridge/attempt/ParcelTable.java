@@ -1,0 +1,140 @@
+package pl.zmobridge.attempt;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import pl.zmobridge.attempt.Parcel.Wish;
+import pl.zmobridge.order.Texts;
+
+/**
+ * A table of tracking numbers as spreadsheets and programs of couriers write it: separated by semicolons, commas or tabs, with names of columns or
+ * without (then order, number, carrier).
+ */
+final class ParcelTable {
+    private static final Charset POLISH_WINDOWS = Charset.forName("windows-1250");
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final Map<String, Set<String>> NAMES = Map.of(
+            "order",
+            Set.of("order", "order_id", "order id", "zamówienie", "zamowienie", "nr zamówienia", "numer zamówienia"),
+            "number",
+            Set.of(
+                    "number",
+                    "tracking",
+                    "tracking number",
+                    "shipping_code",
+                    "numer",
+                    "nr przesyłki",
+                    "numer przesyłki",
+                    "przesyłka",
+                    "nr listu",
+                    "numer listu",
+                    "list przewozowy"),
+            "carrier",
+            Set.of("carrier", "przewoźnik", "przewoznik", "kurier", "dostawa"));
+
+    private ParcelTable() {}
+
+    /** UTF-8, with or without a mark at its beginning; what is no UTF-8 is Windows' Polish. */
+    static String decoded(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, POLISH_WINDOWS);
+        }
+    }
+
+    /** One for each line that is not blank. */
+    static List<Wish> read(String text, String actor) {
+        List<String> lines = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
+                .lines()
+                .toList();
+        Optional<String> first = lines.stream().filter(line -> !line.isBlank()).findFirst();
+        char separator = separator(first.orElse(""));
+        Map<String, Integer> columns = new HashMap<>(Map.of("order", 0, "number", 1, "carrier", 2));
+        List<Wish> wishes = new ArrayList<>();
+        boolean begun = false;
+        for (int i = 0; i < lines.size(); i++) {
+            List<String> cells = cells(lines.get(i), separator);
+            if (cells.stream().allMatch(String::isEmpty)) {
+                continue;
+            }
+            Map<String, Integer> named = begun ? Map.of() : named(cells);
+            begun = true;
+            if (named.containsKey("order") && named.containsKey("number")) {
+                columns = new HashMap<>(named);
+                continue;
+            }
+            wishes.add(new Wish(
+                    i + 1,
+                    cell(cells, columns, "order").replaceFirst("^#", ""),
+                    cell(cells, columns, "number"),
+                    cell(cells, columns, "carrier"),
+                    Optional.empty(),
+                    true,
+                    actor));
+        }
+        return wishes;
+    }
+
+    private static char separator(String line) {
+        return line.contains(";") ? ';' : line.contains("\t") ? '\t' : ',';
+    }
+
+    private static Map<String, Integer> named(List<String> cells) {
+        Map<String, Integer> columns = new HashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            String name = cells.get(i).toLowerCase(Locale.ROOT);
+            int place = i;
+            NAMES.forEach((column, names) -> {
+                if (names.contains(name)) {
+                    columns.putIfAbsent(column, place);
+                }
+            });
+        }
+        return columns;
+    }
+
+    private static String cell(List<String> cells, Map<String, Integer> columns, String name) {
+        Integer place = columns.get(name);
+        return place == null || place >= cells.size() ? "" : cells.get(place);
+    }
+
+    /** A quote within quotes is written twice; {@code ="123"} keeps a spreadsheet from making a number of it. */
+    private static List<String> cells(String line, char separator) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (char sign : line.toCharArray()) {
+            if (sign == '"') {
+                quoted = !quoted;
+                cell.append(sign);
+            } else if (sign == separator && !quoted) {
+                cells.add(plain(cell.toString()));
+                cell.setLength(0);
+            } else {
+                cell.append(sign);
+            }
+        }
+        cells.add(plain(cell.toString()));
+        return cells;
+    }
+
+    private static String plain(String cell) {
+        String text = Texts.collapse(cell).replaceFirst("^='?(?=\")", "");
+        if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
+            text = text.substring(1, text.length() - 1).replace("\"\"", "\"");
+        }
+        return Texts.collapse(text.replaceFirst("^'", ""));
+    }
+}
