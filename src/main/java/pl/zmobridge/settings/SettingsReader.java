@@ -27,7 +27,16 @@ public final class SettingsReader {
 
     /** What only our keys begin with. */
     private static final List<String> OURS = List.of(
-            "shoper", "symfonia", "contractor", "realisation", "redelivery", "feedback", "ksef", "stock", "parcels", "notify");
+            "shoper",
+            "symfonia",
+            "contractor",
+            "realisation",
+            "redelivery",
+            "feedback",
+            "ksef",
+            "stock",
+            "parcels",
+            "notify");
 
     /** Letters that may be wrong in the name of an environment variable that is meant for us all the same. */
     private static final int MISTAKES = 2;
