@@ -9,6 +9,7 @@ import { day, exact, money, quantity, relative, time } from './format.js';
 import { language, t } from './i18n.js';
 import { ksef } from './ksef.js';
 import { parcels } from './parcels.js';
+import { pdf } from './pdf.js';
 import { cells, documents, facts, head, party, state } from './parts.js';
 import { areMany, within } from './shops.js';
 
@@ -42,6 +43,7 @@ function header(o) {
             [t('documentRule'), o.documentRule],
             [t('salesDocuments'), documents(o.salesDocuments)],
             ['KSeF', ksef(o)],
+            ['PDF', pdf(o)],
             [t('currencyRate'), o.currencyRate && `${o.currencyRate.rate} PLN (${o.currencyRate.source}, ${o.currencyRate.date})`],
             [t('deliveryForm'), o.deliveryForm],
             [t('paymentForm'), o.paymentForm],

@@ -61,6 +61,9 @@ class ArchitectureTest {
                             "stock",
                             "register")),
             Map.entry(
+                    "pdf",
+                    List.of("order", "failure", "words", "wire", "camel", "shoper", "symfonia", "register", "attempt")),
+            Map.entry(
                     "mending",
                     List.of(
                             "order",
@@ -93,6 +96,7 @@ class ArchitectureTest {
                             "documents",
                             "people",
                             "mending",
+                            "pdf",
                             "camel")),
             Map.entry("console", List.of("api")),
             Map.entry(

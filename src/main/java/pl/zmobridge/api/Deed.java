@@ -13,7 +13,8 @@ final class Deed {
             "accept-difference", "DIFFERENCE_ACCEPTED",
             "replay", "REPLAY_ASKED",
             "discard", "DISCARDED",
-            "forget", "FORGOTTEN");
+            "forget", "FORGOTTEN",
+            "pdf", "PDF_ASKED");
 
     private Deed() {}
 

@@ -68,7 +68,7 @@ public final class OrderViews {
         view.put(
                 "imports",
                 found.rows("imports-find").stream()
-                        .map(each -> importOf(each, zone))
+                        .map(each -> importOf(each, zone, language))
                         .toList());
         if (parcels.has(row.get("shop").toString())) {
             view.put("parcels", ParcelCalls.views(found.rows("parcels-find"), zone, language));
@@ -141,7 +141,7 @@ public final class OrderViews {
         view.put("warnings", warnings(card, language));
         view.put("erpOrderId", row.get("erp_order_id"));
         view.put("erpNumber", row.get("erp_number"));
-        view.put("salesDocuments", documents(row, zone));
+        view.put("salesDocuments", documents(row, zone, language));
         view.put("problem", OrderProblems.text(row, language));
         view.put("problems", OrderProblems.views(row, language));
         view.put("closedReason", Told.reason(row.get("closed_reason"), language));
@@ -181,7 +181,7 @@ public final class OrderViews {
         return view;
     }
 
-    private static Map<String, Object> importOf(Map<String, Object> row, ZoneId zone) {
+    private static Map<String, Object> importOf(Map<String, Object> row, ZoneId zone, Language language) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("importNo", row.get("import_no"));
         view.put("number", row.get("number"));
@@ -191,13 +191,17 @@ public final class OrderViews {
         view.put("requestedAt", time(row.get("requested_at"), zone));
         view.put("issuedAt", time(row.get("issued_at"), zone));
         view.put("realisedAt", time(row.get("sold_at"), zone));
-        view.put("salesDocuments", documents(row, zone));
+        view.put("salesDocuments", documents(row, zone, language));
         return view;
     }
 
-    private static List<Object> documents(Map<String, Object> row, ZoneId zone) {
+    private static List<Object> documents(Map<String, Object> row, ZoneId zone, Language language) {
         List<Object> documents = new ArrayList<>();
-        json(row.get("documents")).forEach(each -> documents.add(KsefViews.document(each, zone)));
+        for (JsonNode each : json(row.get("documents"))) {
+            Map<String, Object> document = KsefViews.document(each, zone);
+            PdfViews.add(document, each, zone, language);
+            documents.add(document);
+        }
         return documents;
     }
 

@@ -394,6 +394,7 @@ public final class Bridge implements AutoCloseable {
         ParcelSetup.bind(main, settings, shops, claims, letters, backoff);
         main.bind("ksefDocuments", new KsefDocuments(letters));
         main.bind("ksefNotes", new KsefNotes(letters));
+        PdfSetup.bind(main, settings.shops(), shops, letters, backoff, CLOCK);
         main.bind("endings", new EndingSteps(shops, letters));
         main.bind("feedback", new FeedbackSteps(shops));
         main.bind("retention", new Retention(shops, settings.retentionDays()));

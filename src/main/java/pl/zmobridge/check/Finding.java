@@ -13,6 +13,7 @@ public record Finding(Mark mark, Area area, String about, String text, String ad
         SHOP,
         ERP,
         KSEF,
+        DOCUMENTS,
         DATABASE,
         ROUTES,
         PORT,

@@ -50,7 +50,7 @@ final class NotifyCheck {
         }
     }
 
-    private static String words(MessagingException failure) {
+    static String words(MessagingException failure) {
         Throwable innermost = failure;
         while (innermost.getCause() != null) {
             innermost = innermost.getCause();

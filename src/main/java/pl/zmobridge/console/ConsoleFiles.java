@@ -33,6 +33,7 @@ public final class ConsoleFiles {
             "i18n.js",
             "keys.js",
             "ksef.js",
+            "pdf.js",
             "languages.js",
             "letters.js",
             "live.js",

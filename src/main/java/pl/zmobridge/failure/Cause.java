@@ -154,6 +154,14 @@ public enum Cause {
     PARCEL_UNCLEAR(SHOP, PERSON, false),
     /** Writing a tracking number had no answer and may still be going on; the shop is asked about it soon. */
     PARCEL_UNANSWERED(SHOP, SYSTEM, false),
+    /** The ERP gives no usable PDF of an invoice. */
+    PDF_UNUSABLE(ERP, PERSON, false, "how"),
+    /** A PDF cannot be written into {@code documents.folder}. */
+    PDF_NOT_SAVED(BRIDGE, SYSTEM, false),
+    /** The buyer has not got the PDF of the invoice by e-mail, or nobody knows whether. */
+    PDF_NOT_SENT(BRIDGE, PERSON, false, "how"),
+    /** The mail server does not take e-mails to buyers now. */
+    MAIL_AWAY(BRIDGE, SYSTEM, false),
     /** A cancelled order's ZMO is kept, and with it what it reserves (E1). */
     CANCELLED_ZMO_STAYS(SHOP, PERSON, false),
     /** The shop sent an order that never had a status to realise (E3). */
@@ -172,6 +180,8 @@ public enum Cause {
             KSEF_NOT_NOTED,
             PARCEL_REFUSED,
             PARCEL_UNCLEAR,
+            PDF_UNUSABLE,
+            PDF_NOT_SENT,
             ZMO_DELETED);
 
     private final FailedSystem system;

@@ -126,7 +126,7 @@ final class NotifyKeys {
                 false);
     }
 
-    private static Kind<String> address() {
+    static Kind<String> address() {
         return new Kind<>(NotifyKeys::address, false);
     }
 

@@ -32,7 +32,27 @@ final class NotifyValidator {
     }
 
     private Optional<Mail> mail() {
-        Mail mail = new Mail(
+        Mail mail = read();
+        if (!values.has(NotifyKeys.MAIL_TO)) {
+            return Optional.empty();
+        }
+        if (mail.to().isEmpty()) {
+            values.problem(NotifyKeys.MAIL_TO, "names no address");
+        }
+        mustBePrivate(mail);
+        return Optional.of(mail);
+    }
+
+    /** The server alone, for other messages than these; empty when it, or a sender, is not named. */
+    Optional<Mail> server() {
+        Mail mail = read();
+        mustBePrivate(mail);
+        return Optional.of(mail)
+                .filter(each -> !each.host().isEmpty() && !each.from().isEmpty());
+    }
+
+    private Mail read() {
+        return new Mail(
                 values.find(NotifyKeys.MAIL_TO).orElse(List.of()),
                 values.find(NotifyKeys.MAIL_FROM).orElse(""),
                 values.find(NotifyKeys.SMTP_HOST).orElse(""),
@@ -41,12 +61,9 @@ final class NotifyValidator {
                 values.find(NotifyKeys.SMTP_USER),
                 values.find(NotifyKeys.SMTP_PASSWORD),
                 authorities());
-        if (!values.has(NotifyKeys.MAIL_TO)) {
-            return Optional.empty();
-        }
-        if (mail.to().isEmpty()) {
-            values.problem(NotifyKeys.MAIL_TO, "names no address");
-        }
+    }
+
+    private void mustBePrivate(Mail mail) {
         if (mail.tls() == Tls.NONE && !mail.host().isEmpty() && Network.ofHost(mail.host()) == Network.OPEN) {
             values.problem(
                     NotifyKeys.SMTP_TLS.name(),
@@ -54,7 +71,6 @@ final class NotifyValidator {
                             + " is no private address: whoever listens on the way would read the messages and the password",
                     "starttls");
         }
-        return Optional.of(mail);
     }
 
     private Optional<Authorities> authorities() {

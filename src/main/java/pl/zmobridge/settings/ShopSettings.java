@@ -20,6 +20,7 @@ import pl.zmobridge.symfonia.ErpSettings;
  * @param ksef empty when KSeF is not asked
  * @param stock empty when the shop's stock is its own
  * @param parcels whether the shop is told tracking numbers
+ * @param documents empty when nothing becomes of PDFs
  */
 public record ShopSettings(
         String id,
@@ -31,7 +32,8 @@ public record ShopSettings(
         Feedback feedback,
         Optional<Ksef> ksef,
         Optional<StockRules> stock,
-        boolean parcels) {
+        boolean parcels,
+        Optional<DocumentPdfs> documents) {
 
     Set<String> secrets() {
         Set<String> secrets = new TreeSet<>(Set.of(symfonia.applicationGuid()));
@@ -40,6 +42,10 @@ public record ShopSettings(
                 .ifPresent(password -> secrets.addAll(asSent(shoper.login().orElse(""), password)));
         shoper.webhook().ifPresent(webhook -> secrets.addAll(Set.of(webhook.address(), webhook.secret())));
         ksef.map(Ksef::token).ifPresent(secrets::add);
+        documents
+                .flatMap(DocumentPdfs::mail)
+                .flatMap(Notifications.Mail::password)
+                .ifPresent(secrets::add);
         return secrets;
     }
 

@@ -22,10 +22,12 @@ import pl.zmobridge.symfonia.VatSettings;
 final class ShopValidator {
     private final SettingsValues values;
     private final PeerValidator peers;
+    private final Path home;
 
     /** @param home where names of files begin */
     ShopValidator(SettingsValues values, Path home) {
         this.values = values;
+        this.home = home;
         this.peers = new PeerValidator(values, home);
     }
 
@@ -43,7 +45,8 @@ final class ShopValidator {
                 feedback(),
                 ksef(),
                 stock(),
-                values.get(ParcelKeys.ENABLED));
+                values.get(ParcelKeys.ENABLED),
+                documents());
         ShopSettings.Feedback feedback = settings.feedback();
         feedback.importedStatus()
                 .filter(settings.realisation().statuses()::contains)
@@ -225,6 +228,10 @@ final class ShopValidator {
                     "cannot be true with symfonia.reservation=NONE and realisation.enabled=false: goods of orders would be sold twice");
         }
         return enabled ? Optional.of(rules) : Optional.empty();
+    }
+
+    private Optional<DocumentPdfs> documents() {
+        return new DocumentValidator(values, home).documents();
     }
 
     private ShopSettings.Feedback feedback() {

@@ -23,6 +23,7 @@ import pl.zmobridge.order.UnreadableValue;
  * @param shippings names (H1), by {@code shipping_id}
  * @param surcharges what a way of payment adds to a way of delivery, in words, by both ids
  * @param fields names of additional fields, by {@code field_id}; empty until they are read
+ * @param languages locales ({@code pl_PL}) by {@code lang_id}, as far as translations tell
  */
 public record Dictionaries(
         ZoneId zone,
@@ -31,7 +32,8 @@ public record Dictionaries(
         Map<Long, String> shippings,
         Map<Long, Currency> currencies,
         Map<Choice, String> surcharges,
-        Map<Long, String> fields) {
+        Map<Long, String> fields,
+        Map<Long, String> languages) {
 
     private static final int ISO_DAY = 10;
 
@@ -56,6 +58,7 @@ public record Dictionaries(
         currencies = Map.copyOf(currencies);
         surcharges = Map.copyOf(surcharges);
         fields = Map.copyOf(fields);
+        languages = Map.copyOf(languages);
     }
 
     /**
@@ -79,13 +82,14 @@ public record Dictionaries(
                 read(shippings, "shipping_id", row -> words.of(row, "name").or(() -> lenient(row, "name"))),
                 read(currencies, "currency_id", Dictionaries::currency),
                 surcharges(shippings),
-                Map.of());
+                Map.of(),
+                languages(List.of(statuses, payments, shippings)));
     }
 
     /** The same with the names of additional fields: all rows of {@code GET /additional-fields}. */
     public Dictionaries withFields(List<JsonNode> rows) {
         Map<Long, String> names = read(rows, "field_id", Dictionaries::fieldName);
-        return new Dictionaries(zone, statuses, payments, shippings, currencies, surcharges, names);
+        return new Dictionaries(zone, statuses, payments, shippings, currencies, surcharges, names, languages);
     }
 
     /** The name of an additional field; empty when it is unknown. */
@@ -245,6 +249,15 @@ public record Dictionaries(
         } catch (UnreadableValue e) {
             return Optional.empty();
         }
+    }
+
+    /** Of every translation that says which language it is. */
+    private static Map<Long, String> languages(List<List<JsonNode>> dictionaries) {
+        Map<Long, String> languages = new HashMap<>();
+        dictionaries.forEach(rows -> rows.forEach(
+                row -> row.path("translations").properties().forEach(each -> lenientId(each.getValue(), "lang_id")
+                        .ifPresent(id -> languages.putIfAbsent(id, each.getKey())))));
+        return languages;
     }
 
     /** The shop's default language, else Polish, else whatever translation there is. */

@@ -128,6 +128,12 @@ public final class SymfoniaApi {
                 ErpAnswers::question);
     }
 
+    /** A sales document as it is printed. */
+    public static Request<SalePdf> pdf(int documentId) {
+        return Request.get(
+                "Sales/PDF", "documentId=" + documentId, answer -> SalePdf.read(ErpAnswers.question(answer)));
+    }
+
     // Contractors
 
     /** @param query of {@link ContractorSearch} */

@@ -25,7 +25,8 @@ class RuleNamesCheckTest {
             Map.of(1L, "Kurier DPD"),
             Map.of(1L, new Dictionaries.Currency("PLN", true, Optional.empty(), Optional.empty())),
             Map.of(),
-            Map.of(7L, "Chcę fakturę"));
+            Map.of(7L, "Chcę fakturę"),
+            Map.of());
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -69,6 +70,7 @@ class RuleNamesCheckTest {
                 Map.of(),
                 Map.of(),
                 Map.of(1L, SHOP.currencies().get(1L), 2L, euro),
+                Map.of(),
                 Map.of(),
                 Map.of());
         Rules rules = RulesFile.parse(

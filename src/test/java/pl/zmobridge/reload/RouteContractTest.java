@@ -48,7 +48,7 @@ class RouteContractTest {
     /** What an exchange may carry from step to step. */
     private static final Set<String> VARIABLES = new TreeSet<>(Set.of(
             "shop", "attempt", "poll", "call", "request", "found", "orders", "news", "effects", "fetch", "reason",
-            "ksef", "stock", "parcel", "notice", "hints"));
+            "ksef", "stock", "parcel", "pdf", "notice", "hints"));
 
     private static final Pattern VARIABLE_IN_TEXT = Pattern.compile("\\bvariables?\\.(\\w+)");
     private static final Pattern SQL = Pattern.compile("sql:classpath:sql/([\\w-]+)\\.sql");

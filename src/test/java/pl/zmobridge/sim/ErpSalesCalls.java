@@ -89,7 +89,20 @@ final class ErpSalesCalls {
     }
 
     private JsonNode salePdf(SimRequest request) {
-        return pdf(sale(request, "documentId"));
+        ObjectNode good = pdf(sale(request, "documentId"));
+        return erp.switches.takeBadPdf().map(bad -> spoilt(good, bad)).orElse(good);
+    }
+
+    private static ObjectNode spoilt(ObjectNode good, ErpPdf how) {
+        return switch (how) {
+            case EMPTY -> good.putNull("Hash_SHA1").putNull("CreateDate").putNull("ContentFile_Base64");
+            case WRONG_HASH -> good.put("Hash_SHA1", sha1(new byte[] {1}));
+            case NOT_A_PDF -> {
+                byte[] page = "<html>Sesja wygasła</html>".getBytes(StandardCharsets.UTF_8);
+                yield good.put("Hash_SHA1", sha1(page))
+                        .put("ContentFile_Base64", Base64.getEncoder().encodeToString(page));
+            }
+        };
     }
 
     private static ObjectNode pdf(ObjectNode sale) {

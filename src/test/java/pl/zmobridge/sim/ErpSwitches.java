@@ -3,6 +3,7 @@ package pl.zmobridge.sim;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,6 +27,8 @@ public final class ErpSwitches {
     private volatile Set<String> nullFields = Set.of();
     private final AtomicInteger nullAnswers = new AtomicInteger();
     private final AtomicInteger leaveInBuffer = new AtomicInteger();
+    private final AtomicInteger badPdfs = new AtomicInteger();
+    private volatile ErpPdf badPdf = ErpPdf.EMPTY;
 
     ErpSwitches() {}
 
@@ -115,6 +118,13 @@ public final class ErpSwitches {
         return this;
     }
 
+    /** What the next calls of {@code Sales/PDF} answer; the following ones answer the print. */
+    public ErpSwitches pdf(ErpPdf instead, int calls) {
+        badPdf = instead;
+        badPdfs.set(calls);
+        return this;
+    }
+
     /** @return whether there is a switch of that name */
     boolean set(String name, JsonNode value) {
         switch (name) {
@@ -137,6 +147,11 @@ public final class ErpSwitches {
             }
         }
         return true;
+    }
+
+    /** What this call of {@code Sales/PDF} answers instead of the print; it is then counted. */
+    Optional<ErpPdf> takeBadPdf() {
+        return take(badPdfs) ? Optional.of(badPdf) : Optional.empty();
     }
 
     boolean strictCountries() {
