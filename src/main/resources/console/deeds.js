@@ -2,6 +2,7 @@
 
 import { post, query } from './api.js';
 import { refresh } from './live.js';
+import { correction } from './correction.js';
 import { act, ask, note } from './dialog.js';
 import { h } from './dom.js';
 import { plural, t } from './i18n.js';
@@ -20,6 +21,7 @@ export function trouble(o) {
         o.problems.map((p) => h('div', { key: `${p.step} ${p.cause}` },
             h('p', { class: 'pre' }, p.error), hint(p.hint), mendLink(p.mend, o.shop),
             h('p', { class: 'muted', key: 'times' }, times(p), !isReview(p) && [' · ', plural('attempts', p.attempts)]))),
+        correction(o),
         h('ul', { class: 'deeds', 'aria-label': t('actions') }, all.map(({ key, does, acts, control }) => h('li', { key, class: acts && 'acts' },
             control({ 'aria-describedby': `does-${key}` }), h('span', { id: `does-${key}` }, does)))),
         h('p', { class: 'muted' }, h('a', { href: within('#/dead-letters', { order: o.shopOrderId, of: areMany() ? o.shop : '' }) }, t('toDeadLetters'))));

@@ -122,4 +122,10 @@ export const en = {
     check: 'Check of the configuration', checkNow: 'Check now', checkRuns: 'The check is running…', checkedAt: 'Checked at {at}:', checkGood: 'all is well.', 'checkFound.one': '{n} remark.', 'checkFound.other': '{n} remarks.', checkAll: 'What is well ({n})',
     'mark.BAD': 'Wrong:', 'mark.NOTE': 'Note:', 'mark.GOOD': 'Good:',
     'mend.payment-form': 'Choose a payment form', 'mend.payment-registry': 'Choose a payment registry', 'mend.vat': 'Choose a VAT rate for {of}', 'mend.delivery-code': 'Enter the code of the delivery', 'mend.product-code': 'Enter the code that {of} has in Symfonia', 'mend.invoice-wish-field': 'Choose the field', 'mend.documents': 'Edit the rules for documents',
+    'correction.all': 'Corrections', 'correction.title': 'Correction of the document', 'correction.line': 'Line', 'correction.before': 'Is',
+    'correction.after': 'After it', 'correction.difference': 'Difference', 'correction.rate': 'VAT {rate}: {difference}, of which tax {vat}', 'correction.byHandBecause': 'This correction is to be issued in Symfonia by hand:',
+    'correction.keep': 'The delivery stays paid (do not correct it)', 'correction.issue': 'Issue the correction', 'correction.byHand': 'Done by hand', 'correction.request': 'Exactly this is sent to Symfonia',
+    'correction.issueTitle': 'Issue the correction of {document}?', 'correction.issueText': 'Symfonia issues the correcting document of {difference} at once; {after} is left after it. This cannot be undone.', 'correction.byHandTitle': 'Correction of {document} done by hand', 'correction.byHandText': 'The bridge keeps the number with the order and closes the matter. Nothing changes in Symfonia.',
+    'correction.number': 'Number of the correction in Symfonia', 'correction.done': 'Correction {number}: noted.', 'correction.SENDING': 'sent, without an answer', 'correction.UNSETTLED': 'not known whether it was made',
+    'correction.ISSUED': 'issued', 'correction.BY_HAND': 'done by hand',
 };

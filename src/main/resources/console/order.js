@@ -4,6 +4,7 @@ import { get, query } from './api.js';
 import { render } from './live.js';
 import { asRead } from './asread.js';
 import { buttons, call, isIssued, trouble } from './deeds.js';
+import { corrections } from './correction.js';
 import { h } from './dom.js';
 import { day, exact, money, quantity, relative, time } from './format.js';
 import { language, t } from './i18n.js';
@@ -42,6 +43,7 @@ function header(o) {
             [t('documentKind'), o.document && t(`document.${o.document}`)],
             [t('documentRule'), o.documentRule],
             [t('salesDocuments'), documents(o.salesDocuments)],
+            [t('correction.all'), corrections(o)],
             ['KSeF', ksef(o)],
             ['PDF', pdf(o)],
             [t('currencyRate'), o.currencyRate && `${o.currencyRate.rate} PLN (${o.currencyRate.source}, ${o.currencyRate.date})`],

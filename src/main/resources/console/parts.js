@@ -66,7 +66,7 @@ export function party(name, p) {
         facts([['NIP', p.nip], ['PESEL', p.pesel], [t('phone'), p.phone], ['E-mail', p.email]]));
 }
 
-const NUMBERS = new Set(['quantity', 'tax', 'value', 'price', 'discount', 'sum', 'difference']);
+const NUMBERS = new Set(['before', 'after', 'quantity', 'tax', 'value', 'price', 'discount', 'sum', 'difference']);
 
 /** The names of a table's columns; those of figures stand on the right. */
 export function head(table, columns, numbersFrom) {

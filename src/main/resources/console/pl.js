@@ -127,4 +127,10 @@ export const pl = {
     check: 'Sprawdzenie konfiguracji', checkNow: 'Sprawdź teraz', checkRuns: 'Sprawdzanie trwa…', checkedAt: 'Sprawdzono {at}:', checkGood: 'wszystko w porządku.', 'checkFound.one': '{n} uwaga.', 'checkFound.few': '{n} uwagi.', 'checkFound.many': '{n} uwag.', checkAll: 'Co jest w porządku ({n})',
     'mark.BAD': 'Błąd:', 'mark.NOTE': 'Uwaga:', 'mark.GOOD': 'Dobrze:',
     'mend.payment-form': 'Wybierz formę płatności', 'mend.payment-registry': 'Wybierz rejestr płatności', 'mend.vat': 'Wybierz stawkę VAT dla {of}', 'mend.delivery-code': 'Podaj kod dostawy', 'mend.product-code': 'Podaj kod, który {of} ma w Symfonii', 'mend.invoice-wish-field': 'Wybierz pole', 'mend.documents': 'Zmień reguły dokumentów',
+    'correction.all': 'Korekty', 'correction.title': 'Korekta dokumentu', 'correction.line': 'Pozycja', 'correction.before': 'Jest',
+    'correction.after': 'Po korekcie', 'correction.difference': 'Różnica', 'correction.rate': 'VAT {rate}: {difference}, w tym podatek {vat}', 'correction.byHandBecause': 'Tę korektę trzeba wystawić w Symfonii ręcznie:',
+    'correction.keep': 'Dostawa zostaje zapłacona (nie koryguj jej)', 'correction.issue': 'Wystaw korektę', 'correction.byHand': 'Wystawiłem ręcznie', 'correction.request': 'Dokładnie to zostanie wysłane do Symfonii',
+    'correction.issueTitle': 'Wystawić korektę do {document}?', 'correction.issueText': 'Symfonia od razu wystawi dokument korygujący na {difference}; po korekcie zostanie {after}. Tego nie da się cofnąć.', 'correction.byHandTitle': 'Korekta do {document} wystawiona ręcznie', 'correction.byHandText': 'Most zapisze numer przy zamówieniu i zamknie tę sprawę. W Symfonii nic się nie zmieni.',
+    'correction.number': 'Numer korekty w Symfonii', 'correction.done': 'Korekta {number}: zapisana.', 'correction.SENDING': 'wysłana, bez odpowiedzi', 'correction.UNSETTLED': 'nie wiadomo, czy powstała',
+    'correction.ISSUED': 'wystawiona', 'correction.BY_HAND': 'wystawiona ręcznie',
 };

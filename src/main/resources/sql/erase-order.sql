@@ -4,6 +4,7 @@ UPDATE orders o LEFT JOIN imports i ON i.shop = o.shop AND i.shop_order_id = o.s
   LEFT JOIN (imports j JOIN sales_documents s ON s.import_id = j.id JOIN ksef_invoices v ON v.invoice_number = s.number)
     ON j.shop = o.shop AND j.shop_order_id = o.shop_order_id
   LEFT JOIN document_pdfs p ON p.shop = o.shop AND p.shop_order_id = o.shop_order_id
-SET o.card = NULL, o.raw = NULL, o.buyer = '', o.buyer_key = CONCAT('order:', :#shop_order_id), o.erased_at = UTC_TIMESTAMP(3), i.made_from = NULL,
+  LEFT JOIN corrections c ON c.shop = o.shop AND c.shop_order_id = o.shop_order_id
+SET c.body = NULL, c.kept_card = NULL, c.kept_raw = NULL, c.kept_digest = NULL, o.card = NULL, o.raw = NULL, o.buyer = '', o.buyer_key = CONCAT('order:', :#shop_order_id), o.erased_at = UTC_TIMESTAMP(3), i.made_from = NULL,
   o.shop_digest = NULL, o.difference_reason = NULL, l.name = '', v.buyer_id = '', p.words = NULL
 WHERE o.shop = :#shop AND o.shop_order_id = :#shop_order_id

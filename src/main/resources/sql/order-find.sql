@@ -14,6 +14,9 @@ SELECT o.shop, o.shop_order_id, o.number, o.confirmed_number, o.placed_at, o.zon
       FROM document_pdfs p WHERE p.import_id = s.import_id AND p.document_id = s.document_id)))
     FROM sales_documents s LEFT JOIN ksef_documents k ON s.kind = 'FV' AND k.import_id = s.import_id AND k.document_id = s.document_id
     WHERE s.import_id = i.id) AS documents,
+  (SELECT JSON_ARRAYAGG(JSON_OBJECT('state', k.state, 'id', k.document_id, 'number', k.number, 'document', k.corrects_number, 'why', k.why,
+    'before', CAST(k.before_total AS CHAR), 'after', CAST(k.after_total AS CHAR), 'actor', k.actor, 'at', k.begun_at) ORDER BY k.id)
+    FROM corrections k WHERE k.import_id = i.id AND k.state IN ('SENDING', 'ISSUED', 'BY_HAND', 'UNSETTLED')) AS corrections,
   (SELECT JSON_ARRAYAGG(JSON_OBJECT('id', d.id, 'step', d.step, 'attempts', d.attempts,
     'first_failed_at', d.first_failed_at, 'next_attempt_at', d.next_attempt_at, 'system', d.`system`, 'cause', d.cause, 'arguments', d.arguments, 'words', d.words,
     'error', d.error)) FROM dead_letters d

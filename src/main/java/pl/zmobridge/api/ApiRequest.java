@@ -121,7 +121,10 @@ public final class ApiRequest implements SqlParameters {
 
     /** Whether it reads the register and nothing else, so that it need not wait while routes are replaced. */
     boolean isReading() {
-        return "GET".equals(method()) && !path().endsWith("/explain") && !path().endsWith("/offers");
+        return "GET".equals(method())
+                && !path().endsWith("/explain")
+                && !path().endsWith("/offers")
+                && !path().endsWith("/correction");
     }
 
     /**

@@ -73,6 +73,7 @@ public final class OrderViews {
         if (parcels.has(row.get("shop").toString())) {
             view.put("parcels", ParcelCalls.views(found.rows("parcels-find"), zone, language));
         }
+        view.put("corrections", CorrectionViews.all(row, zone)); // E6
         view.put("events", Timeline.of(found.rows("events-find"), zone, language));
         return view;
     }

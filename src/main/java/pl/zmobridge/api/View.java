@@ -46,7 +46,7 @@ enum View {
 
     /** Whether the request acts on one order or dead letter, which is shown then as it stands. */
     static boolean isShownAfter(ApiRequest request) {
-        return ACTION.matcher(request.path()).matches();
+        return !"GET".equals(request.method()) && ACTION.matcher(request.path()).matches();
     }
 
     List<String> statements() {

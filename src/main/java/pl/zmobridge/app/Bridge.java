@@ -396,6 +396,7 @@ public final class Bridge implements AutoCloseable {
         main.bind("ksefNotes", new KsefNotes(letters));
         PdfSetup.bind(main, settings.shops(), shops, letters, backoff, CLOCK);
         main.bind("endings", new EndingSteps(shops, letters));
+        CorrectionSetup.bind(main, settings.shops(), shops, letters, CLOCK);
         main.bind("feedback", new FeedbackSteps(shops));
         main.bind("retention", new Retention(shops, settings.retentionDays()));
         main.bind("attempts", new AttemptSteps(claims, shops));

@@ -44,7 +44,8 @@ public final class EndingSteps {
             int importNo,
             String number,
             String erpNumber,
-            String documents) {
+            String documents,
+            boolean corrected) {
 
         static Known of(Map<String, Object> row) {
             return new Known(
@@ -56,7 +57,9 @@ public final class EndingSteps {
                     ((Number) row.get("import_no")).intValue(),
                     text(row, "number"),
                     text(row, "erp_number"),
-                    text(row, "documents"));
+                    text(row, "documents"),
+                    row.get("corrected") instanceof Number corrected && corrected.intValue() != 0
+                            || Boolean.TRUE.equals(row.get("corrected")));
         }
 
         private static String text(Map<String, Object> row, String column) {
@@ -120,7 +123,8 @@ public final class EndingSteps {
                 .filter(decision -> decision.outcome().realise() == Realise.NOTHING);
         if (cause == Cause.SENT_UNPAID && none.isPresent()) {
             effects.add("order-not-realised", Map.of("reason", none.get().notRealised()));
-        } else {
+        } else if (cause != Cause.ALIVE_AFTER_CORRECTION || known.corrected()) { // E6
+
             review(effects, news, told(Failure.of(cause), news, known));
         }
     }

@@ -44,6 +44,7 @@ import pl.zmobridge.words.Language;
             ReimportCommand.class,
             RealiseCommand.class,
             AcceptDifferenceCommand.class,
+            CorrectionCommand.class,
             ExplainCommand.class,
             ParcelsCommand.class,
             ForgetCommand.class,

@@ -25,6 +25,7 @@ public final class ConsoleFiles {
             "api.js",
             "asread.js",
             "chart.js",
+            "correction.js",
             "deeds.js",
             "dialog.js",
             "dom.js",

@@ -146,6 +146,12 @@ public enum Cause {
     CANCELLED_AFTER_SALE(SHOP, PERSON, false),
     /** A sold order was deleted in the shop (E4, E6). */
     DELETED_AFTER_SALE(SHOP, PERSON, false),
+    /** A sold order that was cancelled or returned lives again, and its document was corrected (E6). */
+    ALIVE_AFTER_CORRECTION(SHOP, PERSON, false),
+    /** The ERP stored a correction otherwise than it was sent (E6). */
+    CORRECTION_DIFFERS(BRIDGE, PERSON, false),
+    /** A correction was sent, and nobody knows whether the ERP wrote it (E6). */
+    CORRECTION_UNSETTLED(ERP, PERSON, false, "documents"),
     /** The shop did not take the KSeF number into its notes of the order. */
     KSEF_NOT_NOTED(SHOP, PERSON, false),
     /** The shop does not take a tracking number. */
@@ -173,6 +179,9 @@ public enum Cause {
             CHANGED_AFTER_SALE,
             CANCELLED_AFTER_SALE,
             DELETED_AFTER_SALE,
+            ALIVE_AFTER_CORRECTION,
+            CORRECTION_DIFFERS,
+            CORRECTION_UNSETTLED,
             CANCELLED_ZMO_STAYS,
             SENT_UNPAID,
             SHOP_RESTORED,

@@ -61,6 +61,11 @@ public record ShopOrder(
     public record Discounts(BigDecimal client, BigDecimal group, BigDecimal levels, BigDecimal code) {
         public static final Discounts NONE =
                 new Discounts(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+        /** Whether nothing is granted. */
+        boolean isNone() {
+            return client.signum() == 0 && group.signum() == 0 && levels.signum() == 0 && code.signum() == 0;
+        }
     }
 
     /**

@@ -117,20 +117,25 @@ public final class Rows {
         List<Map<String, Object>> rows = new ArrayList<>();
         if (order.outcome() instanceof CardOutcome.Built built) {
             for (OrderCard.Line line : built.card().lines()) {
-                Map<String, Object> row = new HashMap<>();
+                Map<String, Object> row = line(line);
                 row.put("orderId", order.id());
                 row.put("lineNo", rows.size() + 1);
-                row.put("code", Texts.cut(line.code(), CODE));
-                row.put("name", Texts.cut(line.name(), NAME));
-                row.put("quantity", line.quantity());
-                row.put("unit", Texts.cut(line.unit(), SHORT));
-                row.put("value", line.value());
-                row.put("tax", Texts.cut(line.tax(), SHORT));
-                row.put("delivery", line.delivery());
                 rows.add(row);
             }
         }
         return rows;
+    }
+
+    static Map<String, Object> line(OrderCard.Line line) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("code", Texts.cut(line.code(), CODE));
+        row.put("name", Texts.cut(line.name(), NAME));
+        row.put("quantity", line.quantity());
+        row.put("unit", Texts.cut(line.unit(), SHORT));
+        row.put("value", line.value());
+        row.put("tax", Texts.cut(line.tax(), SHORT));
+        row.put("delivery", line.delivery());
+        return row;
     }
 
     /** What the timeline of a new order begins with: that it came, and what was odd about it. */

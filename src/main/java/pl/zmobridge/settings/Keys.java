@@ -7,8 +7,8 @@ import pl.zmobridge.words.Spelling;
 
 /**
  * Every key that there is. To add one, add its entry to {@link ShoperKeys}, {@link OrderKeys}, {@link SymfoniaKeys},
- * {@link KsefKeys}, {@link StockKeys}, {@link ParcelKeys}, {@link DocumentKeys}, {@link BridgeKeys} or {@link NotifyKeys}, and read it; a test holds the configuration file
- * and the documentation against these entries
+ * {@link KsefKeys}, {@link StockKeys}, {@link ParcelKeys}, {@link DocumentKeys}, {@link CorrectionKeys}, {@link BridgeKeys} or {@link NotifyKeys}, and read it; a test holds
+ * the configuration file and the documentation against these entries
  * and can write both.
  */
 final class Keys {
@@ -26,6 +26,7 @@ final class Keys {
             StockKeys.STOCK,
             ParcelKeys.PARCELS,
             DocumentKeys.DOCUMENTS,
+            CorrectionKeys.CORRECTIONS,
             BridgeKeys.PERSONAL,
             BridgeKeys.DATABASE,
             BridgeKeys.CLUSTER,

@@ -11,6 +11,7 @@ import pl.zmobridge.order.CardRules;
 import pl.zmobridge.order.ChangeRules;
 import pl.zmobridge.order.RateSource;
 import pl.zmobridge.stock.StockRules;
+import pl.zmobridge.symfonia.CorrectionTypes;
 import pl.zmobridge.symfonia.ErpSettings;
 
 /**
@@ -21,6 +22,7 @@ import pl.zmobridge.symfonia.ErpSettings;
  * @param stock empty when the shop's stock is its own
  * @param parcels whether the shop is told tracking numbers
  * @param documents empty when nothing becomes of PDFs
+ * @param corrections what may be sent (E6)
  */
 public record ShopSettings(
         String id,
@@ -33,7 +35,8 @@ public record ShopSettings(
         Optional<Ksef> ksef,
         Optional<StockRules> stock,
         boolean parcels,
-        Optional<DocumentPdfs> documents) {
+        Optional<DocumentPdfs> documents,
+        CorrectionTypes corrections) {
 
     Set<String> secrets() {
         Set<String> secrets = new TreeSet<>(Set.of(symfonia.applicationGuid()));

@@ -46,7 +46,8 @@ final class ShopValidator {
                 ksef(),
                 stock(),
                 values.get(ParcelKeys.ENABLED),
-                documents());
+                documents(),
+                CorrectionKeys.read(values));
         ShopSettings.Feedback feedback = settings.feedback();
         feedback.importedStatus()
                 .filter(settings.realisation().statuses()::contains)

@@ -121,6 +121,15 @@ public final class OrderIntake {
         }
     }
 
+    /** The order with its lines, as the shop says it; empty when it cannot be read. */
+    public Optional<ShopOrder> whole(FetchedOrder fetched) {
+        try {
+            return Optional.of(reading(fetched).order());
+        } catch (UnreadableOrder e) {
+            return Optional.empty();
+        }
+    }
+
     /** The order with its card. Never fails for what is in it; one that cannot be read has an outcome that says so (I5). */
     public ReceivedOrder card(OrderReading reading) {
         return card(reading, cards);

@@ -213,7 +213,10 @@ public final class StatusWatch {
                 && !realiseStatuses.isEmpty()
                 && !order.realiseDue()
                 && !realiseStatuses.contains(status.get().id());
+        // what was corrected may live again; whether it was corrected, the register tells
+        boolean again = order.isRealised() && !gone && isSettled(order, Cause.CANCELLED_AFTER_SALE);
         review(order, Cause.CANCELLED_AFTER_SALE, afterSale, begun, over);
+        review(order, Cause.ALIVE_AFTER_CORRECTION, again, begun, over);
         review(order, Cause.SENT_UNPAID, sent, begun, over);
         return new Ending(
                 alive ? Ending.Kind.ALIVE : kind,
@@ -231,6 +234,11 @@ public final class StatusWatch {
         } else if (!due && open.orElse(false)) {
             over.add(cause);
         }
+    }
+
+    /** Whether a person has looked at such a review, or has settled it. */
+    private static boolean isSettled(Watched order, Cause cause) {
+        return Boolean.FALSE.equals(order.stand().reviews().get(cause.name()));
     }
 
     /** S2: the row, when it is not the one that the register has seen. */

@@ -40,6 +40,7 @@ class CommandsTest {
         rig.set("stock.enabled", "true").set("stock.max", "1000").set("stock.poll.cron", "0 0 0 1 1 ? 2099");
         // an open dead letter waits for the command, not for its own next attempt
         rig.set("redelivery.initial", "1h").set("redelivery.max", "1h");
+        rig.set("symfonia.correction.receipt.type", "PARK").set("symfonia.correction.receipt.series", "sPARK");
         rig.home(home);
         rig.start();
         typed("poll"); // the poll at start is over
@@ -337,6 +338,34 @@ class CommandsTest {
         assertThat(rig.row("SELECT difference_actor, difference_reason FROM orders WHERE shop_order_id = " + id))
                 .containsEntry("difference_actor", "admin")
                 .containsEntry("difference_reason", "bon 5.00");
+    }
+
+    @Test
+    @DisplayName("E6 correction shows what it would hold, and issues exactly what was shown")
+    void correction() throws Exception {
+        long id = rig.shop.addOrder(good().status(3));
+        typed("poll");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> typed("order", Long.toString(id)).out().contains("REALISED"));
+        rig.shop.setStatus(id, 10);
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            typed("poll");
+            return typed("dead-letters").out().contains("SH/" + id);
+        });
+
+        String shown = typed("correction", Long.toString(id)).out();
+        assertThat(shown).contains("SPD-101: 1 / ", "→ 0 / 0.00", "DOSTAWA: ", "--issue ");
+        assertThat(typed("correction", Long.toString(id), "--issue", "000000000000")
+                        .err())
+                .contains("nothing was sent");
+        String version = shown.replaceAll("(?s).*--issue (\\w+).*", "$1");
+        Shell.Result done = typed("correction", Long.toString(id), "--issue", version);
+
+        assertThat(done.exitCode()).describedAs(done.err()).isZero();
+        assertThat(rig.erp.corrections()).hasSize(1);
+        assertThat(rig.row("SELECT actor, state FROM corrections WHERE shop_order_id = " + id))
+                .containsEntry("actor", "admin")
+                .containsEntry("state", "ISSUED");
     }
 
     @Test

@@ -35,6 +35,7 @@ class RouteContractTest {
 
     /** Parts that a shop may leave out: each is a file of its own beside an order's way, and small. */
     private static final Set<String> PARTS = Set.of(
+            "corrections.camel.yaml",
             "documents.camel.yaml",
             "ksef.camel.yaml",
             "notifications.camel.yaml",
@@ -47,8 +48,24 @@ class RouteContractTest {
 
     /** What an exchange may carry from step to step. */
     private static final Set<String> VARIABLES = new TreeSet<>(Set.of(
-            "shop", "attempt", "poll", "call", "request", "found", "orders", "news", "effects", "fetch", "reason",
-            "ksef", "stock", "parcel", "pdf", "notice", "hints"));
+            "shop",
+            "attempt",
+            "poll",
+            "call",
+            "request",
+            "found",
+            "orders",
+            "news",
+            "effects",
+            "fetch",
+            "reason",
+            "ksef",
+            "stock",
+            "parcel",
+            "pdf",
+            "correction",
+            "notice",
+            "hints"));
 
     private static final Pattern VARIABLE_IN_TEXT = Pattern.compile("\\bvariables?\\.(\\w+)");
     private static final Pattern SQL = Pattern.compile("sql:classpath:sql/([\\w-]+)\\.sql");

@@ -19,6 +19,7 @@ final class Erp {
     final ErpOrders orders =
             new ErpOrders(new ErpIssue(dictionaries, contractors, lists, switches), stock, dictionaries, changes);
     final ErpSales sales = new ErpSales(orders, contractors, stock, dictionaries, changes);
+    final ErpCorrections corrections = new ErpCorrections(sales, switches);
     volatile boolean missingOrderHasNoSales;
     private final Clock clock;
 

@@ -27,6 +27,7 @@ final class ErpApi {
         new ErpReading(erp).register(this::on);
         new ErpOrderCalls(erp).register(this::on);
         new ErpSalesCalls(erp).register(this::on);
+        new ErpCorrectionCalls(erp).register(this::on);
     }
 
     /** Some installations answer 500 where others refuse with 400. */

@@ -49,6 +49,15 @@ public final class ErpDesk {
         }
     }
 
+    /** Somebody corrects a sales document; the same body as for {@code SalesIssue/NewCorrection}. */
+    public ObjectNode correct(ObjectNode correction) {
+        synchronized (erp) {
+            return erp.corrections
+                    .issue(ErpNames.canonical(correction), false, erp.today())
+                    .deepCopy();
+        }
+    }
+
     /** Somebody issues an order that lies in the buffer; it gets its number. */
     public ObjectNode issueFromBuffer(long orderId) {
         synchronized (erp) {

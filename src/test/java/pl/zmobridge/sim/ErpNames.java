@@ -19,6 +19,7 @@ final class ErpNames {
                 PriceKind SalePriceType Positions Description ReceivedBy IssueDate SaleDate MaturityDate Currency CurrencyRate
                 ReservationType SplitPayment Marker Kind AddIfNotExist Catalog FullPath NumberInSeries DeliveryAddressCode Data
                 Quantity Value UnitOfMeasurement VatRate PositionId Delete Elements DefaultDiscountPercent CreditLimit
+                MasterDocumentId MasterDocumentNumber CorrectionReason No
                 """;
         for (String name : names.strip().split("\\s+")) {
             KNOWN.put(name, name);

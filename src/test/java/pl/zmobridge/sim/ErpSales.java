@@ -1,5 +1,6 @@
 package pl.zmobridge.sim;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -119,10 +120,14 @@ final class ErpSales {
         if (order.canceled() || order.status() == ErpOrder.CLOSED) {
             throw ErpRefusal.bad("Zamówienie " + order.number() + " jest anulowane lub zamknięte.");
         }
+        checkPeriod();
+        contractors.checkSale(order.document().get("BuyerId").asLong());
+    }
+
+    void checkPeriod() {
         if (periodClosed) {
             throw ErpRefusal.bad("Okres sprawozdawczy jest zamknięty.");
         }
-        contractors.checkSale(order.document().get("BuyerId").asLong());
     }
 
     private String prefix(ErpOrder order) {
@@ -154,6 +159,10 @@ final class ErpSales {
                 dictionaries.documentType(relatedType(order)).orElseThrow().get("JPK_V7Attributes"));
         sale.put("Fisacal", prefix.equals("PA") ? 1 : 0).put("Canceled", 0).put("Settled", false);
         sale.set("Positions", from.get("Positions").deepCopy());
+        int no = 0;
+        for (JsonNode position : sale.get("Positions")) {
+            ((ObjectNode) position).put("No", ++no);
+        }
         return sale;
     }
 

@@ -25,6 +25,9 @@ public final class ErpSwitches {
     private volatile Set<ErpTexts> texts = EnumSet.noneOf(ErpTexts.class);
     private volatile int descriptionLimit = Integer.MAX_VALUE;
     private volatile Set<String> nullFields = Set.of();
+    private volatile boolean dropNotes;
+    private volatile boolean tellCorrections = true;
+    private final AtomicInteger correctionsIgnored = new AtomicInteger();
     private final AtomicInteger nullAnswers = new AtomicInteger();
     private final AtomicInteger leaveInBuffer = new AtomicInteger();
     private final AtomicInteger badPdfs = new AtomicInteger();
@@ -125,6 +128,36 @@ public final class ErpSwitches {
         return this;
     }
 
+    /** Corrections do not keep their {@code Note}. */
+    public ErpSwitches dropNotes(boolean wanted) {
+        dropNotes = wanted;
+        return this;
+    }
+
+    /** {@code Sales/CorrectionSequence} is answered; other versions do not have it. */
+    public ErpSwitches tellCorrections(boolean wanted) {
+        tellCorrections = wanted;
+        return this;
+    }
+
+    /** So many positions of the next corrections stay as they were, whatever was sent. */
+    public ErpSwitches ignoreCorrections(int positions) {
+        correctionsIgnored.set(positions);
+        return this;
+    }
+
+    boolean dropsNotes() {
+        return dropNotes;
+    }
+
+    boolean tellsCorrections() {
+        return tellCorrections;
+    }
+
+    boolean takeCorrectionIgnored() {
+        return take(correctionsIgnored);
+    }
+
     /** @return whether there is a switch of that name */
     boolean set(String name, JsonNode value) {
         switch (name) {
@@ -141,6 +174,9 @@ public final class ErpSwitches {
             case "descriptionLimit" -> descriptionLimit(value.asInt());
             case "nullAnswers" -> nullAnswers(value.asInt());
             case "leaveInBuffer" -> leaveInBuffer(value.asInt());
+            case "dropNotes" -> dropNotes(value.asBoolean());
+            case "tellCorrections" -> tellCorrections(value.asBoolean());
+            case "ignoreCorrections" -> ignoreCorrections(value.asInt());
             case "nullFields" -> nullFields(Json.texts(value).toArray(String[]::new));
             default -> {
                 return false;

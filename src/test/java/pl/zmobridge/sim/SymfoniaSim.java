@@ -229,6 +229,11 @@ public final class SymfoniaSim extends SimHost {
 
     // ---- documents
 
+    /** Corrections of sales documents, in the order they were issued. */
+    public List<ObjectNode> corrections() {
+        return locked(() -> copies(erp.corrections.all()));
+    }
+
     /** A contractor as {@code POST /api/Contractors/Create} takes it; active unless it says otherwise. */
     public ObjectNode addContractor(ObjectNode contractor) {
         ObjectNode card = Json.object().put("Active", true);
