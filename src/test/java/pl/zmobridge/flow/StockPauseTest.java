@@ -25,11 +25,11 @@ class StockPauseTest extends CasesFixture {
     private static final int LIMIT = 80;
     private static final int LEAK = 40;
 
-    @TempDir
     private Path home;
 
     @BeforeAll
-    void start() throws Exception {
+    void start(@TempDir Path directory) throws Exception {
+        home = directory;
         rig = new Rig();
         for (int i = 0; i < VARIANTS; i++) {
             rig.shop.desk().variant("W-" + i, "10.00", "5");
