@@ -14,6 +14,7 @@ import pl.zmobridge.notify.SmtpServer;
 import pl.zmobridge.pdf.LetterSender;
 import pl.zmobridge.pdf.PdfFolder;
 import pl.zmobridge.pdf.PdfLetters;
+import pl.zmobridge.pdf.PdfReports;
 import pl.zmobridge.pdf.PdfShop;
 import pl.zmobridge.pdf.PdfSteps;
 import pl.zmobridge.register.Backoff;
@@ -36,8 +37,9 @@ final class PdfSetup {
         List<PdfShop> wanted = settings.stream()
                 .flatMap(shop -> shop.documents().stream().map(pdfs -> shop(shop, pdfs, settings)))
                 .toList();
-        PdfSteps steps = new PdfSteps(wanted, shops, letters, backoff, clock);
+        PdfSteps steps = new PdfSteps(wanted, shops, backoff, clock);
         main.bind("pdfs", steps);
+        main.bind("pdfReports", new PdfReports(letters));
         main.bind("pdfRequests", new PdfRequests(steps));
         Optional<LetterSender> sender = settings.stream()
                 .flatMap(shop -> shop.documents().flatMap(DocumentPdfs::mail).stream())

@@ -15,14 +15,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
-import pl.zmobridge.attempt.DeadLetters;
 import pl.zmobridge.attempt.Shops;
 import pl.zmobridge.failure.Cause;
-import pl.zmobridge.failure.FailedAttempt;
 import pl.zmobridge.failure.Failure;
 import pl.zmobridge.failure.Failures;
 import pl.zmobridge.register.Backoff;
-import pl.zmobridge.register.Rows;
 import pl.zmobridge.symfonia.SalePdf;
 import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.wire.Request;
@@ -38,7 +35,6 @@ public final class PdfSteps {
 
     private final List<PdfShop> shops;
     private final Shops all;
-    private final DeadLetters letters;
     private final Backoff backoff;
     private final InstantSource clock;
     private final Instant begun;
@@ -48,10 +44,9 @@ public final class PdfSteps {
     private final Map<String, Instant> fetched = new ConcurrentHashMap<>();
 
     /** @param shops those whose PDFs are wanted */
-    public PdfSteps(List<PdfShop> shops, Shops all, DeadLetters letters, Backoff backoff, InstantSource clock) {
+    public PdfSteps(List<PdfShop> shops, Shops all, Backoff backoff, InstantSource clock) {
         this.shops = List.copyOf(shops);
         this.all = all;
-        this.letters = letters;
         this.backoff = backoff;
         this.clock = clock;
         this.begun = clock.instant();
@@ -232,40 +227,6 @@ public final class PdfSteps {
         String words = Troubles.words(thrown);
         Duration pause = fate == MailFate.AWAY ? troubles.serverAway(words) : Duration.ZERO;
         look.task().notSent(fate, words, pause);
-    }
-
-    /** The timeline's lines. */
-    public List<Map<String, Object>> events(@Variable("pdf") PdfLook look) {
-        long order = look.task().row().orderId();
-        return look.task().events().stream()
-                .map(event -> of(look, Rows.event(order, event)))
-                .toList();
-    }
-
-    /** Parameters of {@code dead-letter-store}. */
-    public List<Map<String, Object>> reviews(@Variable("pdf") PdfLook look) {
-        long order = look.task().row().orderId();
-        return look.task().reviews().stream()
-                .map(why -> of(look, letters.review(order, why)))
-                .toList();
-    }
-
-    /** The timeline's lines about those. */
-    public List<Map<String, Object>> reviewEvents(@Body List<Map<String, Object>> reviews) {
-        return reviews.stream()
-                .map(review -> {
-                    Map<String, Object> event = new HashMap<>(
-                            Rows.event((Long) review.get("orderId"), (FailedAttempt) review.get("failed")));
-                    event.put("shop", review.get("shop"));
-                    return event;
-                })
-                .toList();
-    }
-
-    private static Map<String, Object> of(PdfLook look, Map<String, Object> row) {
-        Map<String, Object> own = new HashMap<>(row);
-        own.put("shop", look.shop());
-        return own;
     }
 
     /** A look that was broken off, by the database say; the next one goes on. */
