@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -20,6 +20,7 @@ import pl.zmobridge.people.Person;
 import pl.zmobridge.register.EmbeddedDatabase;
 import pl.zmobridge.reload.RouteNews;
 import pl.zmobridge.reload.RulesNews;
+import pl.zmobridge.symfonia.ErpConnection;
 import pl.zmobridge.words.Language;
 import pl.zmobridge.words.Phrasebook;
 
@@ -33,12 +34,12 @@ public final class OpsViews {
     private final Supplier<Optional<EmbeddedDatabase.BackupState>> backups;
     private final RouteNews routes;
     private final RulesNews documents;
-    private final UnaryOperator<String> erps;
+    private final Function<String, ErpConnection> erps;
 
     /**
      * @param polls by shop
      * @param backups how the daily backup of the jar's own database is doing; empty when the database is somebody else's
-     * @param erps the address of a shop's ERP
+     * @param erps a shop's ERP
      */
     public OpsViews(
             Outages outages,
@@ -46,9 +47,9 @@ public final class OpsViews {
             Supplier<Optional<EmbeddedDatabase.BackupState>> backups,
             RouteNews routes,
             RulesNews documents,
-            UnaryOperator<String> erps) {
+            Function<String, ErpConnection> erps) {
         this.outages = outages;
-        this.systems = new SystemsView(outages);
+        this.systems = new SystemsView(outages, erps);
         this.polls = polls;
         this.backups = backups;
         this.routes = routes;
@@ -87,7 +88,7 @@ public final class OpsViews {
         view.put("away", systems.away(shops));
         view.put("answered", systems.answered(shops));
         view.put("systems", systems.of(shops, zone));
-        List<String> own = shops.stream().map(erps).toList();
+        List<String> own = shops.stream().map(erps).map(ErpConnection::address).toList();
         view.put(
                 "erpStopped",
                 found.rows("erp-stops").stream()

@@ -6,15 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import pl.zmobridge.failure.FailedSystem;
 import pl.zmobridge.monitoring.Outages;
+import pl.zmobridge.symfonia.ErpConnection;
 
 /** Which of the systems that shops need answer, and when they last did. */
 final class SystemsView {
     private final Outages outages;
+    private final Function<String, ErpConnection> erps;
 
-    SystemsView(Outages outages) {
+    /** @param erps a shop's ERP */
+    SystemsView(Outages outages, Function<String, ErpConnection> erps) {
         this.outages = outages;
+        this.erps = erps;
     }
 
     /** One entry for each kind; of several shops the one that is worst off speaks. */
@@ -37,7 +43,15 @@ final class SystemsView {
                         .map(since -> OpsViews.here(since, zone))
                         .orElse(null));
         view.put("answeredAt", answered.map(at -> OpsViews.here(at, zone)).orElse(null));
+        if (kind == FailedSystem.ERP) {
+            found(shops).min().ifPresent(least -> view.put("callsAtOnce", least));
+        }
         return view;
+    }
+
+    /** How many calls at once the bridge has found to be good for the ERPs whose number nobody has chosen. */
+    private IntStream found(List<String> shops) {
+        return shops.stream().map(erps).flatMapToInt(erp -> erp.foundLimit().stream());
     }
 
     /** When all of them had answered last: the oldest time. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.DefaultMainShutdownStrategy;
@@ -109,6 +109,7 @@ import pl.zmobridge.schedule.Schedule;
 import pl.zmobridge.settings.BadSettings;
 import pl.zmobridge.settings.Settings;
 import pl.zmobridge.symfonia.CardMemory;
+import pl.zmobridge.symfonia.ErpConnection;
 import pl.zmobridge.wire.Answer;
 
 /** The running bridge: Camel with the routes of the home directory and the beans that they name. */
@@ -192,7 +193,7 @@ public final class Bridge implements AutoCloseable {
         EmbeddedDatabase.Login db = embedded.map(EmbeddedDatabase.Running::login)
                 .orElse(settings.database().login());
         int workers = settings.shops().stream()
-                .mapToInt(shop -> shop.symfonia().concurrency())
+                .mapToInt(shop -> shop.symfonia().concurrency().orders())
                 .sum();
         return Database.open(db.url(), db.user(), db.password(), Math.min(workers * 2 + 8, MOST_CONNECTIONS));
     }
@@ -450,9 +451,8 @@ public final class Bridge implements AutoCloseable {
         main.bind("requests", requests);
         main.bind("operator", new Operator(shops));
         main.bind("answerHeaders", new AnswerHeaders());
-        UnaryOperator<String> erps =
-                shop -> shops.of(shop).target().connection().address();
-        Causes causes = new Causes(erps);
+        Function<String, ErpConnection> erps = shop -> shops.of(shop).target().connection();
+        Causes causes = new Causes(shop -> erps.apply(shop).address());
         OpsViews views = new OpsViews(
                 outages, pollTimes, () -> embedded.map(EmbeddedDatabase.Running::backups), routeNews, rulesNews, erps);
         main.bind("views", views);

@@ -74,8 +74,12 @@ final class Monitoring {
         watched.forEach(shop -> ksef.of(shop.id()).ifPresent(account -> metrics.watchKsef(asked, shop, account.id())));
         main.bind("lettersTried", new LettersTried(metrics.watch(asked, () -> watched)));
         main.bind("workDone", new WorkDone(() -> watched, metrics.watchWork(asked, () -> watched, workers.progress())));
-        int all = shops.all().stream().mapToInt(shop -> shop.rules().workers()).sum();
-        metrics.watchWorkers(() -> claims.inFlight().size(), () -> all);
+        metrics.watchWorkers(
+                () -> claims.inFlight().size(),
+                () -> shops.all().stream().mapToInt(Shop::ordersAtOnce).sum());
+        shops.all()
+                .forEach(shop ->
+                        metrics.watchCallsAtOnce(shop.id(), shop.target().connection()::limit));
         metrics.watchPasswords(people::wrongPasswords);
         main.bind("metricsRegistry", metrics.registry());
         main.bind("pollWatch", metrics.polls());

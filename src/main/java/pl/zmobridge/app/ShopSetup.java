@@ -22,6 +22,7 @@ import pl.zmobridge.shoper.ShoperToken;
 import pl.zmobridge.shoper.Sightings;
 import pl.zmobridge.shoper.StatusDates;
 import pl.zmobridge.shoper.StatusWatch;
+import pl.zmobridge.symfonia.Concurrency;
 import pl.zmobridge.symfonia.ErpConnection;
 import pl.zmobridge.symfonia.ErpKey;
 import pl.zmobridge.symfonia.ErpSettings;
@@ -70,10 +71,10 @@ final class ShopSetup {
     Shops shops(List<ShopSettings> settings) {
         for (ShopSettings shop : settings) {
             ErpId erp = ErpId.of(shop.symfonia());
-            int calls = settings.stream()
+            Concurrency calls = settings.stream()
                     .filter(other -> ErpId.of(other.symfonia()).equals(erp))
-                    .mapToInt(other -> other.symfonia().concurrency())
-                    .min()
+                    .map(other -> other.symfonia().concurrency())
+                    .min(Concurrency.CAUTIOUS)
                     .orElseThrow();
             Duration write = settings.stream()
                     .filter(other -> ErpId.of(other.symfonia()).equals(erp))
@@ -85,7 +86,7 @@ final class ShopSetup {
         return new Shops(settings.stream().map(this::shop).toList());
     }
 
-    private ErpConnection connection(ShopSettings shop, int calls, Duration write) {
+    private ErpConnection connection(ShopSettings shop, Concurrency calls, Duration write) {
         ShopSettings.Erp erp = shop.symfonia();
         SymfoniaSession session =
                 new SymfoniaSession(() -> sessions.open(shop.id(), erp), token -> sessions.close(erp, token));
@@ -99,7 +100,14 @@ final class ShopSetup {
                 settings.id(), rules(settings, numbers), source(settings, numbers), target(settings.symfonia()));
     }
 
-    private static Shop.Rules rules(ShopSettings settings, OrderNumber numbers) {
+    /** A shop that leaves the number to be found gets it from those that share its ERP. */
+    private int workers(ShopSettings.Erp erp) {
+        return erp.concurrency().found()
+                ? connections.get(ErpId.of(erp)).mostOrders()
+                : erp.concurrency().most();
+    }
+
+    private Shop.Rules rules(ShopSettings settings, OrderNumber numbers) {
         ShopSettings.Shoper shoper = settings.shoper();
         ShopSettings.Realisation realisation = settings.realisation();
         return new Shop.Rules(
@@ -110,7 +118,7 @@ final class ShopSetup {
                 realisation.enabled(),
                 realisation.effective(),
                 realisation.watchDays(),
-                settings.symfonia().concurrency(),
+                workers(settings.symfonia()),
                 numbers,
                 settings.changes(),
                 new Feedback(

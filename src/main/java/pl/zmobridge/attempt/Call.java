@@ -1,7 +1,11 @@
 package pl.zmobridge.attempt;
 
+import java.net.SocketTimeoutException;
 import java.time.Instant;
 import java.util.Optional;
+import pl.zmobridge.failure.Unreachable;
+import pl.zmobridge.symfonia.ErpAnswers;
+import pl.zmobridge.symfonia.ErpPlace;
 import pl.zmobridge.wire.Answer;
 import pl.zmobridge.wire.Request;
 
@@ -14,7 +18,7 @@ public final class Call {
     private final Optional<Call> next;
     private String token = "";
     private Optional<Answer> answer = Optional.empty();
-    private Optional<Runnable> place = Optional.empty();
+    private Optional<ErpPlace> place = Optional.empty();
     private volatile Instant sent = Instant.MIN;
     private boolean repeated;
     private boolean over;
@@ -66,14 +70,30 @@ public final class Call {
     }
 
     /** It has a place among the calls of its system, which is given back once. */
-    void holds(Runnable giveBack) {
-        place = Optional.of(giveBack);
+    void holds(ErpPlace taken) {
+        place = Optional.of(taken);
+    }
+
+    /** What the answer tells of how much the ERP has to do. */
+    void heard(Answer now) {
+        if (ErpAnswers.isTooMuch(now)) {
+            place.ifPresent(ErpPlace::overloaded);
+        } else if (now.isSuccess()) {
+            place.ifPresent(ErpPlace::answered);
+        }
+    }
+
+    /** A system that was there and did not answer in time may have too much to do. */
+    void unheard(Unreachable failure) {
+        if (failure.mayHaveArrived() && failure.getCause() instanceof SocketTimeoutException) {
+            place.ifPresent(ErpPlace::overloaded);
+        }
     }
 
     void letGo() {
-        Optional<Runnable> held = place;
+        Optional<ErpPlace> held = place;
         place = Optional.empty();
-        held.ifPresent(Runnable::run);
+        held.ifPresent(ErpPlace::leave);
     }
 
     /** It goes out now. */

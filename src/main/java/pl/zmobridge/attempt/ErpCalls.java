@@ -84,6 +84,7 @@ public final class ErpCalls extends RoutePolicySupport {
             @Body String body) {
         Answer answer = new Answer(status, headers, body);
         call.answered(answer);
+        call.heard(answer);
         if (isWriteOf(attempt, call) && !ErpAnswers.isOfTheErpItself(answer)) {
             leaveAlone(attempt);
         }
@@ -182,6 +183,7 @@ public final class ErpCalls extends RoutePolicySupport {
             throw new ErpUnavailable(Failure.of(Cause.ERP_ANSWER_TOO_LONG).with("most", tooLong.mostMegabytes()));
         }
         Unreachable unreachable = new Unreachable(FailedSystem.ERP, failure);
+        call.unheard(unreachable);
         calls.unheard(FailedSystem.ERP, shop, call.isAuthorized(), call.sentAt(), unreachable.failure());
         if (isWriteOf(attempt, call) && unreachable.mayHaveArrived()) {
             leaveAlone(attempt);
@@ -193,9 +195,7 @@ public final class ErpCalls extends RoutePolicySupport {
     /** Waits for a place among the calls that the ERP is given at once; it is left with the exchange at the latest (I11). */
     public void enter(Exchange exchange, @Variable("shop") String shop, @Variable("call") Call call)
             throws InterruptedException {
-        ErpConnection connection = connection(shop);
-        connection.enter();
-        call.holds(connection::leave);
+        call.holds(connection(shop).enter(call.request().toString()));
         call.goesOut(Instant.now());
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override

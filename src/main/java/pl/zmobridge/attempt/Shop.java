@@ -47,6 +47,11 @@ public record Shop(String id, Rules rules, Source source, Target target) {
         return new Shop(id, rules, source, other);
     }
 
+    /** How many of its orders are worked on at once, as things are. */
+    public int ordersAtOnce() {
+        return target.connection().orders(rules.workers());
+    }
+
     /**
      * @param since orders placed before this day are ignored; empty means before the first start
      * @param statuses ids to import; empty means all
@@ -54,7 +59,7 @@ public record Shop(String id, Rules rules, Source source, Target target) {
      * @param newestFirst LIFO
      * @param realiseStatuses the statuses that mean "realise now"; empty when realisation is off (Z1)
      * @param watchDays how long an order is watched
-     * @param workers how many orders are worked on at once
+     * @param workers how many orders are worked on at once, at most
      * @param settling how young an order must not be (S1)
      */
     public record Rules(

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ import pl.zmobridge.failure.Failures;
 final class WorkerPool {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
 
-    private final int size;
+    private final IntSupplier size;
     private final Executor threads;
     private final Consumer<String> work;
     private final Deque<String> called = new ArrayDeque<>();
@@ -28,14 +29,14 @@ final class WorkerPool {
     private int busy;
 
     /**
-     * @param size how many work at once
+     * @param size how many work at once, as things are; at least one
      * @param work what a worker of this name does
      */
-    WorkerPool(int size, Executor threads, Consumer<String> work) {
+    WorkerPool(IntSupplier size, Executor threads, Consumer<String> work) {
         this(size, threads, work, System::nanoTime);
     }
 
-    WorkerPool(int size, Executor threads, Consumer<String> work, LongSupplier nanoTime) {
+    WorkerPool(IntSupplier size, Executor threads, Consumer<String> work, LongSupplier nanoTime) {
         this.size = size;
         this.threads = threads;
         this.work = work;
@@ -52,11 +53,11 @@ final class WorkerPool {
     /** Calls a worker of that name; more of them than can work at once are not kept waiting. */
     void call(String worker) {
         synchronized (this) {
-            if (restsUntil - nanoTime.getAsLong() > 0 || Collections.frequency(called, worker) >= size) {
+            if (restsUntil - nanoTime.getAsLong() > 0 || Collections.frequency(called, worker) >= size.getAsInt()) {
                 return;
             }
             called.add(worker);
-            if (busy == size) {
+            if (busy >= size.getAsInt()) {
                 return;
             }
             busy++;
@@ -72,7 +73,7 @@ final class WorkerPool {
     }
 
     synchronized boolean hasRoom() {
-        return busy < size;
+        return busy < size.getAsInt();
     }
 
     synchronized int busy() {
@@ -91,7 +92,7 @@ final class WorkerPool {
     }
 
     private synchronized String next() {
-        String worker = called.poll();
+        String worker = busy > size.getAsInt() ? null : called.poll();
         if (worker == null) {
             busy--;
         }

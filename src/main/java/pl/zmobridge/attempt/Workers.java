@@ -59,9 +59,9 @@ public final class Workers {
             pools.put(
                     shop.id(),
                     new Pools(
-                            new WorkerPool(shop.rules().workers(), threads, work),
-                            new WorkerPool(1, threads, work),
-                            new WorkerPool(1, threads, work)));
+                            new WorkerPool(shop::ordersAtOnce, threads, work),
+                            new WorkerPool(() -> 1, threads, work),
+                            new WorkerPool(() -> 1, threads, work)));
         }
     }
 

@@ -92,6 +92,7 @@ final class StatusCommand extends ApiCommand {
         summary.path("away")
                 .forEach(system ->
                         line("AWAY", away(Terminal.plain(system.asText()), answeredAt(summary, system.asText()))));
+        callsAtOnce(summary).ifPresent(count -> line("CALLS_AT_ONCE", speech().text("FOUND_CALLS", "count", count)));
         summary.path("erpStopped")
                 .forEach(stop -> line("STOPPED", speech().text("STOPPED", "erp", Words.text(stop, "erp"))));
         summary.path("statusDateOff")
@@ -144,6 +145,14 @@ final class StatusCommand extends ApiCommand {
                 .map(system -> Words.time(system, "answeredAt"))
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Only with {@code symfonia.concurrency=auto}. */
+    private static Optional<Integer> callsAtOnce(JsonNode summary) {
+        return StreamSupport.stream(summary.path("systems").spliterator(), false)
+                .filter(system -> system.has("callsAtOnce"))
+                .map(system -> system.path("callsAtOnce").asInt())
+                .findFirst();
     }
 
     /** Only the embedded database is backed up by the bridge. */

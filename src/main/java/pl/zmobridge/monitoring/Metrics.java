@@ -173,6 +173,14 @@ public final class Metrics {
                 .register(registry);
     }
 
+    /** Watches how many calls the ERP of a shop is given at once. */
+    public void watchCallsAtOnce(String shop, DoubleSupplier limit) {
+        Gauge.builder("zmobridge.erp.concurrency.limit", limit::getAsDouble)
+                .description("Calls that the shop's ERP is given at once")
+                .tag("shop", shop)
+                .register(registry);
+    }
+
     /** Watches how many wrong passwords there were. */
     public void watchPasswords(LongSupplier wrong) {
         wrongPasswords = wrong;

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.quartz.CronExpression;
 import pl.zmobridge.order.Template;
+import pl.zmobridge.symfonia.Concurrency;
 import pl.zmobridge.words.Spelling;
 
 /**
@@ -84,6 +85,23 @@ record Kind<T>(Parser<T> parser, boolean emptyCounts) {
             }
             return value;
         });
+    }
+
+    /** A number of calls at once, or {@code auto}. */
+    static Kind<Concurrency> concurrency(int most) {
+        Kind<Integer> number = number(1, most);
+        return new Kind<>(
+                text -> {
+                    if (text.equalsIgnoreCase("auto")) {
+                        return Concurrency.AUTO;
+                    }
+                    try {
+                        return Concurrency.of(number.parser().parse(text));
+                    } catch (BadValue e) {
+                        throw new BadValue(e.getMessage().replaceFirst(", not ", ", or auto, not "));
+                    }
+                },
+                false);
     }
 
     /** A number of the ERP's list of sale prices, which has a gap. */

@@ -11,6 +11,7 @@ import pl.zmobridge.order.CardRules;
 import pl.zmobridge.order.ChangeRules;
 import pl.zmobridge.order.RateSource;
 import pl.zmobridge.stock.StockRules;
+import pl.zmobridge.symfonia.Concurrency;
 import pl.zmobridge.symfonia.CorrectionTypes;
 import pl.zmobridge.symfonia.ErpSettings;
 
@@ -101,7 +102,7 @@ public record ShopSettings(
     /**
      * @param url without a slash at the end
      * @param ca who vouches for it; empty for those whom Java trusts
-     * @param concurrency how many orders are worked on at once
+     * @param concurrency how many calls it is given at once
      * @param writeTimeout how long a write may take (I10)
      * @param rates where rates of currencies come from (W2)
      */
@@ -110,7 +111,7 @@ public record ShopSettings(
             Optional<Authorities> ca,
             String applicationGuid,
             String deviceName,
-            int concurrency,
+            Concurrency concurrency,
             Duration writeTimeout,
             RateSource rates,
             ErpSettings documents) {

@@ -5,6 +5,7 @@ import static pl.zmobridge.settings.Key.perShop;
 import java.time.Duration;
 import pl.zmobridge.order.RateSource;
 import pl.zmobridge.settings.Key.Need;
+import pl.zmobridge.symfonia.Concurrency;
 import pl.zmobridge.symfonia.ContractorCodes;
 import pl.zmobridge.symfonia.ContractorPolicy.Update;
 import pl.zmobridge.symfonia.ContractorSearch.Duplicates;
@@ -45,10 +46,13 @@ final class SymfoniaKeys {
             .or("zmo-bridge")
             .en("The name under which the bridge's session appears in the WebAPI.")
             .pl("Nazwa, pod którą sesja mostu jest widoczna w WebAPI."));
-    static final Key<Integer> CONCURRENCY = ERP.with(perShop("symfonia.concurrency", Kind.number(1, 32))
-            .or("4")
-            .en("How many orders are worked on at once. Orders of one buyer keep their order.")
-            .pl("Ile zamówień jest obsługiwanych naraz. Zamówienia jednego klienta zachowują kolejność."));
+    static final Key<Concurrency> CONCURRENCY = ERP.with(
+            perShop("symfonia.concurrency", Kind.concurrency(32))
+                    .or("4")
+                    .en(
+                            "How many orders are worked on at once, and so how many calls the ERP gets at once. `auto`: the bridge finds the number, 1 to 16, by how long the calls take. Orders of one buyer keep their order.")
+                    .pl(
+                            "Ile zamówień jest obsługiwanych naraz, a więc ile wywołań naraz dostaje ERP. `auto`: most sam dobiera liczbę od 1 do 16 według tego, jak długo trwają wywołania. Zamówienia jednego klienta zachowują kolejność."));
     static final Key<Duration> WRITE_TIMEOUT = ERP.with(
             perShop("symfonia.write-timeout", Kind.duration())
                     .or("5m")

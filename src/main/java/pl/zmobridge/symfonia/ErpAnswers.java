@@ -22,6 +22,11 @@ public final class ErpAnswers {
                         && SESSION_OVER.matcher(message(json(answer))).find();
     }
 
+    /** Whether it was refused because there is too much to do. */
+    public static boolean isTooMuch(Answer answer) {
+        return answer.status() == 429 || answer.status() == 503 || answer.status() == 504;
+    }
+
     /**
      * Whether the ERP itself has answered, so that what was asked of it is over, well or badly. What stands before it, a proxy say, gives up
      * while the ERP may be at work (I10).

@@ -3,30 +3,31 @@ package pl.zmobridge.symfonia;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.OptionalInt;
 
 /** One ERP as seen from here, shared by the shops that write into it: its address, key and session, and its limit of calls. */
 public final class ErpConnection {
     private final String url;
     private final ErpKey key;
     private final SymfoniaSession session;
-    private final int limit;
     private final Duration writeTimeout;
-    private final Semaphore places;
+    private final Concurrency concurrency;
+    private final CallPlaces places;
     private volatile Optional<LocalDateTime> lastWritten = Optional.empty();
 
     /**
      * @param url without a slash at the end
-     * @param limit how many calls it is given at once
+     * @param concurrency how many calls it is given at once
      * @param writeTimeout how long a write may take (I10)
      */
-    public ErpConnection(String url, ErpKey key, SymfoniaSession session, int limit, Duration writeTimeout) {
+    public ErpConnection(
+            String url, ErpKey key, SymfoniaSession session, Concurrency concurrency, Duration writeTimeout) {
         this.url = url;
         this.writeTimeout = writeTimeout;
         this.key = key;
         this.session = session;
-        this.limit = limit;
-        this.places = new Semaphore(limit, true); // fair: no shop waits for ever behind a busy neighbour
+        this.concurrency = concurrency;
+        this.places = new CallPlaces(url, concurrency, System::nanoTime);
     }
 
     /** What the paths of {@code wire-symfonia} are appended to. */
@@ -55,18 +56,16 @@ public final class ErpConnection {
      * Waits for a place among the calls in flight; each must be left again. A write that had no answer gives its place back although the ERP may
      * still be at it: most such writes died with their connection, the ERP queues what it cannot do at once, and with one place
      * a single order would keep all others waiting (I5). Its own order and buyer are left alone meanwhile.
+     *
+     * @param kind what it asks; calls of one kind take equally long
      */
-    public void enter() throws InterruptedException {
-        places.acquire();
-    }
-
-    public void leave() {
-        places.release();
+    public ErpPlace enter(String kind) throws InterruptedException {
+        return places.enter(kind);
     }
 
     /** Whether a further call would go out at once. */
     public boolean hasRoom() {
-        return places.availablePermits() > 0;
+        return places.hasRoom();
     }
 
     /** It has carried out a write. */
@@ -81,6 +80,26 @@ public final class ErpConnection {
 
     /** How many calls are in flight. */
     public int inFlight() {
-        return limit - places.availablePermits();
+        return places.inFlight();
+    }
+
+    /** How many calls it is given at once, as things are. */
+    public int limit() {
+        return places.limit();
+    }
+
+    /** The same, when the bridge has found it; empty when a person has chosen it. */
+    public OptionalInt foundLimit() {
+        return places.found();
+    }
+
+    /** How many of a shop's orders are worked on at once, as things are. */
+    public int orders(int most) {
+        return concurrency.found() ? Math.min(most, Concurrency.orders(limit())) : most;
+    }
+
+    /** The most of them that there can be. */
+    public int mostOrders() {
+        return concurrency.orders();
     }
 }

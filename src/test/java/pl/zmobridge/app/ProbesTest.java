@@ -27,8 +27,10 @@ import pl.zmobridge.failure.FailedSystem;
 import pl.zmobridge.failure.Unreachable;
 import pl.zmobridge.monitoring.Outages;
 import pl.zmobridge.sim.MovableClock;
+import pl.zmobridge.symfonia.Concurrency;
 import pl.zmobridge.symfonia.ErpConnection;
 import pl.zmobridge.symfonia.ErpKey;
+import pl.zmobridge.symfonia.ErpPlace;
 import pl.zmobridge.symfonia.SymfoniaSession;
 
 @DisplayName("A system that nobody asks")
@@ -38,8 +40,8 @@ class ProbesTest {
     private final MovableClock clock = MovableClock.at("2026-11-27T20:00:00Z");
     private final Instant started = clock.instant();
     private final SymfoniaSession session = new SymfoniaSession(() -> "token", token -> {});
-    private final ErpConnection erp =
-            new ErpConnection("http://erp.example.pl:9000", new ErpKey("guid", "zmo-bridge"), session, 1, QUIET);
+    private final ErpConnection erp = new ErpConnection(
+            "http://erp.example.pl:9000", new ErpKey("guid", "zmo-bridge"), session, Concurrency.of(1), QUIET);
     private final Shops shops = new Shops(List.of(shop("main"), shop("books")));
     private final Outages outages = new Outages(shops, clock, shop -> Optional.empty());
     private final List<String> asked = new ArrayList<>();
@@ -142,10 +144,10 @@ class ProbesTest {
     @Test
     @DisplayName("is not asked while the ERP has all the calls that it may have, nor while routes are replaced")
     void noRoom() throws Exception {
-        erp.enter();
+        ErpPlace place = erp.enter("GET /Ping");
         look(QUIET);
         assertThat(asked).doesNotContain("ERP main Ping");
-        erp.leave();
+        place.leave();
         mayBegin = false;
         look(Duration.ZERO);
         assertThat(asked).doesNotContain("ERP main Ping");

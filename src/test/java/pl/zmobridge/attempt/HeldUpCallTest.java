@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import pl.zmobridge.register.Claims;
+import pl.zmobridge.symfonia.Concurrency;
 import pl.zmobridge.symfonia.ErpConnection;
 import pl.zmobridge.symfonia.ErpKey;
 import pl.zmobridge.symfonia.SalesDocument;
@@ -42,7 +43,7 @@ class HeldUpCallTest {
                 "http://erp.example.pl:9000",
                 new ErpKey("guid", "zmo-bridge"),
                 new SymfoniaSession(() -> "token", token -> {}),
-                1,
+                Concurrency.of(1),
                 Duration.ofMinutes(5));
         return new Shops(List.of(new Shop("main", null, null, new Shop.Target(erp, null, null, null, null, null))));
     }

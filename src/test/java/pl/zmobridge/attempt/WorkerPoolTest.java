@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class WorkerPoolTest {
     private final Deque<Runnable> threads = new ArrayDeque<>();
     private final List<String> worked = new ArrayList<>();
-    private final WorkerPool pool = new WorkerPool(2, threads::add, this::work);
+    private final WorkerPool pool = new WorkerPool(() -> 2, threads::add, this::work);
 
     private void work(String worker) {
         worked.add(worker);
@@ -36,6 +36,26 @@ class WorkerPoolTest {
     }
 
     @Test
+    void fewerWorkOnceThereAreToBeFewer() {
+        int[] size = {2};
+        WorkerPool shrinking = new WorkerPool(() -> size[0], threads::add, this::work);
+        shrinking.call("import");
+        shrinking.call("realise");
+        shrinking.call("import");
+        size[0] = 1;
+
+        threads.remove().run();
+
+        assertThat(worked).isEmpty();
+        assertThat(shrinking.busy()).isEqualTo(1);
+        assertThat(shrinking.hasRoom()).isFalse();
+        threads.remove().run();
+        assertThat(worked).containsExactly("import", "realise", "import");
+        size[0] = 3;
+        assertThat(shrinking.hasRoom()).isTrue();
+    }
+
+    @Test
     void moreOfAKindThanCanWorkAtOnceAreNotKeptWaiting() {
         for (int i = 0; i < 10; i++) {
             pool.call("import");
@@ -48,7 +68,7 @@ class WorkerPoolTest {
     @Test
     void whoRestsHearsNoCallUntilTheRestIsOver() {
         long[] now = {0};
-        WorkerPool resting = new WorkerPool(2, threads::add, this::work, () -> now[0]);
+        WorkerPool resting = new WorkerPool(() -> 2, threads::add, this::work, () -> now[0]);
         resting.call("import");
         resting.call("import");
         resting.call("realise");
@@ -82,7 +102,7 @@ class WorkerPoolTest {
     @Test
     void aBridgeThatStopsGivesNoThreadsAndThatIsNoFailure() {
         WorkerPool stopping = new WorkerPool(
-                1,
+                () -> 1,
                 task -> {
                     throw new RejectedExecutionException();
                 },

@@ -46,6 +46,11 @@ public abstract class SimHost implements AutoCloseable {
         return server().goingOn();
     }
 
+    /** The most requests that were there at once since this was last asked, those in the queue included. */
+    public int takeMostInside() {
+        return server().takeMostInside();
+    }
+
     public List<SimRequest> requests() {
         return server().log().all();
     }

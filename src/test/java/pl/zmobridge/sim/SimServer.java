@@ -64,6 +64,8 @@ final class SimServer implements AutoCloseable {
     private volatile Semaphore places = new Semaphore(Integer.MAX_VALUE);
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicInteger mostInside = new AtomicInteger();
     private HttpServer http;
     private Socket held;
     private int port;
@@ -192,6 +194,11 @@ final class SimServer implements AutoCloseable {
         return mostAtOnce.get();
     }
 
+    /** The most that have been there at once, those in the queue included; from now on counted anew. */
+    int takeMostInside() {
+        return mostInside.getAndSet(0);
+    }
+
     /** How many requests are worked on now. */
     int goingOn() {
         return atOnce.get();
@@ -232,6 +239,7 @@ final class SimServer implements AutoCloseable {
 
     private SimAnswer worked(SimRequest request, Work work) {
         Semaphore place = places;
+        mostInside.accumulateAndGet(inside.incrementAndGet(), Math::max);
         place.acquireUninterruptibly();
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         try {
@@ -241,6 +249,7 @@ final class SimServer implements AutoCloseable {
             return SimAnswer.json(500, Json.object().put("Message", "Simulator: " + bug));
         } finally {
             atOnce.decrementAndGet();
+            inside.decrementAndGet();
             place.release();
         }
     }
