@@ -1,6 +1,9 @@
 package pl.zmobridge.symfonia;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,13 +15,12 @@ final class LimitFinder {
     private static final long MINUTE = 60_000_000_000L;
     private static final long SHORTEST_REST = 10 * MINUTE;
     private static final long LONGEST_REST = 240 * MINUTE;
-    /** Calls alone that are enough to know how long each kind takes. */
-    private static final int FIRST_LOOK = 24;
-    /** Of that many the mean of a kind is made; older ones fade. */
-    private static final int REMEMBERED = 50;
+    /** Calls alone that are enough to know how long each kind takes, once those of a cold start are forgotten. */
+    private static final int FIRST_LOOK = 72;
 
+    private static final int LOOK = 20;
     private static final double WAITED = 0.25;
-    private static final double FASTER = 0.6;
+    private static final double FASTER = 0.7;
 
     private final int most;
     private final Map<String, Alone> alone = new HashMap<>();
@@ -31,21 +33,57 @@ final class LimitFinder {
     private boolean answers;
     private Window window = new Window();
 
-    /** What calls of one kind take that have the ERP to themselves. */
-    private record Alone(double nanos, int calls) {
-        Alone and(long took) {
-            int known = Math.min(calls + 1, REMEMBERED);
-            return new Alone(nanos + (took - nanos) / known, known);
+    /** What the last calls of one kind took that had the ERP to themselves. */
+    private static final class Alone {
+        private static final int REMEMBERED = 15;
+        private final double[] last = new double[REMEMBERED];
+        private int known;
+
+        void add(double nanos) {
+            last[known++ % REMEMBERED] = nanos;
+        }
+
+        /** The middle one: a single call may take any time. */
+        double nanos() {
+            double[] sorted = Arrays.copyOf(last, Math.min(known, REMEMBERED));
+            Arrays.sort(sorted);
+            return sorted[sorted.length / 2];
+        }
+
+        void shorten(double to) {
+            for (int i = 0; i < REMEMBERED; i++) {
+                last[i] *= to;
+            }
         }
     }
 
     /** The calls since the limit was last looked at. */
     private static final class Window {
-        int calls;
-        int waited;
-        double atOnce;
-        double took;
-        double alone;
+        private int waited;
+        private double atOnce;
+        private final List<Double> slower = new ArrayList<>();
+
+        void add(Ended call, double times) {
+            waited += call.waited() ? 1 : 0;
+            atOnce += call.atOnce();
+            slower.add(times);
+        }
+
+        int calls() {
+            return slower.size();
+        }
+
+        double slower() {
+            return slower.stream().sorted().skip(calls() / 2).findFirst().orElse(1.0);
+        }
+
+        double queue() {
+            return atOnce / calls() * (1 - 1 / slower());
+        }
+
+        boolean isShortOfPlaces() {
+            return waited >= WAITED * calls();
+        }
     }
 
     /**
@@ -78,36 +116,31 @@ final class LimitFinder {
         return steady;
     }
 
-    /** The ERP has answered, whatever it said. */
+    /** The ERP has done what it was asked. */
     void answered(Ended call, long now) {
         answers = true;
         if (call.alone()) {
-            alone.merge(call.kind(), new Alone(call.nanos(), 1), (known, first) -> known.and(call.nanos()));
+            alone.computeIfAbsent(call.kind(), kind -> new Alone()).add(call.nanos());
         }
         if (call.generation() != generation || !alone.containsKey(call.kind())) {
             return;
         }
-        window.calls++;
-        window.waited += call.waited() ? 1 : 0;
-        window.atOnce += call.atOnce();
-        window.took += call.nanos();
-        window.alone += alone.get(call.kind()).nanos();
-        if (window.calls >= Math.max(FIRST_LOOK / Math.min(limit, 2), 4 * limit)) {
+        window.add(call, call.nanos() / alone.get(call.kind()).nanos());
+        if (window.calls() >= (generation == 0 ? FIRST_LOOK : Math.max(LOOK, 4 * limit))) {
             look(now);
         }
     }
 
     private void look(long now) {
-        double atOnce = window.atOnce / window.calls;
-        double queue = atOnce * (1 - window.alone / window.took);
-        if (window.took < FASTER * window.alone) { // it has become faster: what is known is too slow
-            double faster = window.took / window.alone;
-            alone.replaceAll((kind, known) -> new Alone(known.nanos() * faster, known.calls()));
+        double slower = window.slower();
+        if (slower < FASTER) { // no call is faster than one alone: what is known is of a slower time
+            alone.values().forEach(known -> known.shorten(slower));
         }
+        double queue = window.queue();
         int target = limit;
-        if (queue > Math.max(1.7, 0.3 * limit)) {
+        if (queue > Math.max(1.7, 0.4 * limit)) {
             target = limit - Math.max(1, (int) (queue / 2));
-        } else if (queue < Math.max(0.7, 0.15 * limit) && window.waited >= WAITED * window.calls) {
+        } else if (queue < Math.max(0.7, 0.25 * limit) && window.isShortOfPlaces()) {
             target = limit + 1;
         }
         if (now - ceilingEnds >= 0) {
