@@ -30,10 +30,17 @@ public final class Bench {
                 .resolve(Long.toString(ProcessHandle.current().pid()));
     }
 
-    /** @param args the project's directory */
+    /** @param args the project's directory; then what is measured: {@code race}, {@code growth} or {@code scale} */
     public static void main(String[] args) throws Exception {
         Bench bench = new Bench(Path.of(args[0]).toAbsolutePath().normalize());
-        System.exit(bench.run() ? 0 : 1);
+        boolean kept =
+                switch (args.length < 2 ? "race" : args[1]) {
+                    case "race" -> bench.run();
+                    case "growth" -> new Growth(bench.project, bench.directory).run();
+                    case "scale" -> new Scale(bench.project, bench.directory).run();
+                    default -> throw new IllegalArgumentException("-Dbench is race, growth or scale, not " + args[1]);
+                };
+        System.exit(kept ? 0 : 1);
     }
 
     private boolean run() throws Exception {

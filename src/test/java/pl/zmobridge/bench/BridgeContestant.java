@@ -32,8 +32,25 @@ final class BridgeContestant implements Contestant {
     /** Starts it; its first poll is still to come. */
     static BridgeContestant start(
             Path project, Path home, Arena arena, String schema, int concurrency, List<String> options) {
+        Map<String, String> settings = settings(arena.shop(), arena.erp(), schema, Integer.toString(concurrency));
+        return start(project, home, settings, Map.of(), options);
+    }
+
+    /**
+     * Starts one that serves several shops.
+     *
+     * @param settings of all of them
+     * @param shops what each has of its own, by id
+     */
+    static BridgeContestant start(
+            Path project,
+            Path home,
+            Map<String, String> settings,
+            Map<String, Map<String, String>> shops,
+            List<String> options) {
         int port = Rig.freePort();
-        write(project, home, settings(arena.shop(), arena.erp(), schema, concurrency, port));
+        settings.put("http.port", Integer.toString(port));
+        write(project, home, settings, shops);
         OwnProcess process = OwnProcess.start(
                 home,
                 false,
@@ -45,8 +62,7 @@ final class BridgeContestant implements Contestant {
         return new BridgeContestant(process, port);
     }
 
-    private static Map<String, String> settings(
-            ShoperSim shop, SymfoniaSim erp, String schema, int concurrency, int port) {
+    static Map<String, String> settings(ShoperSim shop, SymfoniaSim erp, String schema, String concurrency) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("shop.id", "bench");
         settings.put("shoper.url", shop.url());
@@ -56,7 +72,7 @@ final class BridgeContestant implements Contestant {
         settings.put("shoper.import.since", "2020-01-01");
         settings.put("symfonia.url", erp.url());
         settings.put("symfonia.application-guid", SymfoniaSim.APPLICATION_GUID);
-        settings.put("symfonia.concurrency", Integer.toString(concurrency));
+        settings.put("symfonia.concurrency", concurrency);
         settings.put("symfonia.invoice.type", "ZMO");
         settings.put("symfonia.invoice.series", "sZMO");
         settings.put("symfonia.receipt.type", "ZMP");
@@ -69,16 +85,24 @@ final class BridgeContestant implements Contestant {
         settings.put("realisation.statuses", "3");
         settings.put("db.url", schema);
         settings.put("db.user", "root");
-        settings.put("http.port", Integer.toString(port));
         return settings;
     }
 
-    private static void write(Path project, Path home, Map<String, String> settings) {
-        String text = settings.entrySet().stream()
+    private static String text(Map<String, String> settings) {
+        return settings.entrySet().stream()
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static void write(
+            Path project, Path home, Map<String, String> settings, Map<String, Map<String, String>> shops) {
         try (Stream<Path> files = Files.list(project.resolve("routes"))) {
-            Files.writeString(Files.createDirectories(home.resolve("config")).resolve("application.properties"), text);
+            Path config = Files.createDirectories(home.resolve("config"));
+            Files.writeString(config.resolve("application.properties"), text(settings));
+            for (Map.Entry<String, Map<String, String>> shop : shops.entrySet()) {
+                Path file = Files.createDirectories(config.resolve("shops")).resolve(shop.getKey() + ".properties");
+                Files.writeString(file, text(shop.getValue()));
+            }
             Path routes = Files.createDirectories(home.resolve("routes"));
             for (Path file : files.toList()) {
                 Files.copy(file, routes.resolve(file.getFileName()));
@@ -95,7 +119,16 @@ final class BridgeContestant implements Contestant {
 
     @Override
     public void look() {
-        HttpRequest request = HttpRequest.newBuilder(poll)
+        look(poll);
+    }
+
+    /** Polls one of several shops. */
+    void look(String shop) {
+        look(URI.create(poll + "?shop=" + shop));
+    }
+
+    private void look(URI address) {
+        HttpRequest request = HttpRequest.newBuilder(address)
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
         try {

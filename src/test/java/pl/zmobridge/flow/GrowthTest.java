@@ -1,0 +1,78 @@
+package pl.zmobridge.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import pl.zmobridge.sim.OrderBuilder;
+import pl.zmobridge.sim.SimOrder;
+import pl.zmobridge.support.FilledRegister;
+import pl.zmobridge.support.Rig;
+import pl.zmobridge.support.RowsRead;
+
+/** What a poll and an order cost does not depend on how many orders there have been. */
+@DisplayName("The cost of an order and of a poll")
+class GrowthTest {
+    private static final int FEW = 1_000;
+    private static final int MANY = 20_000;
+    private static final int ORDERS = 60;
+    private static final int POLLS = 20;
+
+    private int buyers;
+    private int carried;
+
+    @Test
+    @DisplayName("is the same with twenty times as many orders in the register")
+    void register() throws Exception {
+        try (Rig rig = new Rig().start()) {
+            long first = rig.shop.addOrder(paid(), FilledRegister.FIRST_ORDER);
+            rig.poll();
+            rig.awaitState("REALISED", first);
+            carry(rig); // whoever reads for the first time reads more
+            FilledRegister.grow(rig.database(), "main", 0, FEW);
+            Cost few = cost(rig);
+            FilledRegister.grow(rig.database(), "main", FEW, MANY);
+            Cost many = cost(rig);
+
+            System.out.printf("rows read with %d orders %s, with %d %s%n", FEW, few, MANY, many);
+            assertThat(many.order()).isLessThan(1.3 * few.order());
+            assertThat(many.poll()).isLessThan(1.3 * few.poll());
+        }
+    }
+
+    /** Rows that the database reads. */
+    private record Cost(double order, double poll) {}
+
+    private Cost cost(Rig rig) throws Exception {
+        RowsRead rows = new RowsRead(rig.database());
+        long before = rows.soFar();
+        carry(rig);
+        long carried = rows.soFar();
+        for (int i = 0; i < POLLS; i++) {
+            rig.poll();
+        }
+        return new Cost((carried - before) / (double) ORDERS, (rows.soFar() - carried) / (double) POLLS);
+    }
+
+    private void carry(Rig rig) throws Exception {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < ORDERS; i++) {
+            ids.add(rig.shop.addOrder(paid(), 0));
+        }
+        rig.poll();
+        carried += ORDERS;
+        int all = carried + 1;
+        Rig.eventually(() -> assertThat(rig.erp.invoicesIssued()).isEqualTo(all));
+        rig.awaitState("REALISED", ids.get(ids.size() - 1));
+    }
+
+    private SimOrder paid() {
+        return new OrderBuilder()
+                .with("email", "nowy" + buyers++ + "@example.pl")
+                .with("status_id", "3")
+                .line("KUB-300", "9.99", "1")
+                .build();
+    }
+}
