@@ -3,7 +3,9 @@ package pl.zmobridge.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,6 +69,8 @@ public final class Cli implements Callable<Integer> {
     static final int FAILED = 1;
 
     private static final int WIDEST_HELP = 110;
+    /** Nothing that a command line would understand in another way. */
+    private static final Pattern HOME = Pattern.compile("[\\p{L}\\p{N}_./\\\\:][\\p{L}\\p{N}_./\\\\: -]*");
 
     private final Engine engine;
     private final Terminal terminal;
@@ -105,7 +109,40 @@ public final class Cli implements Callable<Integer> {
 
     /** Does what the arguments say. Answers the exit code. */
     public static int execute(Engine engine, String... args) {
-        return line(engine, Terminal.system()).execute(args);
+        return execute(engine, Terminal.system(), args);
+    }
+
+    static int execute(Engine engine, Terminal terminal, String... args) {
+        Optional<Path> home = homeOfRun(List.of(args));
+        return home.isPresent()
+                ? new Cli(engine, terminal).at(home.get()).start()
+                : line(engine, terminal).execute(args);
+    }
+
+    /** The usual start, which needs none of the other commands: to read them all takes a tenth of it. Empty for any other line. */
+    private static Optional<Path> homeOfRun(List<String> args) {
+        List<String> rest = !args.isEmpty() && args.get(0).equals("run") ? args.subList(1, args.size()) : args;
+        if (rest.isEmpty()) {
+            return Optional.of(Path.of(""));
+        }
+        boolean plain = rest.size() == 2
+                && rest.get(0).equals("--home")
+                && HOME.matcher(rest.get(1)).matches();
+        return plain ? Optional.of(Path.of(rest.get(1))) : Optional.empty();
+    }
+
+    private Cli at(Path directory) {
+        home = directory;
+        return this;
+    }
+
+    private int start() {
+        try {
+            return call();
+        } catch (Exception e) {
+            said(e, this, true).forEach(terminal.err()::println);
+            return FAILED;
+        }
     }
 
     static CommandLine line(Engine engine, Terminal terminal) {
@@ -117,7 +154,10 @@ public final class Cli implements Callable<Integer> {
                 .setExecutionStrategy(HelpLanguage::execute)
                 .setParameterExceptionHandler(HelpLanguage::wrongUsage)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    said(failure, command).forEach(terminal.err()::println);
+                    Cli cli = (Cli) command.getCommandSpec().root().userObject();
+                    boolean starting =
+                            command.getCommand() instanceof Cli || command.getCommand() instanceof RunCommand;
+                    said(failure, cli, starting).forEach(terminal.err()::println);
                     return FAILED;
                 });
         line.setUsageHelpWidth(
@@ -161,8 +201,7 @@ public final class Cli implements Callable<Integer> {
         return bad.problems().stream().anyMatch(problem -> problem.startsWith("config/"));
     }
 
-    private static List<String> said(Exception failure, CommandLine command) {
-        Cli cli = (Cli) command.getCommandSpec().root().userObject();
+    private static List<String> said(Exception failure, Cli cli, boolean starting) {
         Speech speech = cli.speech();
         if (failure instanceof BadSettings bad && SettingsFile.isUnset(cli.home()) && !isOfAFile(bad)) {
             return List.of(cli.unset());
@@ -180,7 +219,6 @@ public final class Cli implements Callable<Integer> {
             root = root.getCause();
         }
         String words = root.getMessage() == null ? root.toString() : root.getMessage();
-        boolean starting = command.getCommand() instanceof Cli || command.getCommand() instanceof RunCommand;
         return List.of(speech.text(starting ? "NOT_STARTED" : "FAILED", "why", words));
     }
 

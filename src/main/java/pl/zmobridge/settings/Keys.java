@@ -1,6 +1,8 @@
 package pl.zmobridge.settings;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import pl.zmobridge.words.Spelling;
@@ -34,7 +36,21 @@ final class Keys {
             NotifyKeys.NOTIFY,
             BridgeKeys.LOG);
 
+    /** Each start asks about every property of the JVM and every variable of the environment. */
+    private static final Map<String, Key<?>> BY_NAME = byName();
+
     private Keys() {}
+
+    private static Map<String, Key<?>> byName() {
+        Map<String, Key<?>> byName = new HashMap<>();
+        all().filter(key -> !key.isFamily()).forEach(key -> {
+            byName.putIfAbsent(key.name(), key);
+            if (key.secret()) {
+                byName.putIfAbsent(key.fileKey(), key);
+            }
+        });
+        return byName;
+    }
 
     static Stream<Key<?>> all() {
         return SECTIONS.stream().flatMap(section -> section.keys().stream());
@@ -46,9 +62,9 @@ final class Keys {
 
     /** The key that an operator means by this name; a key's own name wins over that of a family. */
     static Optional<Key<?>> find(String name) {
-        return Stream.concat(all().filter(key -> !key.isFamily()), all().filter(Key::isFamily))
+        return Optional.<Key<?>>ofNullable(BY_NAME.get(name)).or(() -> all().filter(Key::isFamily)
                 .filter(key -> key.isNamed(name))
-                .findFirst();
+                .findFirst());
     }
 
     /** The key that an operator may have meant by a member of a family: {@code symfonia.vat.diferences} is no rate. */
