@@ -60,7 +60,17 @@ public final class Bench {
                 Limit.atLeast(
                         "one at a time against (c)", one.ordersPerSecond() / good.ordersPerSecond(), 0.9, "times"),
                 Limit.atMost("ERP calls", four.perOrder(four.erpCalls()), 3.9, "an order"),
-                Limit.atMost("processor time, no latency", near.cpuPerOrder(), 12, "ms/order"),
+                Limit.atMost(
+                        "processor time against (a), no latency",
+                        near.cpuPerOrder() / nearScript.cpuPerOrder(),
+                        1.5,
+                        "times"),
+                Limit.atLeast(
+                        "speed against (a), no latency",
+                        near.ordersPerSecond() / nearScript.ordersPerSecond(),
+                        1,
+                        "times"),
+                Limit.atMost("SQL statements", near.perOrder(near.statements()), 20, "an order"),
                 Limit.atMost("resident memory", Math.max(four.residentMb(), near.residentMb()), 250, "MB"));
         Report report = new Report(
                 List.of(script, good, one, four), List.of(nearScript, nearGood, near, usual), starts, limits);
