@@ -23,7 +23,6 @@ import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import pl.zmobridge.api.Access;
 import pl.zmobridge.api.AnswerHeaders;
 import pl.zmobridge.api.ApiDoor;
@@ -384,7 +383,7 @@ public final class Bridge implements AutoCloseable {
         Settings.Redelivery redelivery = settings.redelivery();
         main.bind("database", database);
         main.bind("sql", new RegisterSql(database, this::known));
-        main.bind("transaction", new InTransaction(new JdbcTransactionManager(database)));
+        main.bind("transaction", new InTransaction(database));
         main.bind("schedule", schedule);
         main.bind("scheduler", schedule.scheduler()); // camel-quartz takes the only one there is
         main.bind("rows", new Rows());

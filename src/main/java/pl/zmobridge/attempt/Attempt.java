@@ -257,6 +257,16 @@ public final class Attempt implements SqlParameters {
         return new Closing(orderId(), why);
     }
 
+    /** The statement, in {@code sql/}, that ends its claim. */
+    public String release() {
+        return claim.release();
+    }
+
+    /** Whether a dead letter of its step was open when the order was read, which closes with the step. */
+    public boolean isRepeated() {
+        return registered().failures() > 0;
+    }
+
     /** Whether there is an order to work on. */
     public boolean isClaimed() {
         return claim.isClaimed();

@@ -1,5 +1,6 @@
 package pl.zmobridge.attempt;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -7,6 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
+import org.apache.camel.component.sql.SqlConstants;
 import pl.zmobridge.order.OrderCard.Stage;
 import pl.zmobridge.register.Claims;
 import pl.zmobridge.register.ImportState;
@@ -24,6 +26,26 @@ public final class AttemptSteps {
         this.changes = new ZmoChanges(shops);
     }
 
+    /** A token for the next due order, which is not known yet: the claim is never taken for younger than its lease is. */
+    public void beginClaim(Exchange exchange, @Variable("attempt") Attempt attempt) {
+        attempt.claim.begin(claims.take());
+        exchange.getMessage().setHeader(SqlConstants.SQL_RETRIEVE_GENERATED_KEYS, true);
+    }
+
+    /** The statement has taken a lease and answers its order, as the key that it "generated"; or it has found nothing due. */
+    public void claimNext(Exchange exchange, @Variable("attempt") Attempt attempt) {
+        List<?> orders = exchange.getMessage().getHeader(SqlConstants.SQL_GENERATED_KEYS_DATA, List.of(), List.class);
+        exchange.getMessage().removeHeaders("CamelSql*");
+        if (orders.isEmpty()) {
+            claims.done(attempt.claim.token());
+            attempt.claim.unclaimed();
+        } else {
+            Object order = ((Map<?, ?>) orders.get(0)).values().iterator().next();
+            attempt.claim.taken(((Number) order).longValue());
+            mayWrite(attempt);
+        }
+    }
+
     /** Takes the row of a due order: its claim, its buyer, its id become the attempt's. */
     public void claim(@Variable("attempt") Attempt attempt, @Body Map<String, Object> due) {
         attempt.take(
@@ -31,14 +53,21 @@ public final class AttemptSteps {
                 due.get("buyer_key").toString(),
                 claims.take(),
                 Optional.ofNullable((String) due.get("step")).map(Step::valueOf));
-        attempt.write.mayTake(shops.of(attempt.shop()).target().connection().writeTimeout());
+        mayWrite(attempt);
         if (due.get("erp_stopped") instanceof Number stopped && stopped.intValue() != 0) {
             attempt.write.mayNotBegin();
         }
     }
 
-    /** The transaction of the claim failed, so nothing is claimed. */
+    private void mayWrite(Attempt attempt) {
+        attempt.write.mayTake(shops.of(attempt.shop()).target().connection().writeTimeout());
+    }
+
+    /** The transaction of the claim failed, so nothing is claimed; of a single statement nobody knows, so its lease is released. */
     public void unclaim(@Variable("attempt") Attempt attempt) {
+        if (attempt.claim.isLeftInDoubt()) {
+            return;
+        }
         claims.done(attempt.claim.token());
         attempt.claim.unclaimed();
     }
@@ -76,14 +105,14 @@ public final class AttemptSteps {
 
     /** Takes the row of {@code registered-order}: where the order stands now, with the shop's current data if the attempt has asked for them. */
     public void read(@Variable("attempt") Attempt attempt, @Body Map<String, Object> row) {
-        attempt.found(RegisteredOrder.of(row));
+        attempt.found(attempt.claim.read(row));
         attempt.keepsRefreshed();
     }
 
     /** Takes the row of {@code registered-order}, and what an import comes to by it. */
     public void decideImport(Exchange exchange, @Variable("attempt") Attempt attempt, @Body Map<String, Object> row) {
         exchange.removeVariable("reason"); // a hook decides anew
-        attempt.found(RegisteredOrder.of(row));
+        attempt.found(attempt.claim.read(row));
         decideAgain(attempt);
     }
 

@@ -3,7 +3,10 @@ package pl.zmobridge.attempt;
 import static pl.zmobridge.camel.SqlParameters.NONE;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import pl.zmobridge.register.Claims;
+import pl.zmobridge.register.RegisteredOrder;
 
 /** Which order an attempt has, and by which claim nobody else has that order's buyer (I8). */
 final class ClaimFacts {
@@ -31,6 +34,42 @@ final class ClaimFacts {
 
     boolean isLookedForAgain() {
         return looks > 1;
+    }
+
+    /** A lease may be taken by this token from now on. */
+    void begin(String claimedBy) {
+        token = claimedBy;
+        held = true;
+    }
+
+    /** This order's buyer has the lease; whose key that is the register tells with the order ({@link #read}). */
+    void taken(long claimedOrder) {
+        order = Optional.of(claimedOrder);
+    }
+
+    /** Whether a lease may have been taken, and nobody knows for which order. */
+    boolean isLeftInDoubt() {
+        return held && order.isEmpty();
+    }
+
+    /**
+     * Reads the row of {@code registered-order}, which some only look at without a lease.
+     *
+     * @throws Claims.ClaimLost when the order has got another buyer since its lease was taken: whoever claims that one goes on
+     */
+    RegisteredOrder read(Map<String, Object> row) {
+        if (held && buyerKey.isEmpty()) {
+            if (!token.equals(row.get("claimed_by"))) {
+                throw new Claims.ClaimLost();
+            }
+            buyerKey = row.get("buyer_key").toString();
+        }
+        return RegisteredOrder.of(row);
+    }
+
+    /** The statement that ends the lease: by the buyer's key, or by the token alone when the key is not known yet. */
+    String release() {
+        return buyerKey.isEmpty() ? "claim-drop" : "claim-release";
     }
 
     void take(long claimedOrder, String claimedBuyer, String claimedBy) {

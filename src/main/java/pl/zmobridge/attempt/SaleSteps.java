@@ -47,7 +47,7 @@ public final class SaleSteps {
     /** Takes the row of {@code registered-order}, and what the register says by it: there is nothing to sell, an earlier attempt is unclear, or the shop must be asked. */
     public void decide(Exchange exchange, @Variable("attempt") Attempt attempt, @Body Map<String, Object> row) {
         exchange.removeVariable("reason"); // a hook decides anew
-        RegisteredOrder registered = RegisteredOrder.of(row);
+        RegisteredOrder registered = attempt.claim.read(row);
         attempt.found(registered);
         if (!registered.state().equals("ISSUED")) {
             attempt.sale.decided(new SaleDecision.Nothing());

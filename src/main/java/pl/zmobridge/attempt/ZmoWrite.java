@@ -2,7 +2,7 @@ package pl.zmobridge.attempt;
 
 /** What is written of a ZMO, and which statements of {@code sql/} note its intent, its refusal and its outcome. */
 public enum ZmoWrite {
-    /** {@code import-issued}, {@code order-issued}. */
+    /** {@code import-issued}. */
     ISSUE("issue-intent", "issue-refused", "issued", "ZMO wystawione"),
     /** {@code import-edited}, {@code order-edited} (S4). */
     EDIT("edit-intent", "edit-refused", "edited", "ZMO zmienione"),
@@ -37,6 +37,11 @@ public enum ZmoWrite {
     /** With which words the order's dead letter closes. */
     String reason() {
         return reason;
+    }
+
+    /** Whether the order is noted by a statement of its own, which goes with the import's. */
+    public boolean isChange() {
+        return this != ISSUE;
     }
 
     public boolean isWithdrawal() {

@@ -2,7 +2,6 @@ package pl.zmobridge.camel;
 
 import javax.sql.DataSource;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 
 /**
@@ -10,18 +9,20 @@ import org.springframework.dao.PessimisticLockingFailureException;
  * register says that. So a key left by a dead process makes the next attempt ask the ERP first, and blocks nothing.
  */
 public final class IdempotentKeys extends JdbcMessageIdRepository {
+    private static final String ADD =
+            "INSERT IGNORE INTO CAMEL_MESSAGEPROCESSED (processorName, messageId, createdAt) VALUES (?, ?, UTC_TIMESTAMP(3))";
 
     public IdempotentKeys(DataSource database) {
         super(database, "import-order");
         setCreateTableIfNotExists(false);
     }
 
-    /** Two threads can add one key at the same instant, and the slower insert fails: that key is there already. */
+    /** One statement says both whether it was there and that it is now. When two add one key at the same instant, the slower one may fail: it is there already. */
     @Override
     public boolean add(String key) {
         try {
-            return super.add(key);
-        } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
+            return jdbcTemplate.update(ADD, processorName, key) == 1;
+        } catch (PessimisticLockingFailureException e) {
             return false;
         }
     }

@@ -83,7 +83,7 @@ public final class Claims {
 
     /** The lease on the order ended while it was worked on. */
     public static final class ClaimLost extends RuntimeException {
-        ClaimLost() {
+        public ClaimLost() {
             super(
                     "The claim on this order has ended, the order was closed, or the ERP was stopped; whoever holds it next goes on with it");
         }

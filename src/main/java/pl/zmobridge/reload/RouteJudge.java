@@ -26,6 +26,7 @@ public final class RouteJudge {
     /** Targets that no file names: the bridge sends messages there itself. */
     static final List<String> NEEDED = List.of(
             "direct:work",
+            "direct:claim-next",
             "direct:poll-quietly",
             "direct:import-order",
             "direct:realise-order",

@@ -73,9 +73,9 @@ class ErrorsTest {
                 // looking for work, and claims
                 "select-shops-with-work",
                 "wake-due",
-                "find-due",
-                "take-claim",
-                "take-lease",
+                "begin-claim",
+                "take-next-lease",
+                "claim-taken",
                 "claim-due",
                 "wake-colleague",
                 "carry-out-due",
@@ -104,12 +104,12 @@ class ErrorsTest {
                 "note-issue-intent",
                 "post-order",
                 "zmo-issued",
-                "update-order-issued",
+                "update-import-issued",
                 "select-work-to-realise",
                 "note-sell-intent",
                 "put-documents",
                 "documents-issued",
-                "update-order-realised",
+                "update-import-sold",
                 "put-status",
                 "feedback-done"
             })

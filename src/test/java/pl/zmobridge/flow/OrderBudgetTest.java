@@ -100,9 +100,8 @@ class OrderBudgetTest {
         rig.awaitState("REALISED", ids.get(count - 1));
 
         assertThat(cost.statements())
-                .describedAs(
-                        "half of them begin and end transactions, some are asked by workers that find nothing to do")
-                .isLessThanOrEqualTo(count * 65L);
+                .describedAs("of new buyers; some are asked by workers that find nothing to do")
+                .isLessThanOrEqualTo(count * 30L);
         assertThat(cost.writes()).isLessThanOrEqualTo(count * 21L);
     }
 

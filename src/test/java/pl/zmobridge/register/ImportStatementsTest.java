@@ -23,6 +23,8 @@ import pl.zmobridge.support.MariaDb;
 class ImportStatementsTest {
     private static final Map<String, Object> PARAMETERS = Map.ofEntries(
             Map.entry("importId", 1),
+            Map.entry("shop", "main"),
+            Map.entry("orderId", 1),
             Map.entry("buyerKey", "user:1"),
             Map.entry("erp", "http://erp.example"),
             Map.entry("claim", "token"),

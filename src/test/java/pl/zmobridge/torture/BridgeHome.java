@@ -129,7 +129,8 @@ final class BridgeHome {
 
     /** @param writeLease from the intent of a write; longer than any write lasts (I10) */
     BridgeHome impatient(Duration writeLease) {
-        for (String statement : List.of("claim-take", "claim-renew")) {
+        for (String statement :
+                List.of("due-import-FIFO", "due-import-LIFO", "due-realise", "claim-take", "claim-renew")) {
             sql(statement, "INTERVAL 45 SECOND", "INTERVAL 6 SECOND");
         }
         for (String intent : List.of(

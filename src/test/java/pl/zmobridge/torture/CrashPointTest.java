@@ -35,7 +35,7 @@ class CrashPointTest {
                 "after:call-store-orders",
                 "before:move-cursor",
                 "after:move-cursor",
-                "after:take-lease",
+                "after:take-next-lease",
                 "after:note-contractor-intent",
                 "after:note-contractor",
                 "after:note-issue-intent",

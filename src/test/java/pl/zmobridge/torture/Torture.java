@@ -51,7 +51,7 @@ final class Torture implements AutoCloseable {
             Set.of("create-contractor", "post-order", "rename-order", "put-documents", "put-status");
 
     private static final Set<String> NEAR_WRITES = Set.of(
-            "take-lease",
+            "take-next-lease",
             "note-contractor-intent",
             "create-contractor",
             "note-contractor",
@@ -60,7 +60,7 @@ final class Torture implements AutoCloseable {
             "note-zmo",
             "rename-order",
             "call-import-outcome",
-            "update-order-issued",
+            "update-import-issued",
             "note-sell-intent",
             "put-documents",
             "call-realise-outcome",

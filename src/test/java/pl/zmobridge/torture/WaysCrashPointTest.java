@@ -37,7 +37,7 @@ class WaysCrashPointTest {
         "after:note-sell-intent, after:put-documents",
         "before:call-realise-outcome, after:note-sell-intent",
         "after:insert-documents, before:call-realise-outcome",
-        "after:update-import-sold, after:update-order-realised",
+        "after:update-import-sold, before:insert-documents",
         "after:call-realise-outcome, after:put-documents"
     })
     void bothDocumentsAreMadeExactlyOnceWhereverTheirBridgesDie(String first, String second) throws Exception {
