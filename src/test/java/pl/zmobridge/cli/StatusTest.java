@@ -62,6 +62,16 @@ class StatusTest {
     }
 
     @Test
+    void theCallsAtOnceThatTheBridgeHasFoundAreSaidWhereItWasToFindThem() {
+        summary = "{\"shop\":\"main\",\"orders\":{},\"systems\":[{\"system\":\"ERP\",\"callsAtOnce\":7}]}";
+        assertThat(status().line("Calls at once"))
+                .isEqualTo("Calls at once 7 to the ERP, as found by symfonia.concurrency=auto");
+
+        summary = "{\"shop\":\"main\",\"orders\":{},\"systems\":[{\"system\":\"ERP\"}]}";
+        assertThat(status().out()).doesNotContain("Calls at once");
+    }
+
+    @Test
     void whatNeedsAPersonIsSaidFirstAndApartFromWhatGoesOnByItself() {
         summary =
                 "{\"shop\":\"main\",\"deadLetters\":7,\"needsPerson\":1,\"waitsForStock\":6,\"waitsForSystem\":1,\"orders\":{}}";
