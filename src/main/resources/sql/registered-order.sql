@@ -4,7 +4,7 @@ SELECT o.shop, o.shop_order_id, o.state, o.status_id, o.status, o.card, o.card I
   TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(3), i.unclear_until) DIV 1000 AS unclear_millis, i.sells,
   (SELECT GROUP_CONCAT(s.document_id) FROM sales_documents s WHERE s.import_id = i.id AND s.kind = 'WZ') AS released, i.contractor_id AS zmo_contractor_id, i.erp_order_id, i.erp_number,
   i.rate_currency, i.currency_rate, i.rate_date, i.rate_source,
-  b.claim_token AS claimed_by, b.contractor_id, b.contractor_code, d.attempts AS failures, d.cause AS failed_cause, d.words AS failed_words, d.last_failed_at AS failed_at, d.passed_hold, o.read_anew OR COALESCE(d.refetch, FALSE) AS refetch,
+  b.claim_token AS claimed_by, b.contractor_id, b.contractor_code, d.id AS open_letter, d.attempts AS failures, d.cause AS failed_cause, d.words AS failed_words, d.last_failed_at AS failed_at, d.passed_hold, o.read_anew OR COALESCE(d.refetch, FALSE) AS refetch,
   COALESCE(o.realise_since <= i.intent_at AND i.intent_at <= i.issued_at AND i.intent_at BETWEEN UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE AND UTC_TIMESTAMP(3), FALSE)
     AS just_issued,
   o.difference_as, o.difference_amount, o.difference_sum, o.difference_actor, o.difference_reason,

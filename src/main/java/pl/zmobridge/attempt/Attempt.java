@@ -264,7 +264,7 @@ public final class Attempt implements SqlParameters {
 
     /** Whether a dead letter of its step was open when the order was read, which closes with the step. */
     public boolean isRepeated() {
-        return registered().failures() > 0;
+        return claim.isRepeated();
     }
 
     /** Whether there is an order to work on. */

@@ -17,6 +17,7 @@ final class ClaimFacts {
     private Optional<Instant> firstLook = Optional.empty();
     private int looks;
     private boolean held;
+    private boolean repeated;
 
     /** @param wanted the order that a person names */
     ClaimFacts(Optional<Long> wanted) {
@@ -64,7 +65,13 @@ final class ClaimFacts {
             }
             buyerKey = row.get("buyer_key").toString();
         }
+        repeated = row.get("open_letter") != null;
         return RegisteredOrder.of(row);
+    }
+
+    /** Whether a dead letter of the step was open when the order was read, which closes with the step. */
+    boolean isRepeated() {
+        return repeated;
     }
 
     /** The statement that ends the lease: by the buyer's key, or by the token alone when the key is not known yet. */

@@ -9,6 +9,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.apache.camel.support.SynchronizationAdapter;
 import pl.zmobridge.register.PollLock;
+import pl.zmobridge.shoper.Poll;
 
 /** A poll's turn: the lock of its shop, and that workers know of it. It is over with the poll's exchange at the latest (I11). */
 public final class PollTurn {
@@ -42,7 +43,7 @@ public final class PollTurn {
         try {
             begins(exchange, shop);
         } catch (RuntimeException | Error e) {
-            end(shop);
+            over(shop, false);
             throw e;
         }
         return true;
@@ -55,7 +56,7 @@ public final class PollTurn {
             @Override
             public void onDone(Exchange over) {
                 if (turns.get(shop) == turn) {
-                    end(shop);
+                    over(shop, false);
                 }
             }
         });
@@ -63,11 +64,15 @@ public final class PollTurn {
     }
 
     /** What it has brought can begin, and so can the next poll. */
-    public void end(@Variable("shop") String shop) {
+    public void end(@Variable("shop") String shop, @Variable("poll") Poll poll) {
+        over(shop, poll != null && poll.isQuiet());
+    }
+
+    private void over(String shop, boolean quiet) {
         turns.remove(shop);
         hinted.remove(shop);
         try {
-            workers.pollEnds(shop);
+            workers.pollEnds(shop, quiet);
         } finally {
             lock.release(shop);
         }

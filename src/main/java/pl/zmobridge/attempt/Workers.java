@@ -75,10 +75,14 @@ public final class Workers {
         polling.add(shop);
     }
 
-    /** What the poll has brought can begin. */
-    void pollEnds(String shop) {
+    /** What the poll has brought can begin. After one that brought nothing, nobody looks in vain: what was due before is found every two seconds. */
+    void pollEnds(String shop, boolean quiet) {
         polling.remove(shop);
-        wakeAll(shop);
+        if (quiet) {
+            wake(shop, "redeliver");
+        } else {
+            wakeAll(shop);
+        }
     }
 
     /** The schedule says that a shop is due; one that is being polled is left out. */

@@ -119,6 +119,11 @@ public final class Poll {
         received += watchedOrders.admitted().size();
     }
 
+    /** Whether it has brought nothing that a worker could begin. */
+    public boolean isQuiet() {
+        return received == 0 && !watchedOrders.hasWritten();
+    }
+
     public void countRequest() {
         requests.incrementAndGet();
     }
