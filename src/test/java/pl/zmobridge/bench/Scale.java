@@ -24,14 +24,14 @@ import pl.zmobridge.support.MariaDb;
  */
 final class Scale {
     private static final int SHOPS = 100;
-    private static final int WATCHED = 30;
+    private static final int WATCHED = 10;
     /** Of 100,000 orders a day a tenth in the busiest hour. */
     private static final double ORDERS_A_SECOND = 100_000 / 10 / 3600.0;
 
     /** In so many shops hardly a buyer comes back; what ERPs are asked besides is in it. */
     private static final double MOST_CALLS = 4.2;
 
-    private static final Duration MEASURED = Duration.ofSeconds(120);
+    private static final Duration MEASURED = Duration.ofSeconds(60);
     private static final Duration SHOP = Duration.ofMillis(80);
     private static final Duration ERP = Duration.ofMillis(300);
     private static final Pattern NUMBER = Pattern.compile("\"Description\":\"(S\\d{3}/\\d+)");
