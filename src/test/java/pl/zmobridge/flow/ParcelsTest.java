@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import pl.zmobridge.settings.LogFormat;
 import pl.zmobridge.sim.Fault;
 import pl.zmobridge.sim.FaultKind;
 import pl.zmobridge.sim.StatusChange;
+import pl.zmobridge.support.Browser;
 import pl.zmobridge.support.CapturedLog;
 import pl.zmobridge.support.Rig;
 
@@ -343,6 +345,59 @@ class ParcelsTest extends CasesFixture {
         try (Stream<Path> all = Files.list(directory)) {
             return all.toList();
         }
+    }
+
+    @Test
+    @DisplayName("is written once by two bridges, and not again by a bridge that was killed before it noted the answer")
+    void twoBridges() throws Exception {
+        long id = issued();
+        long before = posts();
+        Rig other = rig.another();
+        try {
+            other.start(main -> main.addInitialProperty("parcels.look", "100"));
+            StringBuilder csv = new StringBuilder("order;number\n");
+            for (int i = 0; i < 12; i++) {
+                csv.append(id).append(";TWO-").append(i).append('\n');
+            }
+            rig.post(
+                    "/api/parcels",
+                    new ObjectMapper()
+                            .createObjectNode()
+                            .put("csv", csv.toString())
+                            .toString());
+            Rig.eventually(() -> assertThat(rig.order(id).path("parcels"))
+                    .hasSize(12)
+                    .allMatch(each -> each.path("state").asText().equals("DONE")));
+            assertThat(posts() - before).isEqualTo(12);
+
+            rig.change(
+                    "UPDATE parcels SET state = 'WRITING', done_at = NULL, intent_at = created_at - INTERVAL 10 MINUTE"
+                            + " WHERE shop_order_id = " + id);
+            Rig.eventually(() -> assertThat(rig.order(id).path("parcels"))
+                    .allMatch(each -> each.path("state").asText().equals("DONE")));
+            assertThat(posts() - before).isEqualTo(12);
+            assertThat(inShop(id)).hasSize(12).doesNotHaveDuplicates();
+        } finally {
+            other.stop();
+        }
+    }
+
+    @Test
+    @DisplayName("is added on the order's page, in a real browser")
+    void page() throws Exception {
+        Assumptions.assumeTrue(Browser.isInstalled(), Browser.HOW_TO_GET_IT);
+        long id = issued();
+        try (Browser browser = new Browser("pl", false, 1280, 900)) {
+            browser.open("http://127.0.0.1:" + rig.port() + "/#/orders/" + id)
+                    .click("[aria-labelledby=parcels] button", "Dodaj numer przesyłki")
+                    .awaitText("dialog", "może napisać do kupującego")
+                    .fill("dialog textarea", "PAGE-1")
+                    .click("dialog button.main", "Dodaj numer przesyłki")
+                    .awaitText("#toasts", "Sklep przyjął numer przesyłki PAGE-1")
+                    .awaitText("[aria-labelledby=parcels] li", "PAGE-1");
+            browser.picture(Path.of("target/console/pl-parcels.png"));
+        }
+        assertThat(inShop(id)).containsExactly("PAGE-1");
     }
 
     @Test
