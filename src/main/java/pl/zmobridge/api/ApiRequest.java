@@ -228,6 +228,11 @@ public final class ApiRequest implements SqlParameters {
         return Texts.cut(json("{\"" + name + "\":\"…\"}").path(name).asText("").strip(), LONGEST_REASON);
     }
 
+    /** Whether the body says anything under a name, be it blank. */
+    boolean has(String name) {
+        return json("{\"" + name + "\":\"…\"}").has(name);
+    }
+
     /** The same at any length. */
     String whole(String name) {
         return json("{\"" + name + "\":\"…\"}").path(name).asText("");

@@ -40,6 +40,9 @@ public final class CorrectionCalls {
             throw conflict("Order " + request.orderId() + " is not realised, so there is nothing to correct");
         }
         boolean reads = "GET".equals(request.method());
+        if (!reads && request.has("number") && request.said("number").isEmpty()) { // never taken for a wish to issue it
+            throw ApiRequest.unprocessable("Say the number of the correction that was issued by hand");
+        }
         Correction.Wish wish = new Correction.Wish(
                 request.who().name(),
                 reads ? "" : version(request),
@@ -79,6 +82,9 @@ public final class CorrectionCalls {
                 doubts.stream().filter(CorrectionDoubt::isFinal).findFirst();
         if (end.isPresent()) {
             throw conflict("Nothing was done: " + words(List.of(end.get()), language));
+        }
+        if (correction.isNoted()) {
+            throw conflict("The correction " + correction.wish().byHand() + " is noted already; nothing was done");
         }
         if (!correction.version().equals(correction.wish().version())) {
             throw conflict("The order or its document has changed since the correction was read; nothing was done."

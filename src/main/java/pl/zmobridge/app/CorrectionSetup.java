@@ -22,7 +22,7 @@ final class CorrectionSetup {
                         shops,
                         configured.stream().collect(Collectors.toMap(ShopSettings::id, ShopSettings::corrections)),
                         clock));
-        main.bind("correctionOutcomes", new CorrectionOutcomes(shops, letters));
+        main.bind("correctionOutcomes", new CorrectionOutcomes(shops, letters, clock));
         main.bind("correctionCalls", new CorrectionCalls(shops));
     }
 }

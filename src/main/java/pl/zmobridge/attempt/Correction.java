@@ -29,6 +29,7 @@ public final class Correction implements SqlParameters {
     private List<Integer> documents = List.of();
     private String documentNumbers = "";
     private Set<CorrectionDoubt> registered = Set.of();
+    private List<String> noted = List.of();
     private Optional<SentCorrection> open = Optional.empty();
     private Set<Integer> known = Set.of();
 
@@ -44,6 +45,7 @@ public final class Correction implements SqlParameters {
     private Optional<List<Integer>> sequence = Optional.empty();
     private boolean sequenceAsked;
     private final Deque<Integer> unread = new ArrayDeque<>();
+    private boolean unseen;
     private final List<StoredCorrection> read = new ArrayList<>();
 
     // what comes of it
@@ -89,9 +91,15 @@ public final class Correction implements SqlParameters {
     }
 
     /** Takes the row of {@code correction-facts}. */
-    void facts(List<Integer> sales, String numbers, Set<CorrectionDoubt> doubts, Optional<SentCorrection> pending) {
+    void facts(
+            List<Integer> sales,
+            String numbers,
+            List<String> corrections,
+            Set<CorrectionDoubt> doubts,
+            Optional<SentCorrection> pending) {
         documents = sales;
         documentNumbers = numbers;
+        noted = corrections;
         registered = doubts;
         open = pending;
     }
@@ -198,6 +206,11 @@ public final class Correction implements SqlParameters {
         return !wish.byHand().isEmpty();
     }
 
+    /** Whether what was issued by hand is in the register already. */
+    public boolean isNoted() {
+        return noted.stream().anyMatch(wish.byHand()::equalsIgnoreCase);
+    }
+
     // ---- what was sent without an answer
 
     /** It goes on with what an earlier attempt has sent, and the ids of the corrections that the register knows. */
@@ -226,12 +239,13 @@ public final class Correction implements SqlParameters {
     }
 
     void found(Optional<StoredCorrection> one) {
-        one.ifPresent(read::add);
+        one.ifPresentOrElse(read::add, () -> unseen = true);
         one.filter(each -> each.isMarked(sent().marker())).ifPresent(this::issued);
     }
 
+    /** Whether the ERP has a correction that nobody knows, or names one that it does not show. */
     boolean isAnyUnknown() {
-        return !read.isEmpty();
+        return unseen || !read.isEmpty();
     }
 
     // ---- the outcome

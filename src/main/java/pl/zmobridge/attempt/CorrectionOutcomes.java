@@ -1,5 +1,8 @@
 package pl.zmobridge.attempt;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,13 +30,16 @@ import pl.zmobridge.words.Phrase;
 /** E6, I2: what becomes of a correction that a person has sent; one without an answer is looked for in the ERP and never sent again unasked. */
 public final class CorrectionOutcomes {
     private static final Logger ORDERS = LoggerFactory.getLogger("pl.zmobridge.orders");
+    private static final Duration PATIENCE = Duration.ofDays(1);
 
     private final Shops shops;
     private final DeadLetters letters;
+    private final InstantSource clock;
 
-    public CorrectionOutcomes(Shops shops, DeadLetters letters) {
+    public CorrectionOutcomes(Shops shops, DeadLetters letters, InstantSource clock) {
         this.shops = shops;
         this.letters = letters;
+        this.clock = clock;
     }
 
     /** The write itself. */
@@ -110,6 +116,20 @@ public final class CorrectionOutcomes {
         }
     }
 
+    /** The ERP could not be asked: later once more, but no longer than a day, and not when it refuses to tell; then only a person can (I3). */
+    public void unanswered(
+            @Variable("correction") Correction correction,
+            @ExchangeProperty("CamelExceptionCaught") Exception failure,
+            @Variable("attempt") Attempt attempt) {
+        Instant longEnough = correction.sent().begunAt().plus(PATIENCE);
+        if (failure instanceof ErpRefused || clock.instant().isAfter(longEnough)) {
+            correction.ends(Outcome.UNSETTLED);
+            correction.failedWith(Failures.of(failure));
+        } else {
+            ORDERS.info("correction of {}: not settled yet: {}", attempt.orderId(), Failures.inLog(failure));
+        }
+    }
+
     /** The ERP has told everything: it is there, it is not, or only a person can tell. */
     public void settled(@Variable("correction") Correction correction) {
         if (correction.isOpen()) {
@@ -176,8 +196,12 @@ public final class CorrectionOutcomes {
 
     private static Optional<Failure> review(Correction correction) {
         if (correction.outcome() == Outcome.UNSETTLED) {
-            return Optional.of(Failure.of(Cause.CORRECTION_UNSETTLED)
-                    .with("documents", correction.sent().documentNumber()));
+            Failure unsettled = Failure.of(Cause.CORRECTION_UNSETTLED)
+                    .with("documents", correction.sent().documentNumber());
+            return Optional.of(correction
+                    .failure()
+                    .map(why -> unsettled.quoting(why.words()))
+                    .orElse(unsettled));
         }
         return correction.differences().isEmpty()
                 ? Optional.empty()

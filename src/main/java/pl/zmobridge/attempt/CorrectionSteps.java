@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,6 +47,9 @@ public final class CorrectionSteps {
             Why.DELETED, "Anulowanie zamówienia",
             Why.CHANGED, "Zmiana zamówienia");
 
+    /** Of which orders nothing is kept: another one, and one whose buyer was forgotten. */
+    private static final Set<CorrectionDoubt> NOT_KEPT = Set.of(CorrectionDoubt.ANOTHER_ORDER, CorrectionDoubt.NO_CARD);
+
     private final Shops shops;
     private final Map<String, CorrectionTypes> types;
     private final InstantSource clock;
@@ -74,7 +78,7 @@ public final class CorrectionSteps {
         note(doubts, CorrectionDoubt.NO_CARD, !attempt.registered().hasCard());
         List<Integer> sales = ids(row.get("sales"));
         note(doubts, CorrectionDoubt.SEVERAL_DOCUMENTS, sales.size() != 1);
-        correction.facts(sales, text(row, "numbers"), doubts, open);
+        correction.facts(sales, text(row, "numbers"), text(row, "noted").lines().toList(), doubts, open);
     }
 
     private static void note(Set<CorrectionDoubt> doubts, CorrectionDoubt doubt, boolean is) {
@@ -206,8 +210,7 @@ public final class CorrectionSteps {
     private static Optional<SentCorrection.Kept> kept(Correction correction, CorrectionProposal proposal) {
         return correction
                 .received()
-                .filter(now ->
-                        correction.why() == Why.CHANGED && !proposal.doubts().contains(CorrectionDoubt.ANOTHER_ORDER))
+                .filter(now -> correction.why() == Why.CHANGED && Collections.disjoint(proposal.doubts(), NOT_KEPT))
                 .filter(now -> now.outcome() instanceof CardOutcome.Built built
                         && CurrencyRate.isHome(built.card().currency()))
                 .map(now -> new SentCorrection.Kept(

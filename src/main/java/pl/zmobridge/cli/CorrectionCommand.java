@@ -3,6 +3,7 @@ package pl.zmobridge.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,6 +49,10 @@ final class CorrectionCommand extends OrderCommand {
 
     @Override
     int run(ApiClient bridge, NamedOrder named) {
+        if (wish != null && wish.number != null && wish.number.isBlank()) {
+            warn(speech().text("CORRECTION_NUMBER"));
+            return CommandLine.ExitCode.USAGE;
+        }
         ApiClient.Answer answer =
                 bridge.get(keepDelivery ? named.path("correction", "delivery=keep") : named.path("correction"));
         JsonNode proposal = answer.json();

@@ -33,7 +33,7 @@ public enum CorrectionDoubt {
     CURRENCY,
     /** The order as it is now makes no card. */
     UNREADABLE_ORDER,
-    /** The buyer changed, too. */
+    /** The buyer changed, with or without amounts. */
     BUYER,
     /** A discount of the whole order, points or a confirmed difference shares amounts among lines. */
     DISCOUNT,

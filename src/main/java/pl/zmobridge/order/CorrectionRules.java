@@ -79,8 +79,9 @@ public final class CorrectionRules {
         Set<CorrectionDoubt> doubts = EnumSet.noneOf(CorrectionDoubt.class);
         List<Line> lines = compared(pairs.get(), built.card(), doubts);
         if (lines.stream().anyMatch(Line::isChanged) || !doubts.isEmpty()) {
-            judge(order, built.card(), doubts);
+            judge(order, doubts);
         }
+        compare(built.card(), doubts);
         CorrectionProposal proposal = proposal(Why.CHANGED, lines, doubts);
         boolean adds =
                 !proposal.isCertain() || proposal.after().compareTo(built.card().total()) == 0;
@@ -153,14 +154,18 @@ public final class CorrectionRules {
         return pair.becoming(new Amount(now.quantity(), now.value()));
     }
 
-    /** What makes amounts of lines depend on each other, and what is no matter of amounts. */
-    private void judge(ShopOrder order, OrderCard now, Set<CorrectionDoubt> doubts) {
+    /** What makes amounts of lines depend on each other. */
+    private static void judge(ShopOrder order, Set<CorrectionDoubt> doubts) {
         if (order.extras().isDiscount() || !order.discounts().isNone()) {
             doubts.add(CorrectionDoubt.DISCOUNT);
         }
         if (order.lines().stream().anyMatch(line -> !line.parts().isEmpty())) {
             doubts.add(CorrectionDoubt.BUNDLE);
         }
+    }
+
+    /** What is no matter of amounts: a person has to correct it though no line differs. */
+    private void compare(OrderCard now, Set<CorrectionDoubt> doubts) {
         if (!ShopChanges.words(sold.contractor()).equals(ShopChanges.words(now.contractor()))
                 || !sold.contractor().nip().equals(now.contractor().nip())) {
             doubts.add(CorrectionDoubt.BUYER);

@@ -358,6 +358,10 @@ class CommandsTest {
         assertThat(typed("correction", Long.toString(id), "--issue", "000000000000")
                         .err())
                 .contains("nothing was sent");
+        Shell.Result blank = typed("correction", Long.toString(id), "--by-hand", " ");
+        assertThat(blank.exitCode()).isEqualTo(2);
+        assertThat(blank.err()).contains("issued by hand");
+        assertThat(rig.erp.corrections()).isEmpty();
         String version = shown.replaceAll("(?s).*--issue (\\w+).*", "$1");
         Shell.Result done = typed("correction", Long.toString(id), "--issue", version);
 

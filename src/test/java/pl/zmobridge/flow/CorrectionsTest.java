@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import pl.zmobridge.sim.Fault;
+import pl.zmobridge.sim.FaultKind;
 import pl.zmobridge.support.Rig;
 
 /** E6: the correction of a sold order that was returned or changed, proposed, read by a person, and sent once. */
@@ -50,7 +51,13 @@ class CorrectionsTest extends CasesFixture {
     void asBefore() {
         rig.shop.faults().clear();
         rig.erp.faults().clear();
-        rig.erp.switches().dropNotes(false).tellCorrections(true).ignoreCorrections(0);
+        rig.erp
+                .switches()
+                .dropNotes(false)
+                .tellCorrections(true)
+                .hideCorrections(false)
+                .forbidCorrections(false)
+                .ignoreCorrections(0);
     }
 
     @Test
@@ -200,9 +207,7 @@ class CorrectionsTest extends CasesFixture {
     void killedMeanwhile() throws Exception {
         long written = returnedOrder();
         issue(written, proposal(written));
-        // as a process leaves it that dies before it has noted the answer
-        rig.change("UPDATE corrections SET state = 'SENDING', number = NULL, document_id = NULL, ended_at = NULL,"
-                + " unclear_until = UTC_TIMESTAMP(3) WHERE shop_order_id = " + written);
+        unanswered(written);
 
         Rig.eventually(
                 () -> assertThat(rig.order(written).at("/corrections/0/state").asText())
@@ -231,6 +236,77 @@ class CorrectionsTest extends CasesFixture {
 
         assertThat(done.path("problems")).isEmpty();
         assertThat(sent(id)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("E6, I2: a correction that the ERP names and does not show may be ours, so a person looks")
+    void named() throws Exception {
+        long id = returnedOrder();
+        issue(id, proposal(id));
+        rig.erp.switches().hideCorrections(true);
+        unanswered(id);
+
+        Rig.eventually(
+                () -> assertThat(rig.order(id).path("problems").toString()).contains("CORRECTION_UNSETTLED"));
+    }
+
+    @Test
+    @DisplayName(
+            "E6, I3: an ERP that will not tell, or fails for a day, leaves it to a person; until then others go first")
+    void neverTold() throws Exception {
+        long refused = returnedOrder();
+        long failing = returnedOrder();
+        issue(refused, proposal(refused));
+        issue(failing, proposal(failing));
+
+        rig.erp.switches().forbidCorrections(true);
+        unanswered(refused);
+        Rig.eventually(() -> assertThat(rig.order(refused).path("problems").toString())
+                .contains("CORRECTION_UNSETTLED", "Brak uprawnień do korekt"));
+
+        rig.erp.faults().add(Fault.of(FaultKind.ERROR_500_JSON).on("GET", "/api/Sales/CorrectionSequence"));
+        unanswered(failing);
+        Rig.eventually(() -> assertThat(rig.row("SELECT state, IF(unclear_until > UTC_TIMESTAMP(3)"
+                        + " + INTERVAL 30 SECOND, 'later', 'soon') AS next FROM corrections WHERE shop_order_id = "
+                        + failing))
+                .containsEntry("state", "SENDING")
+                .containsEntry("next", "later"));
+        rig.change("UPDATE corrections SET begun_at = begun_at - INTERVAL 25 HOUR, unclear_until = UTC_TIMESTAMP(3)"
+                + " WHERE shop_order_id = " + failing);
+        Rig.eventually(
+                () -> assertThat(rig.order(failing).path("problems").toString()).contains("CORRECTION_UNSETTLED"));
+        assertThat(sent(failing)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("E6: whoever says a blank number of his own correction issues none")
+    void blankNumber() throws Exception {
+        long id = returnedOrder();
+        String version = proposal(id).path("version").asText();
+        for (String number : List.of("\"\"", "\" \"", "null", "{}")) {
+            assertThat(status("POST", id, "{\"version\":\"" + version + "\",\"number\":" + number + "}"))
+                    .describedAs(number)
+                    .isEqualTo(422);
+        }
+        assertThat(sent(id)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("E6: a correction by hand brings nothing of a forgotten buyer back")
+    void forgotten() throws Exception {
+        long id = sold("2");
+        edit(id, "1", "169.94");
+        rig.post(
+                "/api/dead-letters/" + letter(id).orElseThrow().path("id").asLong() + "/discard",
+                "{\"reason\":\"poprawione\"}");
+        rig.post("/api/orders/" + id + "/forget", "");
+        String version = proposal(id).path("version").asText();
+
+        rig.post("/api/orders/" + id + "/correction", "{\"version\":\"" + version + "\",\"number\":\"FKS 8/2026\"}");
+
+        assertThat(rig.row(
+                        "SELECT GROUP_CONCAT(name SEPARATOR '') AS names FROM order_lines WHERE shop_order_id = " + id))
+                .containsEntry("names", "");
     }
 
     @Test
@@ -292,6 +368,9 @@ class CorrectionsTest extends CasesFixture {
         }
         issue(id, proposal(id));
         theCorrection(id);
+
+        rig.post("/api/orders/" + id + "/forget", "");
+        assertThat(rig.order(id).path("events").toString()).doesNotContain("Okres sprawozdawczy");
     }
 
     @Test
@@ -331,6 +410,10 @@ class CorrectionsTest extends CasesFixture {
                 "{\"version\":\"" + proposal.path("version").asText() + "\",\"number\":\"PARK 1/2026\"}");
         assertThat(noted.path("problems")).isEmpty();
         assertThat(corrections(id)).hasSize(1);
+        HttpResponse<String> again = post(
+                rig, id, "{\"version\":\"" + proposal(id).path("version").asText() + "\",\"number\":\"park 1/2026\"}");
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("jest już zapisana");
     }
 
     @Test
@@ -362,6 +445,12 @@ class CorrectionsTest extends CasesFixture {
     }
 
     // ---- words
+
+    /** As a process leaves it that dies before it has noted the answer. */
+    private void unanswered(long id) throws Exception {
+        rig.change("UPDATE corrections SET state = 'SENDING', number = NULL, document_id = NULL, ended_at = NULL,"
+                + " unclear_until = UTC_TIMESTAMP(3) WHERE shop_order_id = " + id);
+    }
 
     private long returnedOrder() throws Exception {
         long id = rig.shop.addOrder(order().status(PAID));

@@ -132,6 +132,7 @@ class CorrectionRulesTest {
                                 .sum("154.95"))
                         .doubts())
                 .contains(CorrectionDoubt.DISCOUNT);
+        assertThat(changed(sold().billing(ShopOrders.firm())).doubts()).containsExactly(CorrectionDoubt.BUYER);
         assertThat(changed(sold().sum("300.00")).doubts()).containsExactly(CorrectionDoubt.UNREADABLE_ORDER);
     }
 

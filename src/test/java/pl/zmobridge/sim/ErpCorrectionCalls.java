@@ -29,11 +29,15 @@ final class ErpCorrectionCalls {
         long id = ErpParams.requiredId(request, "id");
         return erp.corrections
                 .byId(id)
+                .filter(each -> !erp.switches.hidesCorrections())
                 .orElseThrow(() -> ErpRefusal.missing("Nie znaleziono korekty o Id " + id + "."));
     }
 
     private JsonNode sequence(SimRequest request) {
         long id = ErpParams.requiredId(request, "documentId");
+        if (erp.switches.forbidsCorrections()) {
+            throw ErpRefusal.bad("Brak uprawnień do korekt.");
+        }
         if (!erp.switches.tellsCorrections()) {
             throw ErpRefusal.missing("Nie znaleziono zasobu HTTP zgodnego z identyfikatorem URI żądania.");
         }

@@ -27,6 +27,8 @@ public final class ErpSwitches {
     private volatile Set<String> nullFields = Set.of();
     private volatile boolean dropNotes;
     private volatile boolean tellCorrections = true;
+    private volatile boolean hideCorrections;
+    private volatile boolean forbidCorrections;
     private final AtomicInteger correctionsIgnored = new AtomicInteger();
     private final AtomicInteger nullAnswers = new AtomicInteger();
     private final AtomicInteger leaveInBuffer = new AtomicInteger();
@@ -138,6 +140,26 @@ public final class ErpSwitches {
     public ErpSwitches tellCorrections(boolean wanted) {
         tellCorrections = wanted;
         return this;
+    }
+
+    /** {@code Sales/Correction} shows none of those that {@code Sales/CorrectionSequence} names. */
+    public ErpSwitches hideCorrections(boolean wanted) {
+        hideCorrections = wanted;
+        return this;
+    }
+
+    /** {@code Sales/CorrectionSequence} is refused. */
+    public ErpSwitches forbidCorrections(boolean wanted) {
+        forbidCorrections = wanted;
+        return this;
+    }
+
+    boolean hidesCorrections() {
+        return hideCorrections;
+    }
+
+    boolean forbidsCorrections() {
+        return forbidCorrections;
     }
 
     /** So many positions of the next corrections stay as they were, whatever was sent. */
