@@ -32,6 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import pl.zmobridge.settings.LogFormat;
 import pl.zmobridge.sim.ErpPdf;
+import pl.zmobridge.sim.Fault;
 import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.support.Browser;
 import pl.zmobridge.support.CapturedLog;
@@ -401,6 +402,43 @@ class DocumentPdfsTest extends CasesFixture {
         rig.erp.up();
         awaitFile("SAVED", late);
         assertThat(letters(late)).describedAs("was sent before").hasSize(1);
+    }
+
+    @Test
+    @DisplayName("goes to no buyer who was forgotten, which is no review")
+    void forgotten() throws Exception {
+        long id = sold(firm());
+        awaitMail("SENT", id);
+        rig.change("UPDATE document_pdfs SET mail_state = 'DUE', due_at = UTC_TIMESTAMP(3), held_until = '2099-01-01'"
+                + " WHERE shop_order_id = " + id);
+        rig.post("/api/orders/" + id + "/forget", "");
+        assertThat(rig.row("SELECT mail_state, due_at FROM document_pdfs WHERE shop_order_id = " + id))
+                .containsEntry("mail_state", "NONE")
+                .containsEntry("due_at", null);
+
+        rig.change("UPDATE document_pdfs SET held_until = '1970-01-01' WHERE shop_order_id = " + id);
+        HttpResponse<String> again = rig.exchange(rig.request("/api/orders/" + id + "/pdf")
+                .POST(HttpRequest.BodyPublishers.ofString(""))
+                .build());
+        assertThat(again.statusCode()).describedAs(again.body()).isEqualTo(409);
+        stays(() -> assertThat(review(id, "PDF_NOT_SENT")).isEmpty());
+    }
+
+    @Test
+    @DisplayName("is sent again, too, when a person says so while its file is fetched")
+    void againMeanwhile() throws Exception {
+        long id = sold(firm());
+        awaitMail("SENT", id);
+        rig.erp.faults().add(Fault.latency(Duration.ofSeconds(2)).on("GET", PDF).once());
+        rig.change("UPDATE document_pdfs SET file_state = 'DUE', sha1 = NULL, file = NULL, due_at = UTC_TIMESTAMP(3)"
+                + " WHERE shop_order_id = " + id);
+        Rig.eventually(() -> assertThat(rig.row("SELECT holder FROM document_pdfs WHERE shop_order_id = " + id)
+                        .get("holder"))
+                .isNotNull());
+
+        rig.post("/api/orders/" + id + "/pdf", "");
+
+        Rig.eventually(() -> assertThat(letters(id)).hasSize(2));
     }
 
     @Test
