@@ -46,6 +46,9 @@ async function load(o, key) {
         proposals[key] = await get(path(o, { delivery: delivery(o) }));
     } catch (e) {
         proposals[key] = { error: e.status === 404 ? '' : e.status ? e.message : t('noAnswer') }; // 404: the part is left out
+        if (e.status !== 404) { // what fails may work soon
+            setTimeout(() => { delete proposals[key]; render(); }, 15000);
+        }
     }
     render();
 }
