@@ -92,17 +92,18 @@ public final class Erp extends Peer {
     private void begin(Exchange exchange, ErpTalk talk) throws InterruptedException {
         turn.acquire();
         exchange.setProperty(Talk.PROPERTY, talk);
-        Long since = unclear.get(talk.subject());
-        if (since != null && System.nanoTime() - since < writeTimeout.toNanos()) {
-            throw new IllegalStateException("The last write for " + talk.subject()
-                    + " had no answer and may still be going on; it is asked about once it can no longer be");
-        }
-        unclear.remove(talk.subject());
+        long now = System.nanoTime(); // before it is asked: its answers do not tell of what still goes on
+        unclear.values().removeIf(since -> now - since >= writeTimeout.toNanos());
     }
 
+    /** @throws IllegalStateException when the same was written without an answer and may still be going on */
     public void prepare(Exchange exchange) {
         ErpTalk talk = (ErpTalk) talk(exchange);
         if (talk.request().isWrite()) {
+            if (unclear.containsKey(talk.subject())) {
+                throw new IllegalStateException("The last write for " + talk.subject()
+                        + " had no answer and may still be going on; it is asked about once it can no longer be");
+            }
             unclear.put(talk.subject(), System.nanoTime());
         }
         fill(exchange, talk.request(), talk.authorization());
@@ -115,10 +116,12 @@ public final class Erp extends Peer {
     public void answered(Exchange exchange) {
         ErpTalk talk = (ErpTalk) talk(exchange);
         Answer answer = answer(exchange);
-        if (ErpAnswers.isOfTheErpItself(answer)) {
-            unclear.remove(talk.subject());
-        } else if (talk.request().isWrite()) {
-            unclear.put(talk.subject(), System.nanoTime());
+        if (talk.request().isWrite()) {
+            if (ErpAnswers.isOfTheErpItself(answer)) {
+                unclear.remove(talk.subject());
+            } else {
+                unclear.put(talk.subject(), System.nanoTime());
+            }
         }
         talk.accept(talk.request().read(answer));
     }

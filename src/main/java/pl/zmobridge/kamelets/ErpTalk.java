@@ -17,7 +17,7 @@ public abstract class ErpTalk implements Talk {
         this.deviceName = deviceName;
     }
 
-    /** What it is about, for what is kept of writes without an answer. */
+    /** What it writes about, for what is kept of writes without an answer: the same however it was asked for. */
     abstract String subject();
 
     abstract boolean isAskingMore();

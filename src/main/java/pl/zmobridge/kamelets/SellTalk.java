@@ -44,7 +44,7 @@ final class SellTalk extends ErpTalk {
 
     @Override
     String subject() {
-        return id.map(each -> "id " + each).orElse(number);
+        return "ZMO " + zmo;
     }
 
     @Override
@@ -69,7 +69,8 @@ final class SellTalk extends ErpTalk {
                 zmo = ((Optional<?>) said)
                         .map(Zmo.class::cast)
                         .map(Zmo::id)
-                        .orElseThrow(() -> new IllegalStateException("The ERP has no ZMO " + subject()
+                        .orElseThrow(() -> new IllegalStateException("The ERP has no ZMO "
+                                + id.map(each -> "id " + each).orElse(number)
                                 + "; it may have been sold and deleted, so nothing is sold"));
                 step = Step.DOCUMENTS;
             }

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import pl.zmobridge.sim.Fault;
+import pl.zmobridge.sim.FaultKind;
 import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.sim.ShoperSim;
 import pl.zmobridge.sim.SymfoniaSim;
@@ -43,6 +44,7 @@ class KameletsTest {
     private static final Path EXAMPLE = Path.of("docs/examples/own-camel-project/src/main/resources");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ISSUE = "/api/OrdersIssue/New";
+    private static final String SELL = "/api/OrdersIssue/FV";
 
     private final ShoperSim shop = new ShoperSim().start();
     private final SymfoniaSim erp = new SymfoniaSim().start();
@@ -185,13 +187,26 @@ class KameletsTest {
         assertThat(erp.requests("POST", ISSUE)).isEqualTo(1);
         assertThat(erp.order("X/1").orElseThrow().path("Description").asText()).isEqualTo("X/1 | pilne");
 
-        erp.faults().add(Fault.answerLost().on("PUT", "/api/OrdersIssue/FV").once());
+        erp.faults().add(Fault.answerLost().on("PUT", SELL).once());
         assertThatThrownBy(() -> send("direct:sell", "X/1")).isNotNull();
         await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> !send(
                         "direct:sell", "{\"number\":\"X/1\"}")
                 .path("sold")
                 .asBoolean());
-        assertThat(erp.requests("PUT", "/api/OrdersIssue/FV")).isEqualTo(1);
+        assertThat(erp.requests("PUT", SELL)).isEqualTo(1);
+        noSessionStays();
+    }
+
+    @Test
+    @DisplayName("leave a sale that may still be going on alone, however its ZMO is named")
+    void named() throws Exception {
+        routes(1500);
+        int id = send("direct:issue", zmoOf("X/4")).path("id").asInt();
+        erp.faults().add(Fault.of(FaultKind.ERROR_503).on("PUT", SELL).once());
+        assertThatThrownBy(() -> send("direct:sell", "X/4")).isNotNull();
+        assertThatThrownBy(() -> send("direct:sell", "{\"id\":" + id + "}"))
+                .hasMessageContaining("may still be going on");
+        assertThat(erp.requests("PUT", SELL)).isEqualTo(1);
         noSessionStays();
     }
 
