@@ -9,5 +9,9 @@ SELECT o.shop_order_id FROM orders o JOIN imports i ON i.shop = o.shop AND i.sho
 WHERE o.shop = :#shop AND o.state = 'ISSUED' AND (i.change_due = 'EDIT' OR i.made_from IS NOT NULL OR i.step = 'EDITING')
 UNION -- or was edited since
 SELECT o.shop_order_id FROM orders o JOIN imports i ON i.shop = o.shop AND i.shop_order_id = o.shop_order_id AND i.import_no = o.import_no
-WHERE o.shop = :#shop AND (o.state = 'ISSUED' OR o.state = 'REALISED' AND i.sold_at >= :#erpReadAt) AND i.intent_at >= :#erpReadAt AND i.issued_at < :#erpReadAt
+WHERE o.shop = :#shop AND o.state = 'ISSUED' AND i.intent_at >= :#erpReadAt AND i.issued_at < :#erpReadAt
+  AND EXISTS (SELECT 1 FROM events e WHERE e.shop = o.shop AND e.shop_order_id = o.shop_order_id AND e.kind = 'EDITED' AND e.at >= :#erpReadAt)
+UNION -- and sold since, too: found by when they were sold, as most orders were long ago
+SELECT o.shop_order_id FROM imports i JOIN orders o ON o.shop = i.shop AND o.shop_order_id = i.shop_order_id AND o.import_no = i.import_no
+WHERE i.shop = :#shop AND i.sold_at >= :#erpReadAt AND o.state = 'REALISED' AND i.intent_at >= :#erpReadAt AND i.issued_at < :#erpReadAt
   AND EXISTS (SELECT 1 FROM events e WHERE e.shop = o.shop AND e.shop_order_id = o.shop_order_id AND e.kind = 'EDITED' AND e.at >= :#erpReadAt)

@@ -3,6 +3,12 @@ package pl.zmobridge.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +20,7 @@ import pl.zmobridge.support.FilledRegister;
 import pl.zmobridge.support.Rig;
 import pl.zmobridge.support.RowsRead;
 
-/** What a poll and an order cost does not depend on how many orders there have been. */
+/** What a poll, an order and ten writes of stock cost does not depend on how many orders there have been. */
 @DisplayName("The cost of an order and of a poll")
 class GrowthTest {
     private static final int FEW = 1_000;
@@ -41,11 +47,12 @@ class GrowthTest {
             System.out.printf("rows read with %d orders %s, with %d %s%n", FEW, few, MANY, many);
             assertThat(many.order()).isLessThan(1.3 * few.order());
             assertThat(many.poll()).isLessThan(1.3 * few.poll());
+            assertThat(many.stock()).isLessThan(1.3 * few.stock());
         }
     }
 
     /** Rows that the database reads. */
-    private record Cost(double order, double poll) {}
+    private record Cost(double order, double poll, double stock) {}
 
     private Cost cost(Rig rig) throws Exception {
         FilledRegister.forgetEnded(
@@ -57,7 +64,26 @@ class GrowthTest {
         for (int i = 0; i < POLLS; i++) {
             rig.poll();
         }
-        return new Cost((afterOrders - before) / (double) ORDERS, (rows.soFar() - afterOrders) / (double) POLLS);
+        long afterPolls = rows.soFar();
+        for (int i = 0; i < POLLS; i++) {
+            unreadOrders(rig);
+        }
+        return new Cost(
+                (afterOrders - before) / (double) ORDERS,
+                (afterPolls - afterOrders) / (double) POLLS,
+                (rows.soFar() - afterPolls) / (double) POLLS);
+    }
+
+    /** What a comparison of stock asks before each few writes, as if the ERP had been asked just now. */
+    private static void unreadOrders(Rig rig) throws Exception {
+        String sql = Files.readString(Path.of("src/main/resources/sql/stock-unread.sql"))
+                .replace(":#shop", "'main'")
+                .replace(":#erpReadAt", "UTC_TIMESTAMP(3)");
+        try (Connection connection = DriverManager.getConnection(rig.database(), "root", "");
+                Statement statement = connection.createStatement();
+                ResultSet unread = statement.executeQuery(sql)) {
+            assertThat(unread.next()).isFalse();
+        }
     }
 
     private void carry(Rig rig) throws Exception {
