@@ -72,7 +72,7 @@ public final class StockSteps {
 
     private StockSync sync(String shop, Duration apart, boolean dryRun) {
         SeenStock of = seen.computeIfAbsent(shop, each -> new SeenStock());
-        return new StockSync(KeptStock.of(shop, stocks.get(shop), shops), of, bridge, apart, dryRun);
+        return new StockSync(KeptStock.of(shop, stocks.get(shop), shops), of, bridge, apart, dryRun, System::nanoTime);
     }
 
     /** The shops whose stock is kept. */
@@ -92,10 +92,10 @@ public final class StockSteps {
      * Before each request, and while one waits for its place.
      *
      * @throws IllegalStateException when another bridge has taken over from this one, which was silent for too long
-     * @throws StockStop when the bridge stops or its routes are to be replaced
+     * @throws StockStop when the bridge stops, its routes are to be replaced, or the ERP was asked too long ago
      */
-    public void goesOn(@Header("CamelSqlUpdateCount") int held) {
-        if (!isOpen.getAsBoolean()) {
+    public void goesOn(@Variable("stock") StockSync sync, @Header("CamelSqlUpdateCount") int held) {
+        if (!isOpen.getAsBoolean() || sync.isStale()) {
             throw StockStop.paused();
         }
         if (held != 1) {

@@ -32,7 +32,10 @@ public final class StockStop extends RuntimeException implements Failing {
                 Failure.of(Cause.STOCK_REFUSED).with("count", times).quoting(last.words()));
     }
 
-    /** The bridge stops, or its routes are about to be replaced: both wait for what is under way. */
+    /**
+     * The bridge stops, or its routes are about to be replaced: both wait for what is under way. Or the ERP's answer is too old to be
+     * written.
+     */
     static StockStop paused() {
         return new StockStop(Failure.of(Cause.STOCK_PAUSED));
     }

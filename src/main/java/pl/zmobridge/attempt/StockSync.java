@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import pl.zmobridge.camel.SqlParameters;
 import pl.zmobridge.failure.Cause;
@@ -22,6 +23,8 @@ import pl.zmobridge.stock.StockPlan;
 
 /** One comparison of a shop's stock with its ERP's: the variable {@code stock}. It belongs to one exchange. */
 public final class StockSync implements SqlParameters {
+    /** What the ERP has said is no longer written after it: the goods may be sold elsewhere by then. */
+    static final Duration MOST_AGE = Duration.ofMinutes(10);
     /** After any other failure nobody knows what became of the last write. */
     private static final Set<Cause> WELL_KNOWN =
             Set.of(Cause.STOCK_TO_ZERO, Cause.STOCK_NO_WAREHOUSE, Cause.STOCK_REFUSED, Cause.STOCK_PAUSED);
@@ -31,6 +34,7 @@ public final class StockSync implements SqlParameters {
     private final String bridge;
     private final Duration quiet;
     private final boolean dryRun;
+    private final LongSupplier nanos;
     private final String holder = UUID.randomUUID().toString();
     private final StockOrders orders;
     private final StockWrites writes = new StockWrites();
@@ -38,6 +42,7 @@ public final class StockSync implements SqlParameters {
     private Map<String, BigDecimal> available = Map.of();
     private List<ShopStock> looked = List.of();
     private LocalDateTime erpReadAt;
+    private Optional<Long> erpAskedAt = Optional.empty();
     private long passed;
     private boolean begun;
     private Optional<StockPlan> plan = Optional.empty();
@@ -48,13 +53,15 @@ public final class StockSync implements SqlParameters {
      * @param bridge by which the register knows this bridge
      * @param quiet it is not made when another bridge began one so short ago
      * @param dryRun nothing is written
+     * @param nanos a clock that nobody sets
      */
-    StockSync(KeptStock kept, SeenStock seen, String bridge, Duration quiet, boolean dryRun) {
+    StockSync(KeptStock kept, SeenStock seen, String bridge, Duration quiet, boolean dryRun, LongSupplier nanos) {
         this.kept = kept;
         this.seen = seen;
         this.bridge = bridge;
         this.quiet = quiet;
         this.dryRun = dryRun || kept.rules().dryRun();
+        this.nanos = nanos;
         this.orders = new StockOrders(kept.sharing());
     }
 
@@ -100,7 +107,15 @@ public final class StockSync implements SqlParameters {
      */
     void stands(LocalDateTime at, long mayFall) {
         erpReadAt = at;
+        erpAskedAt = Optional.of(nanos.getAsLong());
         passed = mayFall;
+    }
+
+    /** Whether the ERP was asked too long ago to go on with its answer. */
+    boolean isStale() {
+        return erpAskedAt
+                .filter(asked -> nanos.getAsLong() - asked > MOST_AGE.toNanos())
+                .isPresent();
     }
 
     /** @throws StockStop when a warehouse that the rules name is not in the list */
