@@ -21,7 +21,10 @@ class ScenariosTest {
 
     @BeforeAll
     static void start() throws Exception {
-        rig = new Rig().start();
+        rig = new Rig()
+                .set("redelivery.initial", "1h") // no letter is over before an operator has done what a test says
+                .set("redelivery.max", "1h")
+                .start();
     }
 
     @AfterAll
