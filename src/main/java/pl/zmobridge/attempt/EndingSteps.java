@@ -142,13 +142,15 @@ public final class EndingSteps {
 
     /** E1: with {@code keep} a person is told what stays; a sold order that was deleted is not looked at any more (E4). */
     private void ended(Effects effects, String shop, StatusNews news, Known known) {
-        if (news.isClosing()
+        boolean sold = known.state().equals("REALISED"); // also since it was looked at: then the next poll tells (E6)
+        if (!sold
+                && news.isClosing()
                 && known.mayHaveZmo()
                 && !shops.of(shop).rules().changes().withdraws()) {
             Failure stays = told(Failure.of(Cause.CANCELLED_ZMO_STAYS), news, known);
             review(effects, news, known.goods().isEmpty() ? stays : stays.with("goods", known.goods()));
         }
-        if (known.state().equals("REALISED")) {
+        if (sold && news.ending().begun().contains(Cause.DELETED_AFTER_SALE)) {
             effects.add("order-unwatched", Map.of());
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import pl.zmobridge.order.CardOutcome;
@@ -25,6 +26,8 @@ import pl.zmobridge.words.Phrase;
 
 /** The steps that read one order in the shop, and those that follow what the shop says of its status. */
 public final class ShopSteps {
+    private static final Set<String> LIVE = Set.of("RECEIVED", "ISSUED");
+
     private final OrderReader reader = new OrderReader();
     private final Shops shops;
 
@@ -115,6 +118,11 @@ public final class ShopSteps {
         Shop.Source source = shops.of(attempt.shop()).source();
         source.intake().row(row).ifPresent(now -> AnotherOrder.check(attempt, now));
         return source.watch().now(registered.orderId(), registered.statusId(), row);
+    }
+
+    /** Whether the order is neither sold nor closed: what is new of one that is, a poll tells, which knows its reviews (E2, E6). */
+    public boolean isLive(@Variable("attempt") Attempt attempt) {
+        return LIVE.contains(attempt.registered().state());
     }
 
     /** Parameters of {@code order-status}, {@code event-insert}, {@code waiting-delete} and {@code dead-letter-now}. */

@@ -9,6 +9,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -315,6 +318,54 @@ class EndingsTest extends CasesFixture {
         assertThat(review(id, "DELETED_AFTER_SALE"))
                 .contains(theDocument(id).get("DocumentNumber").asText());
         assertThat(letter(id).orElseThrow().path("attempts").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName(
+            "E6: an order that is sold while a poll finds it cancelled keeps its reviews, and its cancellation is one more")
+    void soldWhileFoundCancelled() throws Exception {
+        long first = issued(order());
+        long id = issued(order());
+        rig.shop.setStatus(id, SENT);
+        rig.poll();
+        review(id, "SENT_UNPAID");
+        rig.shop.setStatus(first, CANCELLED);
+        rig.shop.setStatus(id, CANCELLED);
+        try (Connection other = DriverManager.getConnection(rig.database(), "root", "");
+                Statement holds = other.createStatement()) {
+            other.setAutoCommit(false);
+            holds.executeQuery("SELECT 1 FROM orders WHERE shop = 'main' AND shop_order_id = " + first + " FOR UPDATE")
+                    .close();
+            Future<?> poll = CompletableFuture.supplyAsync(() -> polled());
+            Rig.eventually(() -> assertThat(rig.row("SELECT COUNT(*) AS waiting FROM information_schema.PROCESSLIST"
+                            + " WHERE DB = DATABASE() AND ID <> CONNECTION_ID() AND INFO LIKE '%SET status_id%'"))
+                    .isEqualTo(Map.of("waiting", 1L)));
+            sql(
+                    "UPDATE orders SET state = 'REALISED', due_step = NULL, watch_until = UTC_TIMESTAMP(3) + INTERVAL 14 DAY"
+                            + " WHERE shop = 'main' AND shop_order_id = " + id);
+            sql("UPDATE dead_letters SET cause = 'CHANGED_AFTER_SALE' WHERE shop = 'main' AND shop_order_id = " + id);
+            other.commit();
+            poll.get();
+        }
+        assertThat(rig.order(first).path("state").asText()).isEqualTo("CLOSED");
+        assertThat(letter(id)).isPresent();
+        assertThat(events(id)).doesNotContain("\"CLOSED\"");
+
+        rig.poll();
+        assertThat(StreamSupport.stream(rig.deadLetters().spliterator(), false)
+                        .filter(letter -> letter.path("shopOrderId").asLong() == id))
+                .extracting(letter -> letter.path("cause").asText())
+                .hasSize(2)
+                .contains("CANCELLED_AFTER_SALE");
+    }
+
+    private Void polled() {
+        try {
+            rig.poll();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return null;
     }
 
     /** What the order's only open item says, a review of that cause. */

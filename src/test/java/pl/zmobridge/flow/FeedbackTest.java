@@ -128,6 +128,45 @@ class FeedbackTest {
         assertThat(rig.order(id).path("state").asText()).isEqualTo("REALISED");
     }
 
+    @Test
+    @DisplayName("of an order that was cancelled after its sale does not end it: the cancellation is a review (E6)")
+    void cancelledAfterItsSale() throws Exception {
+        long id = rig.shop.addOrder(
+                new OrderBuilder().line("SPD-101", "10.00", "1").build());
+        rig.poll();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(changes(id)).containsExactly(2L));
+        rig.shop
+                .faults()
+                .add(Fault.of(FaultKind.ERROR_503)
+                        .on("PUT", "/webapi/rest/orders")
+                        .times(1000));
+        rig.shop.setStatus(id, 3);
+        rig.poll();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(rig.order(id).path("problems").toString()).contains("\"FEEDBACK\""));
+        rig.shop.setStatus(id, 8);
+        rig.shop.faults().clear();
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(rig.order(id).path("problems").toString()).doesNotContain("\"FEEDBACK\""));
+        assertThat(rig.order(id).path("events").toString()).doesNotContain("\"CLOSED\"");
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    rig.poll();
+                    assertThat(rig.deadLetters()).anySatisfy(letter -> {
+                        assertThat(letter.path("shopOrderId").asLong()).isEqualTo(id);
+                        assertThat(letter.path("cause").asText()).isEqualTo("CANCELLED_AFTER_SALE");
+                    });
+                });
+        assertThat(changes(id)).containsExactly(2L);
+        rig.shop.setStatus(id, 3);
+        rig.poll();
+    }
+
     private static List<Long> changes(long id) {
         return rig.shop.statusChanges().stream()
                 .filter(change -> change.orderId() == id && change.by().equals("api"))

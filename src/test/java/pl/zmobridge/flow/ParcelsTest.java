@@ -270,6 +270,29 @@ class ParcelsTest extends CasesFixture {
     }
 
     @Test
+    @DisplayName(
+            "for a sold order that was just cancelled is refused; its reviews stay, and the next poll adds one (E6)")
+    void soldAndCancelled() throws Exception {
+        issued(); // always watched, so that each poll looks at ended orders too
+        long id = rig.shop.addOrder(order().with("shipping_id", "2").status(3));
+        pollUntil("REALISED", id);
+        Rig.eventually(() -> assertThat(api(id)).contains(5L));
+        rig.poll();
+        rig.shop.editOrder(id, row -> row.put("sum", "199.94"));
+        rig.poll();
+        assertThat(review(id, "CHANGED_AFTER_SALE")).isPresent();
+
+        rig.shop.setStatus(id, 8);
+        add(id, "DEAD-2");
+        assertThat(inShop(id)).isEmpty();
+        assertThat(parcel(id, "DEAD-2").path("state").asText()).isEqualTo("REFUSED");
+        assertThat(review(id, "CHANGED_AFTER_SALE")).isPresent();
+        assertThat(rig.order(id).path("events").toString()).doesNotContain("\"CLOSED\"");
+        rig.poll();
+        assertThat(review(id, "CANCELLED_AFTER_SALE")).isPresent();
+    }
+
+    @Test
     @DisplayName("waits for the right to edit parcels, which is told once, by its name")
     void right() throws Exception {
         long id = issued();
