@@ -88,7 +88,9 @@ class PersonalTextsTest {
                         "dead_letters.words",
                         "dead_letters.error",
                         "events.text",
-                        "events.arguments");
+                        "events.arguments",
+                        "parcels.words",
+                        "parcels.arguments");
         assertThat(rig.order(id).path("state").asText()).isEqualTo("REALISED");
     }
 
@@ -110,6 +112,10 @@ class PersonalTextsTest {
         rig.poll();
         rig.awaitState("REALISED", id);
 
+        rig.change(
+                "INSERT INTO parcels (shop, shop_order_id, number, state, created_at, next_attempt_at, words, arguments)"
+                        + " SELECT shop, shop_order_id, '620', 'REFUSED', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3),"
+                        + " 'Qxvkowalska', '{\"status\":\"qxv\"}' FROM orders WHERE shop_order_id = " + id);
         rig.shop.desk().delivery(id, "street1", "Qxvrynek 8");
         rig.poll();
         Rig.eventually(() -> assertThat(rig.deadLetters()).hasSize(1));
