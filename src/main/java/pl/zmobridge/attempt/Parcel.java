@@ -21,6 +21,8 @@ public final class Parcel implements SqlParameters {
         KNOWN,
         UNKNOWN_ORDER,
         SEVERAL_ORDERS,
+        /** Neither an order nor a number, or names of columns that nobody knows. */
+        NO_COLUMNS,
         NO_ORDER,
         NO_NUMBER,
         BAD_NUMBER,
@@ -86,7 +88,9 @@ public final class Parcel implements SqlParameters {
         this.wish = wish;
         this.shops = shops;
         this.shipping = wish.shippingId();
-        if (wish.order().isEmpty()) {
+        if (wish.order().isEmpty() && wish.number().isEmpty()) {
+            taken = Optional.of(Taken.NO_COLUMNS);
+        } else if (wish.order().isEmpty()) {
             taken = Optional.of(Taken.NO_ORDER);
         } else {
             taken = ParcelNumber.fault(wish.number());

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,24 +22,47 @@ import pl.zmobridge.order.Texts;
 final class ParcelTable {
     private static final Charset POLISH_WINDOWS = Charset.forName("windows-1250");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** As {@link #plainName} makes them. */
     private static final Map<String, Set<String>> NAMES = Map.of(
             "order",
-            Set.of("order", "order_id", "order id", "zamówienie", "zamowienie", "nr zamówienia", "numer zamówienia"),
+            Set.of(
+                    "order",
+                    "order id",
+                    "order no",
+                    "order number",
+                    "zamowienie",
+                    "nr zam",
+                    "nr zamowienia",
+                    "numer zamowienia",
+                    "id zamowienia"),
             "number",
             Set.of(
-                    "number",
                     "tracking",
                     "tracking number",
-                    "shipping_code",
-                    "numer",
-                    "nr przesyłki",
-                    "numer przesyłki",
-                    "przesyłka",
+                    "tracking no",
+                    "tracking id",
+                    "tracking code",
+                    "shipping code",
+                    "parcel number",
+                    "shipment number",
+                    "waybill",
+                    "przesylka",
+                    "nr przesylki",
+                    "numer przesylki",
+                    "nr paczki",
+                    "numer paczki",
                     "nr listu",
                     "numer listu",
-                    "list przewozowy"),
+                    "nr listu przewozowego",
+                    "numer listu przewozowego",
+                    "list przewozowy",
+                    "nr nadania",
+                    "numer nadania",
+                    "numer sledzenia"),
+            "any number",
+            Set.of("number", "numer"),
             "carrier",
-            Set.of("carrier", "przewoźnik", "przewoznik", "kurier", "dostawa"));
+            Set.of("carrier", "courier", "przewoznik", "kurier", "dostawa"));
 
     private ParcelTable() {}
 
@@ -61,7 +85,7 @@ final class ParcelTable {
                 .toList();
         Optional<String> first = lines.stream().filter(line -> !line.isBlank()).findFirst();
         char separator = separator(first.orElse(""));
-        Map<String, Integer> columns = new HashMap<>(Map.of("order", 0, "number", 1, "carrier", 2));
+        Map<String, Integer> columns = Map.of("order", 0, "number", 1, "carrier", 2);
         List<Wish> wishes = new ArrayList<>();
         boolean begun = false;
         for (int i = 0; i < lines.size(); i++) {
@@ -69,12 +93,20 @@ final class ParcelTable {
             if (cells.stream().allMatch(String::isEmpty)) {
                 continue;
             }
-            Map<String, Integer> named = begun ? Map.of() : named(cells);
-            begun = true;
-            if (named.containsKey("order") && named.containsKey("number")) {
-                columns = new HashMap<>(named);
+            Map<String, Integer> named = named(cells);
+            boolean all = named.containsKey("order") && named.containsKey("number");
+            boolean some = named.containsKey("order") || named.containsKey("number");
+            boolean isFirst = !begun;
+            if (all || isFirst && some && !isParcel(cells)) {
+                columns = named;
+                begun = true;
                 continue;
             }
+            if (isFirst
+                    && !isOrder(cells.get(0))) { // names of columns that nobody knows: what they hold is not guessed
+                return List.of(new Wish(i + 1, "", "", "", Optional.empty(), true, actor));
+            }
+            begun = true;
             wishes.add(new Wish(
                     i + 1,
                     cell(cells, columns, "order").replaceFirst("^#", ""),
@@ -91,10 +123,20 @@ final class ParcelTable {
         return line.contains(";") ? ';' : line.contains("\t") ? '\t' : ',';
     }
 
+    /** Whether it may be an order's id or number; blank is an order that is missing. */
+    private static boolean isOrder(String cell) {
+        return cell.isEmpty() || cell.chars().anyMatch(Character::isDigit);
+    }
+
+    /** Whether it is an order and a number, whatever its carrier is called. */
+    private static boolean isParcel(List<String> cells) {
+        return cells.stream().limit(2).allMatch(cell -> cell.chars().anyMatch(Character::isDigit));
+    }
+
     private static Map<String, Integer> named(List<String> cells) {
         Map<String, Integer> columns = new HashMap<>();
         for (int i = 0; i < cells.size(); i++) {
-            String name = cells.get(i).toLowerCase(Locale.ROOT);
+            String name = plainName(cells.get(i));
             int place = i;
             NAMES.forEach((column, names) -> {
                 if (names.contains(name)) {
@@ -102,7 +144,18 @@ final class ParcelTable {
                 }
             });
         }
+        Integer any = columns.remove("any number");
+        if (any != null) {
+            columns.putIfAbsent("number", any);
+        }
         return columns;
+    }
+
+    /** Small letters without Polish ones, and nothing besides: {@code nr zamowienia} for {@code Nr_zamówienia:}. */
+    private static String plainName(String cell) {
+        String small = cell.toLowerCase(Locale.ROOT).replace('ł', 'l');
+        String letters = Normalizer.normalize(small, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return letters.replaceAll("[^a-z0-9]+", " ").strip();
     }
 
     private static String cell(List<String> cells, Map<String, Integer> columns, String name) {
