@@ -1,7 +1,6 @@
 package pl.zmobridge.attempt;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ import pl.zmobridge.register.Rows;
 import pl.zmobridge.shoper.Dictionaries;
 import pl.zmobridge.shoper.ParcelsInShop;
 import pl.zmobridge.shoper.RateBucket;
-import pl.zmobridge.shoper.ShopAnswerUnusable;
 import pl.zmobridge.shoper.ShopFailure;
 import pl.zmobridge.shoper.StatusNews;
 import pl.zmobridge.wire.Request;
@@ -191,7 +189,7 @@ public final class ParcelSteps {
         Failure failure = Failures.of(thrown);
         if (thrown instanceof Claims.ClaimLost || parcel.row().isEmpty()) {
             LOG.debug("{}: {}", parcel.shop(), failure.text(Language.EN)); // whoever holds the order now goes on
-        } else if (parcel.wentOut() && isUnclear(thrown)) {
+        } else if (parcel.wentOut() && !isAnswered(thrown)) {
             parcel.waits(State.WRITING, unanswered().quoting(failure.words()), GOING_ON);
         } else if (isNo(thrown)) {
             String said = failure.words().isBlank() ? failure.text(Language.PL) : failure.words();
@@ -203,10 +201,12 @@ public final class ParcelSteps {
         }
     }
 
-    private static boolean isUnclear(Exception thrown) {
-        return thrown instanceof IOException
-                || thrown instanceof ShopFailure.Unavailable
-                || thrown instanceof ShopAnswerUnusable;
+    /** Whether the shop said that it did not take it; whatever else comes after the request went out leaves that open. */
+    private static boolean isAnswered(Exception thrown) {
+        return isNo(thrown)
+                || thrown instanceof ShopFailure.Unauthorised
+                || thrown instanceof ShopFailure.MissingArea
+                || thrown instanceof ShopFailure.Throttled;
     }
 
     private static boolean isNo(Exception thrown) {

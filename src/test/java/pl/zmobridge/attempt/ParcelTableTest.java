@@ -2,9 +2,13 @@ package pl.zmobridge.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +35,25 @@ class ParcelTableTest {
         assertThat(cells("order,number\n1201,620\n1202\n")).containsExactly("2 1201 620 ", "3 1202  ");
         assertThat(cells("1201\t620")).containsExactly("1 1201 620 ");
         assertThat(cells("")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("takes no other column for one that its first line does not name, and nothing where it names none")
+    void headings() {
+        assertThat(cells("Nr zamowienia;Data nadania;Nr listu\n1201;2026-11-27;620"))
+                .containsExactly("2 1201 620 ");
+        assertThat(cells("NR_ZAM.;Numer;Numer listu przewozowego:\n1201;7;620")).containsExactly("2 1201 620 ");
+        assertThat(cells("Zamówienie;Data nadania;Kod\n1201;2026-11-27;620")).containsExactly("2 1201  ");
+        assertThat(cells("Klient;Data nadania;Nr przesyłki\n1201;2026-11-27;620"))
+                .containsExactly("2  620 ");
+        assertThat(cells("Zestawienie 2026\nid zamówienia,nadano,waybill\n1201,2026,620"))
+                .containsExactly("1 Zestawienie 2026  ", "3 1201 620 ");
+        assertThat(cells("1201;620;Przesyłka")).containsExactly("1 1201 620 Przesyłka");
+        assertThat(cells("Dokument;Data 2;Kurier\n1201;2026-11-27;DPD")).containsExactly("1   ");
+        assertThat(ParcelTable.read("Dokument;Data\n1201;2026-11-27", ""))
+                .singleElement()
+                .extracting(wish -> new Parcel(wish, new ParcelShops(Set.of())).taken())
+                .isEqualTo(Optional.of(Taken.NO_COLUMNS));
     }
 
     @Test
@@ -74,5 +97,18 @@ class ParcelTableTest {
         assertThat(ParcelTable.read("1;2", "kurier.csv"))
                 .extracting(Wish::actor)
                 .containsExactly("kurier.csv");
+    }
+
+    @Test
+    @DisplayName("holds numbers that may be in the shop after whatever went wrong once their request was out")
+    void unclear() {
+        ParcelSteps steps = new ParcelSteps(null, new ParcelShops(Set.of()), null, null, null);
+        Parcel parcel = Parcel.of("main", 1201, "620", new ParcelShops(Set.of()));
+        parcel.stands(Map.of("state", "DUE", "shipping_id", 2, "sent", 1, "attempts", 0));
+        steps.request(parcel);
+        steps.failed(parcel, new IllegalStateException("a broken answer", new IOException()));
+        assertThat(parcel.outcome())
+                .containsEntry("parcelState", "WRITING")
+                .containsEntry("cause", "PARCEL_UNANSWERED");
     }
 }
