@@ -9,5 +9,5 @@ export function ksef(o) {
     const asked = o.salesDocuments.filter((each) => each.ksef);
     return asked.length > 0 && asked.map(({ number, ksef: its }) => h('div', { key: `ksef ${number}` },
         asked.length > 1 && `${number}: `,
-        its.state === 'ACCEPTED' ? [h('code', { class: 'whole' }, its.number), ` ${time(its.at)} ${its.mode}`] : t(`ksef.${its.state}`)));
+        its.state === 'ACCEPTED' ? [h('code', {}, its.number), ` ${time(its.at)} ${its.mode}`] : t(`ksef.${its.state}`)));
 }

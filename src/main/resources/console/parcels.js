@@ -14,7 +14,7 @@ export function parcels(o) {
         h('h2', { id: 'parcels' }, t('parcels')),
         o.parcels.length === 0 && h('p', { class: 'muted' }, t('parcels.none')),
         o.parcels.length > 0 && h('ul', {}, o.parcels.map((p) => h('li', { key: p.number },
-            h('code', { class: 'whole' }, p.number), p.carrier && ` ${p.carrier}`, ': ',
+            h('code', {}, p.number), p.carrier && ` ${p.carrier}`, ': ',
             p.state === 'DONE' ? t('parcel.DONE', { at: time(p.inShopAt) }) : p.problem || t(`parcel.${p.state}`)))),
         h('div', { class: 'buttons' }, h('button', { type: 'button', class: 'acts', onclick: (e) => add(e, o) }, t('parcel.add'))));
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pl.zmobridge.sim.BadOrder;
@@ -38,10 +39,11 @@ class AccessibilityTest {
     private static Rig rig;
     private static Rig guarded;
     private static long stuck;
+    private static long full;
     private static List<Long> given;
 
     @BeforeAll
-    static void start() throws Exception {
+    static void start(@TempDir Path folder) throws Exception {
         if (!Browser.isInstalled()) {
             System.err.println(Browser.HOW_TO_GET_IT);
             Assumptions.abort(Browser.HOW_TO_GET_IT);
@@ -49,7 +51,17 @@ class AccessibilityTest {
         rig = new Rig()
                 .set("redelivery.initial", "10m")
                 .set("redelivery.max", "15m")
-                .start();
+                .set("symfonia.correction.invoice.type", "FKS")
+                .set("symfonia.correction.invoice.series", "sFKS")
+                .set("parcels.enabled", "true")
+                .set("documents.pdf", "folder")
+                .set("documents.folder", folder.toString())
+                .set("ksef.enabled", "true")
+                .set("ksef.url", "http://127.0.0.1:" + Rig.freePort())
+                .set("ksef.nip", "5260001246")
+                .set("ksef.token", "only-for-tests")
+                .set("ksef.poll.cron", "0 0 0 1 1 ? 2099");
+        rig.start(main -> main.addInitialProperty("documents.look", "150"));
         new SampleOrders(3).list(12).forEach(rig.shop::addOrder);
         rig.shop.addOrder(new SampleOrders(3).bad(BadOrder.UNKNOWN_CODE));
         stuck = rig.shop.addOrder(new OrderBuilder().line("BRAK-1", "10.00", "1"));
@@ -60,7 +72,32 @@ class AccessibilityTest {
         rig.poll();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> rig.order(stuck).path("problem").asText().contains("BRAK-1"));
+        full = withEverything();
         guarded = rig.another().set("ops.password", "kowadło").start();
+    }
+
+    /** A sold and returned order: an invoice with its PDF and its KSeF number, tracking numbers, a proposed correction. */
+    private static long withEverything() throws Exception {
+        long id = rig.shop.addOrder(new OrderBuilder()
+                .firm("Firma sp. z o.o.", "5260250274")
+                .line("SPD-101", "149.95", "2")
+                .line("KUB-300", "40.00", "1")
+                .with("shipping_id", "2")
+                .status(3));
+        rig.poll();
+        rig.awaitState("REALISED", id);
+        Rig.eventually(
+                () -> assertThat(rig.order(id).at("/salesDocuments/0/pdf/file").asText())
+                        .isEqualTo("SAVED"));
+        rig.change("INSERT INTO ksef_documents (import_id, document_id, need, ksef_number, accepted_at, mode)"
+                + " SELECT import_id, document_id, 'REQUIRED', '5260001246-20261127-000000-000000-00', UTC_TIMESTAMP(3), 'Online'"
+                + " FROM document_pdfs WHERE shop_order_id = " + id);
+        rig.post("/api/orders/" + id + "/parcel", "{\"number\":\"JJD000390007817382910\",\"carrier\":\"kurier dpd\"}");
+        rig.post("/api/orders/" + id + "/parcel", "{\"number\":\"" + "1234567890".repeat(5) + "\"}");
+        rig.shop.setStatus(id, 10);
+        rig.poll();
+        await().until(() -> !rig.order(id).path("problems").isEmpty());
+        return id;
     }
 
     @AfterAll
@@ -82,6 +119,18 @@ class AccessibilityTest {
                         .until(() -> browser.run("return !!document.querySelector('" + page.getValue() + "')")
                                 .asBoolean());
                 List<String> violations = violations(browser);
+                if (browser.run(
+                                "return document.documentElement.scrollWidth > innerWidth"
+                                        + " || [...document.querySelectorAll('.card')].some(c => c.scrollWidth > c.clientWidth)")
+                        .asBoolean()) {
+                    violations.add("something is wider than its place");
+                }
+                if (page.getKey().endsWith("/" + full)) {
+                    browser.picture(Path.of("target/console/" + language + "-full-" + width + ".png"));
+                    browser.click("[aria-labelledby=parcels] button", "")
+                            .awaitText("dialog", language.equals("pl") ? "Numer przesyłki" : "Tracking number");
+                    violations.addAll(violations(browser));
+                }
                 if (!violations.isEmpty()) {
                     found.put(page.getKey(), violations);
                 }
@@ -114,7 +163,7 @@ class AccessibilityTest {
     @DisplayName("The list shows only stuck orders when that is wanted, sorted, and the address keeps it")
     void filters() throws Exception {
         try (Browser browser = new Browser("en", false, 1280, 900)) {
-            browser.open(home() + "#/orders").awaitText(".above", "17 orders");
+            browser.open(home() + "#/orders").awaitText(".above", "18 orders");
             browser.click(".tick", "Only stuck ones").awaitText(".above", "5 orders");
             browser.click("thead a", "Total");
             await().until(() -> browser.run("return document.querySelector('[aria-sort]')?.ariaSort")
@@ -124,7 +173,7 @@ class AccessibilityTest {
             browser.open("about:blank")
                     .open(home() + "#/orders?stuck=true&sort=total")
                     .awaitText(".above", "5 orders");
-            browser.click(".clear a", "").awaitText(".above", "17 orders");
+            browser.click(".clear a", "").awaitText(".above", "18 orders");
             assertThat(browser.run("return document.querySelector('[name=stuck]').checked")
                             .asBoolean())
                     .isFalse();
@@ -166,6 +215,7 @@ class AccessibilityTest {
                 console + "#/orders", "tbody tr",
                 console + "#/orders?q=nothing-like-this", ".empty",
                 console + "#/orders/" + stuck, ".timeline",
+                console + "#/orders/" + full, ".correction table",
                 console + "#/orders/999999", "#main .card h1",
                 console + "#/dead-letters", ".cause",
                 console + "#/dead-letters?state=RESOLVED", ".tabs",
