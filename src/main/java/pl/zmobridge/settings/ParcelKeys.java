@@ -18,9 +18,9 @@ final class ParcelKeys {
             common("parcels.folder", Kind.filePath())
                     .example("parcels")
                     .en(
-                            "Folder for CSV files with the columns order, number and, if wanted, carrier. Each file is taken once and moved into `done`, with a report beside it; one that cannot be read goes into `failed`. A relative path is one of the working directory. Empty: no folder.")
+                            "Folder for CSV files with the columns order, number and, if wanted, carrier. Each file is taken once and moved into `done`, with a report beside it; one that cannot be read goes into `failed`. A directory in the home directory unless the path begins with a slash or a drive; it must exist. Empty: no folder.")
                     .pl(
-                            "Katalog na pliki CSV z kolumnami: zamówienie, numer przesyłki i ewentualnie przewoźnik. Most bierze każdy plik raz i przenosi go do `done`, obok kładąc raport; plik nie do odczytania trafia do `failed`. Ścieżka względna liczy się od katalogu roboczego. Puste: bez katalogu."));
+                            "Katalog na pliki CSV z kolumnami: zamówienie, numer przesyłki i ewentualnie przewoźnik. Most bierze każdy plik raz i przenosi go do `done`, obok kładąc raport; plik nie do odczytania trafia do `failed`. Jest w katalogu mostu, chyba że ścieżka zaczyna się od ukośnika albo litery dysku; musi istnieć. Puste: bez katalogu."));
 
     private ParcelKeys() {}
 }
