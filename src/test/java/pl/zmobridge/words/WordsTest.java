@@ -45,7 +45,7 @@ class WordsTest {
                         Language.EN))
                 .isEqualTo(
                         "Order 1211: line “Kubek, 2 szt.” (product 13) has no code; enter the code in the shop and in"
-                                + " this order and import it again, or allow one-off lines in the configuration.");
+                                + " this order, then try again, or allow one-off lines in the configuration.");
         assertThat(PL.retold("reason", "Klient się rozmyślił", Language.EN)).isEqualTo("Klient się rozmyślił");
         assertThat(PL.retold("reason", "Status w sklepie: anulowane", Language.PL))
                 .isEqualTo("Status w sklepie: anulowane");
