@@ -33,8 +33,9 @@ final class DifferenceWords {
                         .collect(Collectors.joining("; "))
                 + ". Zaokrąglenia tego nie tłumaczą. " + causes()
                 + " Jeśli suma w sklepie jest właściwa, zamówienia nie trzeba zmieniać: przyjmij różnicę "
-                + plain(difference.amount()) + " dla tego zamówienia (accept-difference) albo ustaw " + key()
-                + ". Rozłożenie na towary (spread): " + spread() + ". Osobna pozycja (line): " + line() + "."
+                + plain(difference.amount()) + " " + order.currency() + " na stronie tego zamówienia albo ustaw "
+                + key()
+                + ". Rozłożenie na towary: " + spread() + ". Osobna pozycja: " + line() + "."
                 + (note.isEmpty() ? "" : " " + note);
     }
 

@@ -28,7 +28,8 @@ class DifferencesTest extends CasesFixture {
         start(new Rig());
         long id = rig.shop.addOrder(voucher().status(3));
         rig.poll();
-        isLeftToAPerson(id, "LATO", "różnica -20.00", "suma 149.94", "accept-difference", "order.difference.discount");
+        isLeftToAPerson(
+                id, "LATO", "różnica -20.00", "suma 149.94", "na stronie tego zamówienia", "order.difference.discount");
         assertThat(letter(id).orElseThrow().path("arguments").path("ways").asText())
                 .isEqualTo("spread");
         assertThat(rig.order(id).at("/problems/0/arguments/difference").asText())

@@ -35,10 +35,10 @@ class DifferenceTest {
                         "suma 149.00 PLN",
                         "= 169.00 (różnica -20.00)",
                         "kod rabatowy „LATO”",
-                        "accept-difference",
+                        "różnicę -20.00 PLN na stronie tego zamówienia",
                         "order.difference.discount",
-                        "(spread): możliwe",
-                        "(line): niemożliwe, bo miałaby wartość poniżej zera");
+                        "na towary: możliwe",
+                        "pozycja: niemożliwe, bo miałaby wartość poniżej zera");
         assertThat(faulty.difference())
                 .contains(new OpenDifference(new BigDecimal("-20.00"), new BigDecimal("149.00"), List.of(As.SPREAD)));
     }
@@ -75,7 +75,7 @@ class DifferenceTest {
         assertThat(faulty(spread, voucher("-150.01")).problems())
                 .singleElement()
                 .asString()
-                .contains("(spread): niemożliwe, bo towary są warte 150.00");
+                .contains("na towary: niemożliwe, bo towary są warte 150.00");
         assertThat(faulty(spread, voucher("20.00").extras("LATO", "0", "")).problems())
                 .singleElement()
                 .asString()
@@ -178,7 +178,7 @@ class DifferenceTest {
         assertThat(discount.problems())
                 .singleElement()
                 .asString()
-                .contains("(line): niemożliwe, bo miałaby wartość poniżej");
+                .contains("pozycja: niemożliwe, bo miałaby wartość poniżej");
         assertThat(discount.difference().orElseThrow().ways()).containsExactly(As.SPREAD);
     }
 

@@ -76,8 +76,8 @@ class FaultyOrdersTest {
                         + " rabat pozycji odjęty, rabaty zamówienia już w cenie = 154.95 (różnica -55.95)."
                         + " Zaokrąglenia tego nie tłumaczą. Zamówienie nie ma kodu rabatowego ani punktów; możliwa jest"
                         + " dopłata za płatność „Przelew” albo inna opłata dodana w sklepie. Jeśli suma w sklepie jest"
-                        + " właściwa, zamówienia nie trzeba zmieniać: przyjmij różnicę -55.95 dla tego zamówienia (accept-difference)"
-                        + " albo ustaw order.difference.discount. Rozłożenie na towary (spread): możliwe. Osobna pozycja (line):"
+                        + " właściwa, zamówienia nie trzeba zmieniać: przyjmij różnicę -55.95 PLN na stronie tego zamówienia"
+                        + " albo ustaw order.difference.discount. Rozłożenie na towary: możliwe. Osobna pozycja:"
                         + " niemożliwe, bo miałaby wartość poniżej zera, a nic nie mówi, że Symfonia taką przyjmie.");
     }
 
