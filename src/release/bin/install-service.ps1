@@ -2,10 +2,17 @@
 # Makes the bridge of the directory above this one a task of Windows that starts with the computer, whoever is signed in. Run it in a
 # PowerShell of an administrator, after "bin\zmo-bridge.cmd init", and again after an upgrade:
 #   powershell -ExecutionPolicy Bypass -File bin\install-service.ps1            (with -Remove: ends and removes the task; all files stay)
-param([switch]$Remove)
+param([switch]$Remove, [switch]$Help, [Parameter(ValueFromRemainingArguments)][string[]]$Unknown)
 $ErrorActionPreference = 'Stop'
 $task = 'ZMO Bridge'
 $bridge = Split-Path -Parent $PSScriptRoot
+
+if ($Help -or $Unknown) {
+  $asked = $Help -or $Unknown[0] -in '--help', '-h', '/?'
+  if (-not $asked) { Write-Output "Unknown: $Unknown" }
+  Write-Output 'Usage: install-service.ps1 [-Remove]   (as administrator, after bin\zmo-bridge.cmd init and again after an upgrade)'
+  exit $(if ($asked) { 0 } else { 2 })
+}
 
 $present = Get-ScheduledTask -TaskName $task -ErrorAction SilentlyContinue
 if ($present) {
@@ -17,8 +24,10 @@ if ($Remove) {
   exit 0
 }
 
-if (-not (Test-Path "$bridge\config\application.properties")) {
-  throw "There is no $bridge\config\application.properties: run bin\zmo-bridge.cmd init first."
+$file = "$bridge\config\application.properties"
+$filled = (Test-Path $file) -and (Select-String -Quiet -Path $file -Pattern '^\s*shoper\.url\s*[=:\s]\s*\S')
+if (-not $filled -and -not (Test-Path "$bridge\config\shops\*.properties")) {
+  throw "$file is missing or not filled in yet: run bin\zmo-bridge.cmd init first."
 }
 $java = if ($env:JAVA_HOME) { "$env:JAVA_HOME\bin\java.exe" } else { (Get-Command java.exe).Source }
 

@@ -71,14 +71,34 @@ class ServiceScriptTest {
     @Test
     void itSaysWhatIsMissing() throws Exception {
         assertThat(run(Map.of(), "")).contains("run bin/zmo-bridge init first");
+        Files.createDirectories(bridge.resolve("config"));
+        Files.writeString(bridge.resolve("config/application.properties"), "# as it was shipped\nshoper.url=\n");
+        assertThat(run(Map.of(), "")).contains("not filled in yet");
         configuration();
         assertThat(run(Map.of("ME", "1000"), "")).contains("run it as root");
         assertThat(units).isEmptyDirectory();
     }
 
+    @Test
+    void aShopInAFileOfItsOwnIsAConfiguration() throws Exception {
+        Files.createDirectories(bridge.resolve("config/shops"));
+        Files.writeString(bridge.resolve("config/shops/ksiazki.properties"), "shoper.url=https://shop.example.pl\n");
+        assertThat(run(Map.of(), "")).contains("The service runs.");
+    }
+
+    @Test
+    void aQuestionOrAMistakeInstallsNothing() throws Exception {
+        configuration();
+        assertThat(run(Map.of("ME", "1000"), "--help")).startsWith("usage: install-service [--remove]");
+        assertThat(run(Map.of(), "-h")).startsWith("usage:");
+        assertThat(run(Map.of(), "--uninstall")).contains("unknown: --uninstall", "usage:");
+        assertThat(log()).doesNotExist();
+        assertThat(units).isEmptyDirectory();
+    }
+
     private void configuration() throws IOException {
         Files.createDirectories(bridge.resolve("config"));
-        Files.writeString(bridge.resolve("config/application.properties"), "shoper.url=\n");
+        Files.writeString(bridge.resolve("config/application.properties"), "shoper.url=https://shop.example.pl\n");
     }
 
     private Path log() {
