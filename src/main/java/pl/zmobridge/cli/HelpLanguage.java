@@ -35,6 +35,15 @@ final class HelpLanguage {
         CommandLine command = failure.getCommandLine();
         CommandLine root = command.getCommandSpec().root().commandLine();
         speak(root);
+        List<String> unknown = failure instanceof UnmatchedArgumentException typed ? typed.getUnmatched() : List.of();
+        if (unknown.equals(List.of("help"))) {
+            command.usage(command.getOut());
+            return Cli.DONE;
+        }
+        if (unknown.equals(List.of("version"))) {
+            root.printVersionHelp(root.getOut());
+            return Cli.DONE;
+        }
         PrintWriter err = command.getErr();
         Speech speech = ((Cli) root.getCommand()).speech();
         err.println(said(failure, speech));
@@ -55,9 +64,6 @@ final class HelpLanguage {
     }
 
     private static String said(ParameterException failure, Speech speech) {
-        if (speech.language() == Language.EN) {
-            return failure.getMessage();
-        }
         if (failure instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
             return speech.text(

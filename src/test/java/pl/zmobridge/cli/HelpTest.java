@@ -118,8 +118,19 @@ class HelpTest {
     @Test
     void unknownCommandsAndStatesAreWrongUsage() {
         assertThat(Shell.run("imprt", "7").exitCode()).isEqualTo(2);
-        assertThat(Shell.run("imprt", "7").err()).contains("import");
+        assertThat(Shell.run("imprt", "7").err())
+                .contains("Unknown: imprt 7", "Did you mean: import")
+                .doesNotContain("Unmatched");
+        assertThat(Shell.run("discard", "7").err()).contains("Missing: --reason");
         assertThat(Shell.run("dead-letters", "--state", "GONE").err()).contains("OPEN, RESOLVED, DISCARDED, ALL");
+    }
+
+    @Test
+    void helpAndVersionAreUnderstoodWithoutDashesToo() {
+        assertThat(Shell.run("help")).isEqualTo(Shell.run("--help"));
+        assertThat(Shell.run("status", "help")).isEqualTo(Shell.run("status", "--help"));
+        assertThat(Shell.run("version")).isEqualTo(Shell.run("--version"));
+        assertThat(Shell.run("help").exitCode()).isZero();
     }
 
     @Test
