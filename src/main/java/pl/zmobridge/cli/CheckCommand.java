@@ -63,14 +63,14 @@ final class CheckCommand implements Callable<Integer> {
                             failed == 0
                                     ? cli.speech().text("CHECK_GOOD")
                                     : cli.speech().text("CHECK_BAD", "count", failed));
-            if (failed > 0 && SettingsFile.isUnset(cli.home())) {
-                cli.terminal().out().println(cli.unset());
-            }
         }
         return failed == 0 ? Cli.DONE : Cli.FAILED;
     }
 
     private void told(Finding finding) {
+        if (!json && findings.isEmpty() && finding.mark() == Mark.BAD && SettingsFile.isUnset(cli.home())) {
+            cli.terminal().out().println(cli.unset());
+        }
         findings.add(finding);
         if (!json) {
             cli.terminal().out().println(line(finding));

@@ -49,7 +49,7 @@ class ReleaseTest {
     @Test
     void isSetUpCheckedAndStartedAndAnOrderFlows() throws Exception {
         Path home = unpacked();
-        assertThat(run(home, 1)).contains("Nie ma konfiguracji: szukano", "zmo-bridge init");
+        assertThat(run(home, 1)).contains("nie jest jeszcze wypełniony", "zmo-bridge init");
 
         Path token = Files.writeString(directory.resolve("token"), ShoperSim.TOKEN);
         Path guid = Files.writeString(directory.resolve("guid"), SymfoniaSim.APPLICATION_GUID);

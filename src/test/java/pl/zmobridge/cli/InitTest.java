@@ -256,7 +256,8 @@ class InitTest {
                 .asString()
                 .contains(home.resolve("config/application.properties").toString(), "zmo-bridge init", "--home");
         assertThat(Shell.run("check", "--home", home.toString(), "--lang=pl").out())
-                .contains("Nie ma konfiguracji", "zmo-bridge init");
+                .startsWith("Pliku " + home)
+                .contains("nie jest jeszcze wypełniony", "zmo-bridge init");
     }
 
     @Test
