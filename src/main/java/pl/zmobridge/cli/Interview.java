@@ -111,7 +111,7 @@ final class Interview {
             return;
         }
         while (true) {
-            Optional<String> answer = prompt.secret(has(key) ? text("INIT_KEPT", "key", key) : text(question));
+            Optional<String> answer = prompt.secret(has(key) ? text("INIT_KEPT", "question", text(question)) : text(question, "nothing", "Enter"));
             if (answer.isEmpty()) {
                 break;
             }

@@ -21,6 +21,7 @@ final class Setup {
     private final Interview interview;
     private final Offers offers;
     private final Path home;
+    private int step;
 
     Setup(Interview interview, Offers offers, Path home) {
         this.interview = interview;
@@ -30,10 +31,10 @@ final class Setup {
 
     /** Completes the values of the interview. Answers false when something is missing, or another system does not answer. */
     boolean complete() throws IOException, InterruptedException {
-        interview.tell("INIT_SHOP");
+        interview.tell("INIT_SHOP", "step", ++step);
         accessToShop();
         Optional<OfShop> shop = known() ? shop() : Optional.empty();
-        interview.tell("INIT_ERP");
+        interview.tell("INIT_ERP", "step", ++step);
         accessToErp();
         Optional<OfErp> erp = known() ? erp() : Optional.empty();
         if (erp.isPresent()) {
@@ -176,7 +177,7 @@ final class Setup {
     /** Nothing is realised by itself on the first day; the statuses are ready for the second one. */
     private void statuses(OfShop shop) throws IOException {
         if (!interview.prompt().isOver()) {
-            interview.tell("INIT_STATUSES", "statuses", list(shop.statuses()));
+            interview.tell("INIT_STATUSES", "step", ++step, "statuses", list(shop.statuses()));
         }
         interview.ask("realisation.statuses", "INIT_PAID", false);
         interview.values().putIfAbsent("realisation.enabled", "false");
@@ -184,10 +185,10 @@ final class Setup {
 
     private void database() throws IOException {
         if (EmbeddedDatabase.find().isPresent()) {
-            interview.tell("INIT_DATABASE_CARRIED");
+            interview.tell("INIT_DATABASE_CARRIED", "step", ++step);
             interview.ask("db.url", "INIT_DATABASE_OR", false);
         } else {
-            interview.tell("INIT_DATABASE");
+            interview.tell("INIT_DATABASE", "step", ++step);
             interview.ask("db.url", "INIT_DATABASE_URL", true);
         }
         String url = interview.values().getOrDefault("db.url", "");

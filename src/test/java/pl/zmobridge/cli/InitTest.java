@@ -150,7 +150,9 @@ class InitTest {
 
         assertThat(said)
                 .contains("shoper.url nie jest adresem internetowym: „ftp://sklep”", "Sklep nie przyjmuje tego tokenu")
-                .contains("Symfonia odpowiada.", "Takiego nie ma", "2. Symfonia (WebAPI)");
+                .contains("Symfonia odpowiada.", "Takiego nie ma", "2. Symfonia (WebAPI)")
+                .contains("3. Kiedy wystawiać", "4. Baza danych")
+                .contains("w panelu sklepu; Enter: login i hasło): ", "w panelu sklepu); Enter: zostaje obecne: ");
         assertThat(values)
                 .containsEntry("symfonia.url", erp.url())
                 .containsEntry("symfonia.invoice.type", "ZMO")
@@ -179,7 +181,9 @@ class InitTest {
                 "--set", "symfonia.department=SKLEP",
                 "--set", "symfonia.payment-registry=BANK",
                 "--set", "symfonia.payment-form.default=Gotówka");
-        assertThat(replaced.out()).describedAs(replaced.err()).contains("application.properties.before-");
+        assertThat(replaced.out())
+                .describedAs(replaced.err())
+                .contains("application.properties.before-", "2. Symfonia", "\n3. Baza danych");
         assertThat(Files.readString(file))
                 .contains("# ZMO Bridge: wszystkie klucze", "\norder.note=\n", "\nsymfonia.vat.zw.=zw\n");
         assertThat(home.resolve("config/secrets/shoper-token")).hasContent(ShoperSim.TOKEN);
