@@ -45,8 +45,10 @@ public final class Demo {
         });
         Runtime.getRuntime().addShutdownHook(interrupt);
         try {
-            new Demo(stage, terminal, new Story(seconds(), Integer.getInteger("demo.orders", 60))).run();
+            Demo demo = new Demo(stage, terminal, new Story(seconds(), Integer.getInteger("demo.orders", 60)));
+            demo.run();
             if (!Boolean.getBoolean("demo.exit")) {
+                demo.whatToLookAt().forEach(terminal::say);
                 terminal.say("");
                 terminal.say("  The bridge runs on at " + stage.api() + " until Ctrl-C.");
                 stopped.await();
@@ -92,7 +94,6 @@ public final class Demo {
             Summary summary = Summary.once(stage, story, PATIENCE);
             news.tell();
             summary.lines().forEach(terminal::say);
-            whatToLookAt().forEach(terminal::say);
             return summary;
         }
     }
