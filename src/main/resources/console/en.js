@@ -43,7 +43,7 @@ export const en = {
     'tickedReplayed.one': '{n} order tried again, {done} went through.', 'tickedReplayed.other': '{n} orders tried again, {done} went through.',
     'discardTickedTitle.one': 'Give up on {n} order?', 'discardTickedTitle.other': 'Give up on {n} orders?', discardTickedText: 'They are closed: no ZMO and no sales document is issued for them any more. Of reviews nothing is given up, they are only marked as seen.',
     keys: 'Keyboard shortcuts', 'keys.search': 'Search in the orders',
-    'ordersFound.one': '{n} order', 'ordersFound.other': '{n} orders', noOrders: 'No order matches.',
+    'ordersFound.one': '{n} order', 'ordersFound.other': '{n} orders', noOrders: 'No order matches.', noOrdersYet: 'There are no orders yet.',
     csvFile: 'orders', csv: 'Download as CSV', csvLimit: '(the newest {most})', sortLimit: '(only the newest {most} are sorted; narrow the filter to have all)',
     'col.number': 'Number', 'col.placedAt': 'Placed', 'col.buyer': 'Buyer', 'col.total': 'Total', 'col.shopStatus': 'Status in the shop', 'col.state': 'State', 'col.inErp': 'In Symfonia',
     pages: 'Pages', pageOf: '{page} of {pages}', firstPage: 'First page', previousPage: 'Previous page', nextPage: 'Next page', lastPage: 'Last page',

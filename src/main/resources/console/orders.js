@@ -29,7 +29,7 @@ export const orders = {
         h('div', { class: 'above', key: 'above' },
             h('p', { role: 'status', class: 'muted' }, plural('ordersFound', here.data.total), here.data.sorted < here.data.total && [' ', t('sortLimit', { most: count(here.data.sorted) })]),
             here.data.total > 0 && csv(here)),
-        here.data.items.length > 0 ? list(here) : h('p', { class: 'card empty', key: 'none' }, t('noOrders')),
+        here.data.items.length > 0 ? list(here) : h('p', { class: 'card empty', key: 'none' }, t(FILTERS.some((name) => filter(here)[name]) || here.data.total > 0 ? 'noOrders' : 'noOrdersYet')),
         pager(page(here), SIZE, here.data.sorted ?? here.data.total, (to) => within('#/orders', { ...filter(here), page: to > 1 ? to : '' })),
     ],
 };

@@ -46,7 +46,7 @@ export const pl = {
     'tickedReplayed.one': 'Ponowiono {n} zamówienie, udało się: {done}.', 'tickedReplayed.few': 'Ponowiono {n} zamówienia, udało się: {done}.', 'tickedReplayed.many': 'Ponowiono {n} zamówień, udało się: {done}.',
     'discardTickedTitle.one': 'Porzucić {n} zamówienie?', 'discardTickedTitle.few': 'Porzucić {n} zamówienia?', 'discardTickedTitle.many': 'Porzucić {n} zamówień?', discardTickedText: 'Zostaną zamknięte: nie powstanie już dla nich ZMO ani dokument sprzedaży. Pozycje do przejrzenia zostaną tylko oznaczone jako przejrzane.',
     keys: 'Skróty klawiszowe', 'keys.search': 'Szukaj w zamówieniach',
-    'ordersFound.one': '{n} zamówienie', 'ordersFound.few': '{n} zamówienia', 'ordersFound.many': '{n} zamówień', noOrders: 'Żadne zamówienie nie pasuje.',
+    'ordersFound.one': '{n} zamówienie', 'ordersFound.few': '{n} zamówienia', 'ordersFound.many': '{n} zamówień', noOrders: 'Żadne zamówienie nie pasuje.', noOrdersYet: 'Nie ma jeszcze żadnych zamówień.',
     csvFile: 'zamowienia', csv: 'Pobierz jako CSV', csvLimit: '(najnowsze {most})', sortLimit: '(posortowane tylko {most} najnowszych; zawęź filtr, żeby objąć wszystkie)',
     'col.number': 'Numer', 'col.placedAt': 'Złożone', 'col.buyer': 'Kupujący', 'col.total': 'Razem', 'col.shopStatus': 'Status w sklepie', 'col.state': 'Stan', 'col.inErp': 'W Symfonii',
     pages: 'Strony', pageOf: '{page} z {pages}', firstPage: 'Pierwsza strona', previousPage: 'Poprzednia strona', nextPage: 'Następna strona', lastPage: 'Ostatnia strona',

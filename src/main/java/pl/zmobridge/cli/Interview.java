@@ -111,7 +111,8 @@ final class Interview {
             return;
         }
         while (true) {
-            Optional<String> answer = prompt.secret(has(key) ? text("INIT_KEPT", "question", text(question)) : text(question, "nothing", "Enter"));
+            Optional<String> answer = prompt.secret(
+                    has(key) ? text("INIT_KEPT", "question", text(question)) : text(question, "nothing", "Enter"));
             if (answer.isEmpty()) {
                 break;
             }

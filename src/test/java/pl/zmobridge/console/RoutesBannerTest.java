@@ -38,6 +38,10 @@ class RoutesBannerTest {
             Rig.eventually(() -> assertThat(browser.run("return document.querySelectorAll('.refused').length")
                             .asInt())
                     .isZero());
+
+            browser.open("about:blank")
+                    .open("http://127.0.0.1:" + rig.port() + "/#/orders")
+                    .awaitText("#main", "Nie ma jeszcze żadnych zamówień.");
         }
     }
 }
