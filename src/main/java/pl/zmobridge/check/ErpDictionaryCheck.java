@@ -51,7 +51,9 @@ final class ErpDictionaryCheck {
         paymentForm(forms);
         new PaymentCheck(documents, payments, erp, findings).run(forms, registries);
         productCodes();
-        warehouse(erp.ask(SymfoniaApi.warehouses()));
+        JsonNode warehouses = erp.ask(SymfoniaApi.warehouses());
+        warehouse(warehouses);
+        StockCheck.ofErp(settings, warehouses, findings);
     }
 
     private void code(String key, String code, String what, JsonNode entries) {

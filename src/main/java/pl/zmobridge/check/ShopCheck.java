@@ -61,6 +61,7 @@ final class ShopCheck {
             readTaxes();
             orders();
             ParcelsCheck.run(settings, shop, findings);
+            StockCheck.ofShop(settings, shop, findings);
             if (!granted.isEmpty()) {
                 findings.good("access", "granted: " + String.join(", ", granted));
             }
