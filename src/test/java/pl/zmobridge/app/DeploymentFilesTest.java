@@ -147,6 +147,7 @@ class DeploymentFilesTest {
                         "Write-Output",
                         "Test-Path",
                         "Get-Command",
+                        "Select-String",
                         "Out-Null",
                         "New-Item",
                         "New-ScheduledTaskAction",
