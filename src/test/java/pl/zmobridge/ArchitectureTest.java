@@ -104,6 +104,7 @@ class ArchitectureTest {
                     List.of(
                             "documents",
                             "order",
+                            "stock",
                             "failure",
                             "words",
                             "wire",
