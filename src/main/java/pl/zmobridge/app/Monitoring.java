@@ -15,7 +15,7 @@ import pl.zmobridge.camel.LogContext;
 import pl.zmobridge.monitoring.Metrics;
 import pl.zmobridge.monitoring.Outages;
 import pl.zmobridge.monitoring.PollTimes;
-import pl.zmobridge.monitoring.StockStops;
+import pl.zmobridge.monitoring.Stops;
 import pl.zmobridge.monitoring.WatchedShop;
 import pl.zmobridge.monitoring.health.DatabaseAnswers;
 import pl.zmobridge.monitoring.health.LettersTried;
@@ -91,7 +91,7 @@ final class Monitoring {
         main.bind("pollsCarriedOut", new PollsCarriedOut(() -> watched, metrics.polls()));
         main.bind("systemsAway", new SystemsAway(() -> watched, metrics::isErpStopped, clock));
         if (!stock.isEmpty()) {
-            StockStops stops = metrics.watchStock(database, watched, stock);
+            Stops stops = metrics.watchStock(database, watched, stock);
             main.bind("stockKept", new StockKept(stock, stops::isStopped));
         }
         main.bind("logContext", new LogContext(this::number));

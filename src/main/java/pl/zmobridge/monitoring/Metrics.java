@@ -29,7 +29,7 @@ public final class Metrics {
     private final InstantSource clock;
     private final Outages outages;
     private final Instant started;
-    private volatile Optional<ErpStops> stops = Optional.empty();
+    private volatile Optional<Stops> stops = Optional.empty();
     private volatile Optional<WorkWatch> work = Optional.empty();
     private Optional<KsefAges> ksef = Optional.empty();
     private volatile LongSupplier wrongPasswords = () -> 0; // a meter does not keep what it watches
@@ -77,7 +77,7 @@ public final class Metrics {
         RegisterFigures figures = new RegisterFigures(
                 database, () -> shops.get().stream().map(WatchedShop::id).toList(), clock);
         registry.getPrometheusRegistry().register(new RegisterCollector(figures));
-        stops = Optional.of(new ErpStops(database, clock));
+        stops = Optional.of(Stops.ofErps(database, clock));
         return figures::forgotten;
     }
 
@@ -151,8 +151,8 @@ public final class Metrics {
     }
 
     /** Watches which of these shops' stock is left alone until a person says go on. */
-    public StockStops watchStock(DataSource database, List<WatchedShop> all, List<String> kept) {
-        StockStops stops = new StockStops(database, clock);
+    public Stops watchStock(DataSource database, List<WatchedShop> all, List<String> kept) {
+        Stops stops = Stops.ofStock(database, clock);
         all.stream()
                 .filter(shop -> kept.contains(shop.id()))
                 .forEach(shop -> gauge(
