@@ -7,12 +7,13 @@ import org.apache.camel.main.MainListenerSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.zmobridge.api.client.ApiClient;
+import pl.zmobridge.check.MissingParts;
 import pl.zmobridge.logs.LogZone;
 import pl.zmobridge.register.ShopZone;
 import pl.zmobridge.settings.Settings;
 import pl.zmobridge.settings.ShopSettings;
 
-/** The log's first word once everything runs: which version, for which shops, and where the console is. */
+/** The log's first words once everything runs: which version, for which shops, where the console is, and what is switched on in vain. */
 final class Greeting extends MainListenerSupport {
     private static final Logger LOG = LoggerFactory.getLogger("pl.zmobridge");
 
@@ -34,5 +35,7 @@ final class Greeting extends MainListenerSupport {
                 settings.shops().stream().map(ShopSettings::id).collect(Collectors.joining(", ")),
                 ApiClient.address(settings.http()),
                 LogZone.current());
+        MissingParts.of(settings)
+                .forEach(part -> LOG.warn("{}: {}. To do: {}", part.about(), part.text(), part.advice()));
     }
 }

@@ -65,7 +65,7 @@ public final class Check {
                 CurrencyCheck currencies = new CurrencyCheck(shop, wires, ofShop.currencies(), clock, ofErp);
                 new ErpCheck(shop, rules, wires, ofShop, currencies, clock, ofErp).run();
                 new KsefCheck(shop, wires, new Findings(Area.KSEF, named)).run();
-                new DocumentsCheck(shop.documents(), settings.home(), new Findings(Area.DOCUMENTS, named)).run();
+                new DocumentsCheck(shop.documents(), new Findings(Area.DOCUMENTS, named)).run();
             }
         }
         new DatabaseCheck(settings.home(), settings.database(), findings(Area.DATABASE)).run();

@@ -56,7 +56,9 @@ class RoutesCheckTest {
         "stock, stock.enabled, stock.enabled=true stock.warehouses=MAG",
         "parcels, parcels.enabled, parcels.enabled=true",
         "webhooks, shoper.webhook.address, shoper.webhook.address=kQ7pX2mB9vT4cN8wL1sZ shoper.webhook.secret=tajny-podpis-sklepu-1",
-        "corrections, symfonia.correction, symfonia.correction.invoice.type=FKS symfonia.correction.invoice.series=sFKS"
+        "corrections, symfonia.correction, symfonia.correction.invoice.type=FKS symfonia.correction.invoice.series=sFKS",
+        "documents, documents.pdf, documents.pdf=folder",
+        "ksef, ksef.enabled, ksef.enabled=true ksef.nip=5260001246 ksef.token=abc"
     })
     void eachPart(String part, String about, String keys) throws Exception {
         assertThat(bad(home, "")).isEmpty();
