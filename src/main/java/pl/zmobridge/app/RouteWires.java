@@ -165,7 +165,7 @@ public final class RouteWires implements Wires {
     }
 
     private SymfoniaSession session(String shop) {
-        return way(Way.ERP).shops.of(shop).target().connection().session();
+        return way(Way.ERP).beans.shops.of(shop).target().connection().session();
     }
 
     private Bridge way(Way way) {
