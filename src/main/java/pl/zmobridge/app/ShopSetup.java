@@ -14,6 +14,7 @@ import pl.zmobridge.order.OrderNumber;
 import pl.zmobridge.order.Settling;
 import pl.zmobridge.register.Feedback;
 import pl.zmobridge.settings.ShopSettings;
+import pl.zmobridge.shoper.BulkTrust;
 import pl.zmobridge.shoper.DictionaryCache;
 import pl.zmobridge.shoper.NewestSeen;
 import pl.zmobridge.shoper.OrderIntake;
@@ -144,6 +145,7 @@ final class ShopSetup {
                 dictionaries,
                 sightings,
                 new NewestSeen(),
+                new BulkTrust(steady),
                 new StatusDates(),
                 new StatusWatch(settings.realisation().effective(), dictionaries, sightings, intake, steady),
                 intake);

@@ -21,6 +21,7 @@ import pl.zmobridge.register.Lives;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.register.Times;
 import pl.zmobridge.shoper.Admission;
+import pl.zmobridge.shoper.BulkTrust;
 import pl.zmobridge.shoper.Changes;
 import pl.zmobridge.shoper.Cursor;
 import pl.zmobridge.shoper.Distrust;
@@ -30,6 +31,7 @@ import pl.zmobridge.shoper.LinesOfPage;
 import pl.zmobridge.shoper.ListPage;
 import pl.zmobridge.shoper.Looking;
 import pl.zmobridge.shoper.OrderReader;
+import pl.zmobridge.shoper.OrdersAnswer;
 import pl.zmobridge.shoper.Pages;
 import pl.zmobridge.shoper.Poll;
 import pl.zmobridge.shoper.Presence;
@@ -113,12 +115,27 @@ public final class PollSteps {
     }
 
     /** The next question about new orders. */
-    public Request<ListPage> ask(@Variable("poll") Poll poll) {
-        return poll.newOrders().request();
+    public Request<OrdersAnswer> ask(@Variable("shop") String shop, @Variable("poll") Poll poll) {
+        BulkTrust together = shops.of(shop).source().together();
+        Request<OrdersAnswer> next = poll.newOrders().request(together);
+        tell(shop, together);
+        return next;
     }
 
-    public void accept(@Variable("poll") Poll poll, @Body ListPage page) {
-        poll.newOrders().accept(page);
+    public void accept(@Variable("shop") String shop, @Variable("poll") Poll poll, @Body OrdersAnswer answer) {
+        BulkTrust together = shops.of(shop).source().together();
+        together.heard(answer);
+        tell(shop, together);
+        poll.newOrders().accept(answer);
+    }
+
+    private static void tell(String shop, BulkTrust together) {
+        together.news()
+                .ifPresent(why -> LOG.info(
+                        "{}: an order that the shop announces and its lines could not be asked for in one request (POST /bulk): {}. They are asked for in"
+                                + " two requests instead, and in an hour it is tried again; nobody has to do anything",
+                        shop,
+                        why));
     }
 
     /** Whether the answer that is waited for is one about old orders that may be skipped. */

@@ -9,6 +9,7 @@ import pl.zmobridge.order.OrderNumber;
 import pl.zmobridge.order.RateSource;
 import pl.zmobridge.order.Settling;
 import pl.zmobridge.register.Feedback;
+import pl.zmobridge.shoper.BulkTrust;
 import pl.zmobridge.shoper.DictionaryCache;
 import pl.zmobridge.shoper.NewestSeen;
 import pl.zmobridge.shoper.OrderIntake;
@@ -76,7 +77,10 @@ public record Shop(String id, Rules rules, Source source, Target target) {
             Feedback feedback,
             Settling settling) {}
 
-    /** @param url the root of its REST API */
+    /**
+     * @param url the root of its REST API
+     * @param together whether it answers two questions in one request
+     */
     public record Source(
             String url,
             ShoperToken token,
@@ -84,6 +88,7 @@ public record Shop(String id, Rules rules, Source source, Target target) {
             DictionaryCache dictionaries,
             Sightings sightings,
             NewestSeen newest,
+            BulkTrust together,
             StatusDates statusDates,
             StatusWatch watch,
             OrderIntake intake) {}

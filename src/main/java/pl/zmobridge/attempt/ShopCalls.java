@@ -67,8 +67,9 @@ public final class ShopCalls {
     }
 
     /** Waits for a place in the shop's bucket and counts the request. */
-    public void enter(@Variable("shop") String shop, @Variable("poll") Poll poll) throws InterruptedException {
-        shops.of(shop).source().bucket().await();
+    public void enter(@Variable("shop") String shop, @Variable("call") Call call, @Variable("poll") Poll poll)
+            throws InterruptedException {
+        shops.of(shop).source().bucket().await(ShoperApi.calls(call.request()));
         if (poll != null) {
             poll.countRequest();
         }
@@ -86,7 +87,7 @@ public final class ShopCalls {
             @Header("CamelHttpResponseCode") int status,
             @Headers Map<String, Object> headers,
             @Body String body) {
-        shops.of(shop).source().bucket().observe(headers);
+        shops.of(shop).source().bucket().observe(headers, ShoperApi.calls(call.request()));
         call.answered(new Answer(status, headers, body));
         if (status == UNAUTHORISED && !call.isLogin() && token(shop).canLogIn() && call.repeat()) {
             token(shop).rejected(call.token());

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import pl.zmobridge.wire.Request;
 
 /**
@@ -13,14 +15,18 @@ import pl.zmobridge.wire.Request;
  * their lines, whichever fills its page; what is whole goes into the register, page by page. Holds a few pages of orders at
  * most, however many there are. Used by one thread.
  */
-public final class NewOrders implements Pages {
+public final class NewOrders {
     /** Fewer pages of orders that are too old are not worth the three questions that it takes to skip them. */
     private static final int WORTH_SKIPPING = 6;
+
+    /** The lines of so few orders fit a page, as a rule. */
+    private static final int FEW = 10;
 
     private final OrderReader reader = new OrderReader();
     private final Admission admission;
     private final long anchor;
     private final LineStream lines = new LineStream();
+    private LinesAlong along = LinesAlong.none();
     private Optional<SkipOldOrders> skip = Optional.empty();
     private Asked asked = Asked.ORDERS;
     private int pagesLeft;
@@ -49,8 +55,10 @@ public final class NewOrders implements Pages {
      * An order that the register does not hold yet, in the order of the ids.
      *
      * @param waiting what the register is to wait for: the order itself, and the ids below it that did not come (S8)
+     * @param whole with its lines, when they came along
      */
-    private record Arrived(long id, ImportFilter.Verdict verdict, List<Waiting> waiting) {}
+    private record Arrived(
+            long id, ImportFilter.Verdict verdict, List<Waiting> waiting, Optional<FetchedOrder> whole) {}
 
     /**
      * @param anchor the shop's newest order when it was last looked at, which is the cursor's unless that was deleted: the first
@@ -65,13 +73,24 @@ public final class NewOrders implements Pages {
     }
 
     /** Whether there are orders or lines to ask for, or whether the shop was restored. */
-    @Override
     public boolean isMore() {
         return more || !arrived.isEmpty() || newestWanted;
     }
 
-    @Override
-    public Request<ListPage> request() {
+    /** The next question; the first one may be about the lines of a few announced orders, too. */
+    public Request<OrdersAnswer> request(BulkTrust together) {
+        Request<ListPage> next = next();
+        Set<Long> announced = announced();
+        return !anchorAsked && !announced.isEmpty() && announced.size() <= FEW && together.asks()
+                ? Bulk.of(next, announced)
+                : Request.get(next.path(), next.query(), answer -> new OrdersAnswer.Page(next.read(answer)));
+    }
+
+    private Set<Long> announced() {
+        return admission.announced().stream().filter(id -> id > cursor).collect(Collectors.toSet());
+    }
+
+    private Request<ListPage> next() {
         if (skip.filter(SkipOldOrders::isMore).isPresent()) {
             asked = Asked.OLD_ORDERS;
             return skip.orElseThrow().request();
@@ -87,8 +106,17 @@ public final class NewOrders implements Pages {
                 : lines.request();
     }
 
-    @Override
-    public void accept(ListPage page) {
+    /** Takes the answer to {@link #request}. */
+    public void accept(OrdersAnswer answer) {
+        if (answer instanceof OrdersAnswer.Page came) {
+            accept(came.page());
+        } else if (answer instanceof OrdersAnswer.WithLines both) {
+            along = LinesAlong.of(both.lines());
+            acceptOrders(both.orders());
+        }
+    }
+
+    private void accept(ListPage page) {
         switch (asked) {
             case ORDERS -> acceptOrders(page);
             case LINES -> lines.accept(page);
@@ -130,7 +158,7 @@ public final class NewOrders implements Pages {
         SkipOldOrders asking = skip.orElseThrow();
         asking.accept(page);
         asking.target().ifPresent(target -> {
-            arrived.add(new Arrived(target, ImportFilter.Verdict.IGNORE, List.of()));
+            arrived.add(new Arrived(target, ImportFilter.Verdict.IGNORE, List.of(), Optional.empty()));
             fetchedUpTo = target;
         });
     }
@@ -149,13 +177,15 @@ public final class NewOrders implements Pages {
         for (JsonNode row : rows) {
             long id = reader.orderId(row);
             ImportFilter.Verdict verdict = admission.verdict(row, dictionaries, Optional.empty());
-            arrived.add(new Arrived(id, verdict, waiting(id, verdict, row, dictionaries)));
+            Optional<FetchedOrder> whole = along.of(row);
+            arrived.add(new Arrived(id, verdict, waiting(id, verdict, row, dictionaries), whole));
             fetchedUpTo = id;
-            if (verdict == ImportFilter.Verdict.IMPORT) {
+            if (verdict == ImportFilter.Verdict.IMPORT && whole.isEmpty()) {
                 wanted.add(row);
             }
         }
         lines.add(wanted);
+        along = LinesAlong.none(); // those of a later page may have been changed since
         boolean old = arrived.stream().allMatch(order -> order.verdict() == ImportFilter.Verdict.IGNORE);
         if (old && skip.isEmpty() && pagesLeft >= WORTH_SKIPPING) {
             skip = Optional.of(new SkipOldOrders(rows, admission.filter().since(), dictionaries.zone()));
@@ -217,13 +247,13 @@ public final class NewOrders implements Pages {
             gathered = order.id();
             waiting.addAll(order.waiting());
             if (order.verdict() == ImportFilter.Verdict.IMPORT) {
-                ready.add(lines.remove(order.id()));
+                ready.add(order.whole().orElseGet(() -> lines.remove(order.id())));
             }
         }
     }
 
     private boolean isSettled(Arrived order) {
-        return order.verdict() != ImportFilter.Verdict.IMPORT || lines.isWhole(order.id());
+        return order.verdict() != ImportFilter.Verdict.IMPORT || order.whole().isPresent() || lines.isWhole(order.id());
     }
 
     /** The orders to import that were gathered, with their lines. */

@@ -60,10 +60,15 @@ public final class RateBucket {
 
     /** Blocks until a request may be sent, and takes its place. */
     public void await() throws InterruptedException {
+        await(1);
+    }
+
+    /** The same for a request that the shop may count as several calls. */
+    public void await(int calls) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (!take()) {
-                changed.awaitNanos(waitNanos(nanos.getAsLong()));
+            while (!take(calls)) {
+                changed.awaitNanos(waitNanos(nanos.getAsLong(), calls));
             }
         } finally {
             lock.unlock();
@@ -72,9 +77,13 @@ public final class RateBucket {
 
     /** Takes a place if one is free now. */
     public boolean tryTake() {
+        return tryTake(1);
+    }
+
+    boolean tryTake(int calls) {
         lock.lock();
         try {
-            return take();
+            return take(calls);
         } finally {
             lock.unlock();
         }
@@ -84,7 +93,7 @@ public final class RateBucket {
     public boolean hasSpare() {
         lock.lock();
         try {
-            return waitNanos(nanos.getAsLong()) == 0
+            return waitNanos(nanos.getAsLong(), 1) == 0
                     && !lock.hasWaiters(changed)
                     && level + 1 <= Math.max(1, (limit - reserve()) / SPARE_PART);
         } finally {
@@ -96,7 +105,7 @@ public final class RateBucket {
     public long waitMillis() {
         lock.lock();
         try {
-            return (waitNanos(nanos.getAsLong()) + 999_999) / 1_000_000;
+            return (waitNanos(nanos.getAsLong(), 1) + 999_999) / 1_000_000;
         } finally {
             lock.unlock();
         }
@@ -107,18 +116,25 @@ public final class RateBucket {
      * change nothing.
      */
     public void observe(Map<String, Object> headers) {
+        observe(headers, 1);
+    }
+
+    /** @param calls as many as were taken for the request */
+    public void observe(Map<String, Object> headers, int calls) {
         lock.lock();
         try {
             long now = nanos.getAsLong();
             leak(now);
-            unanswered.pollFirst();
+            for (int call = 0; call < calls; call++) {
+                unanswered.pollFirst();
+            }
             ShopHeaders.figure(headers, ShopHeaders.LIMIT)
                     .filter(size -> size >= 1)
                     .ifPresent(size -> limit = size.intValue());
             ShopHeaders.figure(headers, ShopHeaders.BANDWIDTH)
                     .filter(leak -> leak > 0)
                     .ifPresent(leak -> bandwidth = leak);
-            ShopHeaders.figure(headers, ShopHeaders.CALLS).ifPresent(calls -> reported(calls, now));
+            ShopHeaders.figure(headers, ShopHeaders.CALLS).ifPresent(figure -> reported(figure, now));
             overlapping &= !unanswered.isEmpty();
             ShopHeaders.value(headers, ShopHeaders.RETRY_AFTER)
                     .flatMap(value -> RetryAfter.read(value, wallClock.instant()))
@@ -150,9 +166,9 @@ public final class RateBucket {
         }
     }
 
-    private boolean take() {
+    private boolean take(int calls) {
         long now = nanos.getAsLong();
-        if (waitNanos(now) > 0) {
+        if (waitNanos(now, calls) > 0) {
             return false;
         }
         forgetLost(now);
@@ -160,16 +176,19 @@ public final class RateBucket {
             // the bucket may have run dry: what it did not hold did not leak
             leaksFrom = now;
         }
-        level++;
-        unanswered.addLast(now);
-        overlapping |= unanswered.size() > 1;
+        level += calls;
+        for (int call = 0; call < calls; call++) {
+            unanswered.addLast(now);
+        }
+        overlapping |= unanswered.size() > calls;
         return true;
     }
 
-    private long waitNanos(long now) {
+    private long waitNanos(long now, int calls) {
         leak(now);
         long closed = Math.max(0, closedUntil - now);
-        double excess = level + 1 - (limit - reserve());
+        int room = limit - reserve();
+        double excess = level + Math.min(calls, room) - room;
         if (excess <= 0) {
             return closed;
         }

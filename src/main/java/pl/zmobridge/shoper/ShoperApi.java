@@ -61,6 +61,11 @@ public final class ShoperApi {
         return list(ORDERS, limit, 1, "order_id ASC", filter, page -> GUARD.checkAfter(page, orderId));
     }
 
+    /** How many calls of the shop's bucket a request may take: of a bulk it is not known whether it counts as one. */
+    public static int calls(Request<?> request) {
+        return request.path().equals(Bulk.PATH) ? Bulk.QUESTIONS : 1;
+    }
+
     /** The order with the highest id. */
     public static Request<ListPage> newestOrder() {
         return list(ORDERS, 1, 1, "order_id DESC", "", page -> {});

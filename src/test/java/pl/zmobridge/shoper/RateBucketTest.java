@@ -36,6 +36,30 @@ class RateBucketTest {
     }
 
     @Test
+    @DisplayName("has a request that may be several calls take as many places, until the shop says otherwise")
+    void severalCalls() {
+        assertThat(bucket.tryTake(2)).isTrue();
+        assertThat(bucket.level()).isEqualTo(2);
+        bucket.observe(Map.of("X-SHOP-API-LIMIT", "10", "X-SHOP-API-CALLS", "1"), 2);
+        assertThat(bucket.level()).describedAs("the shop counts it as one").isEqualTo(1);
+
+        for (int request = 0; request < 6; request++) {
+            assertThat(bucket.tryTake()).isTrue();
+        }
+        assertThat(bucket.tryTake(2)).describedAs("one place is free").isFalse();
+        assertThat(bucket.tryTake()).isTrue();
+    }
+
+    @Test
+    @DisplayName("lets such a request go out though the shop's bucket is too small for it")
+    void tooSmallABucket() {
+        bucket.observe(Map.of("X-SHOP-API-LIMIT", "2", "X-SHOP-API-CALLS", "0"));
+
+        assertThat(bucket.tryTake(2)).isTrue();
+        assertThat(bucket.level()).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("has something to spare only while hardly any place is taken and nobody waits for one")
     void spares() throws InterruptedException {
         bucket.observe(Map.of("X-SHOP-API-LIMIT", "10", "X-SHOP-API-CALLS", "0"));

@@ -9,6 +9,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -80,6 +81,14 @@ class ShoperApiTest {
         assertThat(ShoperApi.lines(List.of(1201L), 3).path()).isEqualTo("order-products");
         assertThat(decoded(ShoperApi.lines(List.of(1201L), 3)))
                 .isEqualTo("limit=50&page=3&order=id ASC&filters={\"order_id\":{\"IN\":[1201]}}");
+    }
+
+    @Test
+    @DisplayName("is one call, and a bulk may be as many as it has questions")
+    void isOneCall() {
+        assertThat(requests().map(ShoperApi::calls)).containsOnly(1);
+        assertThat(ShoperApi.calls(Bulk.of(ShoperApi.ordersAfter(1200), Set.of(1201L))))
+                .isEqualTo(2);
     }
 
     @Test

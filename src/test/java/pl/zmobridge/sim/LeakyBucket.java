@@ -37,14 +37,14 @@ final class LeakyBucket {
         return refused;
     }
 
-    /** True when the call fits. */
-    synchronized boolean pour() {
+    /** True when the calls fit. */
+    synchronized boolean pour(int calls) {
         leak();
-        if (enforced && level + 1 > limit) {
+        if (enforced && level + calls > limit) {
             refused++;
             return false;
         }
-        level = Math.min(level + 1, limit);
+        level = Math.min(level + calls, limit);
         return true;
     }
 

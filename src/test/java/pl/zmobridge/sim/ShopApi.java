@@ -1,12 +1,8 @@
 package pl.zmobridge.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -20,13 +16,13 @@ final class ShopApi {
     private static final String BASE = "/webapi/rest/";
     private static final int LARGEST_PAGE = 50;
     private static final int USUAL_PAGE = 10;
-    private static final int LARGEST_BULK = 25;
     private static final int TOKEN_SECONDS = 2_592_000;
 
     private final ShopStore store;
     private final ShopAccess access;
     private final LeakyBucket bucket;
     private final ShopRenderer renderer;
+    private final ShopBulk bulk = new ShopBulk();
     private volatile boolean filtersIgnored;
     private volatile boolean statusDatesIgnored;
     private volatile Set<Long> missed = Set.of();
@@ -36,6 +32,10 @@ final class ShopApi {
         this.access = access;
         this.bucket = bucket;
         this.renderer = renderer;
+    }
+
+    ShopBulk bulk() {
+        return bulk;
     }
 
     void ignoreFilters(boolean ignored) {
@@ -51,12 +51,16 @@ final class ShopApi {
     }
 
     SimAnswer answer(SimRequest request) {
-        if (!bucket.pour()) {
+        if (!bucket.pour(isBulk(request) ? bulk.calls(request) : 1)) {
             return error(429, "too_many_requests", "API calls limit exceeded")
                     .with(bucket.headers())
                     .with("Retry-After", bucket.retryAfter());
         }
         return admitted(request).with(bucket.headers());
+    }
+
+    private static boolean isBulk(SimRequest request) {
+        return request.path().equals(BASE + "bulk") && request.method().equals("POST");
     }
 
     private SimAnswer admitted(SimRequest request) {
@@ -66,8 +70,8 @@ final class ShopApi {
         if (!access.knows(request.header("Authorization"))) {
             return error(401, "unauthorized_client", "Provided access token is invalid");
         }
-        if (request.path().equals(BASE + "bulk") && request.method().equals("POST")) {
-            return bulk(request);
+        if (isBulk(request)) {
+            return bulk.answer(request, this::resource);
         }
         return resource(request);
     }
@@ -287,41 +291,6 @@ final class ShopApi {
         return SimAnswer.ok(Json.MAPPER.getNodeFactory().numberNode(1));
     }
 
-    private SimAnswer bulk(SimRequest request) {
-        Optional<JsonNode> body = request.json().filter(JsonNode::isArray);
-        if (body.isEmpty() || body.get().size() > LARGEST_BULK) {
-            return error(400, "invalid_request", "Bulk request must be a list of at most " + LARGEST_BULK);
-        }
-        boolean errors = false;
-        ArrayNode items = Json.array();
-        for (JsonNode item : body.get()) {
-            SimAnswer answer = resource(single(request, item));
-            errors |= answer.status() >= 400;
-            ObjectNode shown = items.addObject();
-            shown.set("id", item.path("id"));
-            shown.put("code", answer.status())
-                    .set("body", Json.parse(answer.body()).orElseThrow());
-        }
-        ObjectNode answer = Json.object().put("errors", errors);
-        answer.set("items", items);
-        return SimAnswer.ok(answer);
-    }
-
-    private static SimRequest single(SimRequest bulk, JsonNode item) {
-        StringBuilder query = new StringBuilder();
-        item.path("params").properties().forEach(param -> {
-            String value = param.getValue().isContainerNode()
-                    ? Json.write(param.getValue())
-                    : param.getValue().asText();
-            query.append(query.isEmpty() ? "" : "&").append(param.getKey()).append('=');
-            query.append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-        });
-        String body = item.has("body") ? Json.write(item.get("body")) : "";
-        Instant at = bulk.at();
-        return new SimRequest(
-                item.path("method").asText("GET"), item.path("path").asText(), query.toString(), Map.of(), body, at);
-    }
-
     private static SimAnswer missing() {
         return error(404, "invalid_request", "The requested resource does not exist");
     }
@@ -331,6 +300,6 @@ final class ShopApi {
     }
 
     private static SimAnswer error(int status, String error, String description) {
-        return SimAnswer.json(status, Json.object().put("error", error).put("error_description", description));
+        return SimAnswer.error(status, error, description);
     }
 }

@@ -130,6 +130,16 @@ public final class ShoperSim extends SimHost {
         renderer.spare(wanted);
     }
 
+    /** How it answers several requests in one. */
+    public void bulk(BulkHabit habit) {
+        api.bulk().is(habit);
+    }
+
+    /** Each request of a bulk counts in the bucket; else all of them are one call. */
+    public void bulkCountsEach(boolean wanted) {
+        api.bulk().eachCounts(wanted);
+    }
+
     /** A shop that honours no filter and says nothing about it. */
     public void ignoreFilters(boolean ignored) {
         api.ignoreFilters(ignored);

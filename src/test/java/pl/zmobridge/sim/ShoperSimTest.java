@@ -299,6 +299,23 @@ class ShoperSimTest {
     }
 
     @Test
+    void aBulkIsOneRequestAndCountsAsOneCallOrAsMany() {
+        shop.bucket(10, 1);
+        String bulk =
+                """
+                [{"id":"a","path":"/webapi/rest/orders","method":"GET"},{"id":"b","path":"/webapi/rest/orders","method":"PUT"}]""";
+
+        Answer one = client.post("/bulk", bulk);
+        assertThat(one.json().at("/items/1/code").asInt())
+                .describedAs("only questions")
+                .isEqualTo(405);
+        assertThat(one.header("X-SHOP-API-CALLS")).isEqualTo("1");
+        shop.bulkCountsEach(true);
+        assertThat(client.post("/bulk", bulk).header("X-SHOP-API-CALLS")).isEqualTo("3");
+        assertThat(shop.requests(each -> true)).isEqualTo(2);
+    }
+
+    @Test
     void requestsAreLoggedAndCounted() {
         shop.addOrder(new OrderBuilder());
         client.get("/orders/1201");

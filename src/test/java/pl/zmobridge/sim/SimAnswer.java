@@ -15,6 +15,11 @@ record SimAnswer(int status, String contentType, String body, Map<String, String
         return json(200, body);
     }
 
+    /** As the shop refuses. */
+    static SimAnswer error(int status, String error, String description) {
+        return json(status, Json.object().put("error", error).put("error_description", description));
+    }
+
     /** Done, and nothing to say. */
     static SimAnswer empty() {
         return new SimAnswer(200, "application/json; charset=utf-8", "", Map.of());
