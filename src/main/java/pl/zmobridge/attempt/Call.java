@@ -7,6 +7,7 @@ import pl.zmobridge.failure.Unreachable;
 import pl.zmobridge.symfonia.ErpAnswers;
 import pl.zmobridge.symfonia.ErpPlace;
 import pl.zmobridge.wire.Answer;
+import pl.zmobridge.wire.Dispensable;
 import pl.zmobridge.wire.Request;
 
 /**
@@ -155,6 +156,15 @@ public final class Call {
 
     Answer answer() {
         return answer.orElseThrow(() -> new IllegalStateException("Nothing was answered yet"));
+    }
+
+    /** What it means that no answer came, when it can be done without; the call is over then. */
+    Optional<Object> unanswered() {
+        Optional<Object> said = Optional.of(request.reader())
+                .filter(Dispensable.class::isInstance)
+                .map(reader -> ((Dispensable<?>) reader).unanswered());
+        over |= said.isPresent();
+        return said;
     }
 
     /** What the answer says; throws what its refusal means. The answer itself is kept no longer: it can be large. */

@@ -21,7 +21,6 @@ import pl.zmobridge.register.Lives;
 import pl.zmobridge.register.Rows;
 import pl.zmobridge.register.Times;
 import pl.zmobridge.shoper.Admission;
-import pl.zmobridge.shoper.BulkTrust;
 import pl.zmobridge.shoper.Changes;
 import pl.zmobridge.shoper.Cursor;
 import pl.zmobridge.shoper.Distrust;
@@ -116,26 +115,20 @@ public final class PollSteps {
 
     /** The next question about new orders. */
     public Request<OrdersAnswer> ask(@Variable("shop") String shop, @Variable("poll") Poll poll) {
-        BulkTrust together = shops.of(shop).source().together();
-        Request<OrdersAnswer> next = poll.newOrders().request(together);
-        tell(shop, together);
-        return next;
+        return poll.request(shops.of(shop).source().together());
     }
 
     public void accept(@Variable("shop") String shop, @Variable("poll") Poll poll, @Body OrdersAnswer answer) {
-        BulkTrust together = shops.of(shop).source().together();
-        together.heard(answer);
-        tell(shop, together);
-        poll.newOrders().accept(answer);
-    }
-
-    private static void tell(String shop, BulkTrust together) {
-        together.news()
+        shops.of(shop)
+                .source()
+                .together()
+                .heard(answer)
                 .ifPresent(why -> LOG.info(
-                        "{}: an order that the shop announces and its lines could not be asked for in one request (POST /bulk): {}. They are asked for in"
-                                + " two requests instead, and in an hour it is tried again; nobody has to do anything",
+                        "{}: what the shop's webhooks are about could not be read with one request (POST /bulk): {}. It is read with several, and in"
+                                + " an hour one is tried again; nobody has to do anything",
                         shop,
                         why));
+        poll.accept(answer);
     }
 
     /** Whether the answer that is waited for is one about old orders that may be skipped. */

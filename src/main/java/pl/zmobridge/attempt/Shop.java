@@ -79,7 +79,7 @@ public record Shop(String id, Rules rules, Source source, Target target) {
 
     /**
      * @param url the root of its REST API
-     * @param together whether it answers two questions in one request
+     * @param together whether it answers several questions in one request
      */
     public record Source(
             String url,

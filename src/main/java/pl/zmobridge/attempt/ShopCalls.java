@@ -111,15 +111,19 @@ public final class ShopCalls {
         }
     }
 
-    /** A connection that did not come about, broke, or was silent for too long. */
-    public void unreachable(
+    /**
+     * A connection that did not come about, broke, or was silent for too long.
+     *
+     * @return what that means, when the answer can be done without
+     */
+    public Object unreachable(
             @Variable("shop") String shop,
             @Variable("call") Call call,
             @ExchangeProperty("CamelExceptionCaught") IOException failure)
             throws Unreachable {
         Unreachable unreachable = new Unreachable(FailedSystem.SHOP, failure);
         calls.unheard(FailedSystem.SHOP, shop, true, call.sentAt(), unreachable.failure());
-        throw unreachable;
+        return call.unanswered().orElseThrow(() -> unreachable);
     }
 
     private ShoperToken token(String shop) {

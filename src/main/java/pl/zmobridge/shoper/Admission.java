@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import pl.zmobridge.order.Settling;
 import pl.zmobridge.order.Settling.Look;
 import pl.zmobridge.order.UnreadableValue;
@@ -23,6 +24,11 @@ public record Admission(ImportFilter filter, Settling settling, InstantSource cl
     }
 
     private static final OrderReader READER = new OrderReader();
+
+    /** Those of the announced orders that are new after a cursor. */
+    Set<Long> announcedAfter(long cursor) {
+        return announced.stream().filter(id -> id > cursor).collect(Collectors.toSet());
+    }
 
     /** @param last what was seen of the order before; empty at its first sight */
     Verdict verdict(JsonNode row, Dictionaries dictionaries, Optional<Look> last) {

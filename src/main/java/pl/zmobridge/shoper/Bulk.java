@@ -7,46 +7,54 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import pl.zmobridge.wire.Answer;
+import pl.zmobridge.wire.Dispensable;
 import pl.zmobridge.wire.Request;
 
 /**
- * Orders and lines asked for in one request, {@code POST /bulk}. Nobody has verified that part of the shop's wire. So each answer in it is judged as if its question had been
- * asked alone, and what is not understood is an outcome that has the questions asked one by one. Only a refusal for want of a place in the bucket, and the
- * first 5xx, are failures like any other: the request is sent again.
+ * New orders and what else hints are about, asked for in one request, {@code POST /bulk}. Nobody has verified that part of the shop's wire. So each answer in it is judged as
+ * if its question had been asked alone, and what is not understood is an outcome that has the questions asked one by one. Only the first 429 or 5xx is a
+ * failure like any other: the request is sent again.
  */
-final class Bulk implements Function<Answer, OrdersAnswer> {
-    static final String PATH = "bulk";
-    static final int QUESTIONS = 2;
-
+final class Bulk implements Dispensable<OrdersAnswer> {
     private static final String ORDERS = "orders";
     private static final String LINES = "lines";
+    private static final String NAMED = "named";
+    private static final String PATH = "bulk";
     private static final String ROOT = "/webapi/rest/";
     private static final int OK = 200;
+    private static final int TOO_MANY = 429;
     private static final OrderReader READER = new OrderReader();
 
-    private final Request<ListPage> orders;
-    private final Request<ListPage> lines;
-    private final Set<Long> asked;
+    private final Map<String, Request<ListPage>> questions = new LinkedHashMap<>();
+    private final Set<Long> announced;
     private boolean failed;
 
-    private Bulk(Request<ListPage> orders, Request<ListPage> lines, Set<Long> asked) {
-        this.orders = orders;
-        this.lines = lines;
-        this.asked = Set.copyOf(asked);
+    private Bulk(Request<ListPage> orders, Set<Long> announced, Set<Long> named) {
+        this.announced = Set.copyOf(announced);
+        questions.put(ORDERS, orders);
+        if (!announced.isEmpty()) {
+            questions.put(LINES, ShoperApi.lines(announced, 1));
+        }
+        if (!named.isEmpty()) {
+            questions.put(NAMED, ShoperApi.orders(named));
+        }
     }
 
-    /** @param announced orders whose lines are asked for; their first page */
-    static Request<OrdersAnswer> of(Request<ListPage> orders, Set<Long> announced) {
-        Request<ListPage> lines = ShoperApi.lines(announced, 1);
-        ArrayNode questions = JsonNodeFactory.instance.arrayNode();
-        questions.add(question(ORDERS, orders)).add(question(LINES, lines));
-        return new Request<>("POST", PATH, "", questions.toString(), new Bulk(orders, lines, announced));
+    /**
+     * @param announced orders whose lines are asked for, their first page; none are not asked for
+     * @param named orders whose rows are asked for; none are not asked for
+     */
+    static Request<OrdersAnswer> of(Request<ListPage> orders, Set<Long> announced, Set<Long> named) {
+        Bulk bulk = new Bulk(orders, announced, named);
+        ArrayNode body = JsonNodeFactory.instance.arrayNode();
+        bulk.questions.forEach((id, request) -> body.add(question(id, request)));
+        return new Request<>("POST", PATH, "", body.toString(), bulk);
     }
 
     /** Its parameters are those of the plain request, letter for letter. */
@@ -62,45 +70,64 @@ final class Bulk implements Function<Answer, OrdersAnswer> {
         return question;
     }
 
+    /** How many questions it asks. */
+    int size() {
+        return questions.size();
+    }
+
     @Override
     public OrdersAnswer apply(Answer answer) {
         try {
             return read(ShopErrors.json(PATH, answer));
-        } catch (ShopFailure.Throttled e) {
-            throw e;
         } catch (ShopFailure e) {
-            if (answer.status() >= 500 && !failed) {
+            if (!failed && (answer.status() == TOO_MANY || answer.status() >= 500)) {
                 failed = true;
                 throw e;
             }
-            return new OrdersAnswer.NotTogether(
-                    "it answered " + answer.status() + (answer.isSuccess() ? " with something else" : ""));
+            String what = answer.isSuccess() ? " with something else" : "";
+            return new OrdersAnswer.NotTogether("it answered " + answer.status() + what);
         }
     }
 
+    @Override
+    public OrdersAnswer unanswered() {
+        return new OrdersAnswer.NotTogether("it did not answer");
+    }
+
     private OrdersAnswer read(JsonNode said) {
+        JsonNode items = said.path("items");
         if (said.path("errors").asBoolean(true)) {
-            return new OrdersAnswer.NotTogether("it answered with errors" + codes(said.path("items")));
+            return new OrdersAnswer.NotTogether("it answered with errors" + codes(items));
         }
-        Map<String, JsonNode> items = new HashMap<>();
-        said.path("items").forEach(item -> items.put(item.path("id").asText(), item));
-        if (said.path("items").size() != QUESTIONS || !items.keySet().equals(Set.of(ORDERS, LINES))) {
+        Map<String, JsonNode> byId = new HashMap<>();
+        items.forEach(item -> byId.put(item.path("id").asText(), item));
+        if (items.size() != questions.size() || !byId.keySet().equals(questions.keySet())) {
             return new OrdersAnswer.NotTogether("it did not answer what was asked");
         }
-        if (items.values().stream().anyMatch(item -> code(item) != OK)) {
-            return new OrdersAnswer.NotTogether("it refused a question" + codes(said.path("items")));
+        if (byId.values().stream().anyMatch(item -> code(item) != OK)) {
+            return new OrdersAnswer.NotTogether("it refused a question" + codes(items));
         }
         try {
-            ListPage rows = page(orders, items.get(ORDERS));
-            ListPage theirs = page(lines, items.get(LINES));
-            return missing(rows, theirs)
-                    .<OrdersAnswer>map(OrdersAnswer.NotTogether::new)
-                    .orElseGet(() -> new OrdersAnswer.WithLines(rows, theirs));
+            return together(byId);
         } catch (PageRefused e) {
             return new OrdersAnswer.NotTogether("it answered with rows that were not asked for");
         } catch (ShopFailure e) {
             return new OrdersAnswer.NotTogether("an answer in it is no list");
         }
+    }
+
+    private OrdersAnswer together(Map<String, JsonNode> items) {
+        Map<String, ListPage> pages = new HashMap<>();
+        questions.forEach((id, question) -> pages.put(id, page(question, items.get(id))));
+        ListPage orders = pages.get(ORDERS);
+        Optional<ListPage> lines = Optional.ofNullable(pages.get(LINES));
+        return lines.filter(theirs -> isMissing(orders, theirs)).isPresent()
+                ? new OrdersAnswer.NotTogether("lines are missing in it")
+                : new OrdersAnswer.Together(orders, lines, Optional.ofNullable(pages.get(NAMED)));
+    }
+
+    private static ListPage page(Request<ListPage> question, JsonNode item) {
+        return question.read(new Answer(OK, Map.of(), item.path("body").toString()));
     }
 
     private static int code(JsonNode item) {
@@ -115,22 +142,16 @@ final class Bulk implements Function<Answer, OrdersAnswer> {
                         .collect(Collectors.joining(", ", " (", ")"));
     }
 
-    private static ListPage page(Request<ListPage> question, JsonNode item) {
-        return question.read(new Answer(OK, Map.of(), item.path("body").toString()));
-    }
-
-    /** An order that has goods has lines; so many as the shop says have come, unless they go on. */
-    private Optional<String> missing(ListPage rows, ListPage theirs) {
-        if (!theirs.isLast()) {
-            return Optional.empty();
+    /** An order that has goods has lines; so many as the shop says have come, unless they go on on another page. */
+    private boolean isMissing(ListPage orders, ListPage lines) {
+        if (!lines.isLast()) {
+            return false;
         }
-        Set<Long> having = theirs.rows().stream().map(READER::orderId).collect(Collectors.toSet());
-        boolean without = rows.rows().stream()
-                .filter(row -> asked.contains(READER.orderId(row)) && hasGoods(row))
-                .anyMatch(row -> !having.contains(READER.orderId(row)));
-        return without || theirs.count() != theirs.rows().size()
-                ? Optional.of("lines are missing in it")
-                : Optional.empty();
+        Set<Long> having = lines.rows().stream().map(READER::orderId).collect(Collectors.toSet());
+        return lines.count() != lines.rows().size()
+                || orders.rows().stream()
+                        .filter(row -> announced.contains(READER.orderId(row)) && hasGoods(row))
+                        .anyMatch(row -> !having.contains(READER.orderId(row)));
     }
 
     /** An integrator makes the order before its lines; nobody misses those. */

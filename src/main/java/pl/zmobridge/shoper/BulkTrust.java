@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Whether a shop is asked for orders and lines in one request ({@link Bulk}). As long as it answers that; a shop that does not is asked one by one for an hour.
+ * Whether a shop is asked several questions in one request ({@link Bulk}). As long as it answers that; one that does not is asked one by one for an hour.
  * Safe for many threads.
  */
 public final class BulkTrust {
@@ -14,47 +14,32 @@ public final class BulkTrust {
 
     private final InstantSource clock;
     private Instant from = Instant.MIN;
-    private boolean waiting;
-    private String lost = "";
-    private Optional<String> news = Optional.empty();
+    private String said = "";
 
     /** @param clock one that nobody sets */
     public BulkTrust(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** Whether the next question may be asked so; then it is, and its answer is {@link #heard}. A shop that left the last one unanswered is not asked so again. */
-    synchronized boolean asks() {
-        if (waiting) {
-            loses("it did not answer");
-        }
-        waiting = !clock.instant().isBefore(from);
-        return waiting;
+    synchronized boolean isThere() {
+        return !clock.instant().isBefore(from);
     }
 
-    /** What the shop has answered to a question about new orders. */
-    public synchronized void heard(OrdersAnswer answer) {
+    /**
+     * What the shop has answered to a question about new orders.
+     *
+     * @return why it is asked one by one from now on, when that is to be said: the same reason is said once
+     */
+    public synchronized Optional<String> heard(OrdersAnswer answer) {
         if (answer instanceof OrdersAnswer.NotTogether not) {
-            loses(not.why());
-        } else if (answer instanceof OrdersAnswer.WithLines) {
-            waiting = false;
-            lost = "";
+            from = clock.instant().plus(PAUSE);
+            Optional<String> news = Optional.of(not.why()).filter(why -> !why.equals(said));
+            said = not.why();
+            return news;
         }
-    }
-
-    private void loses(String why) {
-        waiting = false;
-        from = clock.instant().plus(PAUSE);
-        if (!why.equals(lost)) {
-            news = Optional.of(why);
+        if (answer instanceof OrdersAnswer.Together) {
+            said = "";
         }
-        lost = why;
-    }
-
-    /** Why the shop is not asked so any more; said once. */
-    public synchronized Optional<String> news() {
-        Optional<String> now = news;
-        news = Optional.empty();
-        return now;
+        return Optional.empty();
     }
 }

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import pl.zmobridge.wire.Request;
 
 /**
@@ -18,9 +16,6 @@ import pl.zmobridge.wire.Request;
 public final class NewOrders {
     /** Fewer pages of orders that are too old are not worth the three questions that it takes to skip them. */
     private static final int WORTH_SKIPPING = 6;
-
-    /** The lines of so few orders fit a page, as a rule. */
-    private static final int FEW = 10;
 
     private final OrderReader reader = new OrderReader();
     private final Admission admission;
@@ -77,20 +72,12 @@ public final class NewOrders {
         return more || !arrived.isEmpty() || newestWanted;
     }
 
-    /** The next question; the first one may be about the lines of a few announced orders, too. */
-    public Request<OrdersAnswer> request(BulkTrust together) {
-        Request<ListPage> next = next();
-        Set<Long> announced = announced();
-        return !anchorAsked && !announced.isEmpty() && announced.size() <= FEW && together.asks()
-                ? Bulk.of(next, announced)
-                : Request.get(next.path(), next.query(), answer -> new OrdersAnswer.Page(next.read(answer)));
+    /** Whether nothing was answered yet. */
+    boolean isAtFirst() {
+        return !anchorAsked;
     }
 
-    private Set<Long> announced() {
-        return admission.announced().stream().filter(id -> id > cursor).collect(Collectors.toSet());
-    }
-
-    private Request<ListPage> next() {
+    Request<ListPage> request() {
         if (skip.filter(SkipOldOrders::isMore).isPresent()) {
             asked = Asked.OLD_ORDERS;
             return skip.orElseThrow().request();
@@ -106,17 +93,14 @@ public final class NewOrders {
                 : lines.request();
     }
 
-    /** Takes the answer to {@link #request}. */
-    public void accept(OrdersAnswer answer) {
-        if (answer instanceof OrdersAnswer.Page came) {
-            accept(came.page());
-        } else if (answer instanceof OrdersAnswer.WithLines both) {
-            along = LinesAlong.of(both.lines());
-            acceptOrders(both.orders());
-        }
+    /** Takes a page of orders, and lines of some of them. */
+    void accept(ListPage orders, LinesAlong lines) {
+        along = lines;
+        acceptOrders(orders);
     }
 
-    private void accept(ListPage page) {
+    /** Takes the answer to {@link #request()}. */
+    void accept(ListPage page) {
         switch (asked) {
             case ORDERS -> acceptOrders(page);
             case LINES -> lines.accept(page);

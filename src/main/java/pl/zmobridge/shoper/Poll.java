@@ -1,13 +1,18 @@
 package pl.zmobridge.shoper;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import pl.zmobridge.shoper.Restored.Sign;
+import pl.zmobridge.wire.Request;
 
 /** One poll of a shop, from its cursor onward: where it stands and what it has done. Used by one thread, counted by any. */
 public final class Poll {
+    /** The lines of so few orders fit a page, as a rule. */
+    private static final int FEW = 10;
+
     private final long started = System.nanoTime(); // a clock that nobody sets
     private final AtomicInteger requests = new AtomicInteger();
     private final Cursor cursor;
@@ -26,6 +31,34 @@ public final class Poll {
         this.looking = looking;
         this.newOrders = new NewOrders(cursor.id(), newestSeen.at(cursor.id()), admission);
         this.watchedOrders = new WatchedOrders(cursor.id(), looking.plan());
+    }
+
+    /**
+     * The next question about new orders. The first one of a look for hints is also about the lines of orders that the shop has announced, or else about the known orders that it
+     * has named, if they are few.
+     */
+    public Request<OrdersAnswer> request(BulkTrust together) {
+        Request<ListPage> next = newOrders.request();
+        Set<Long> announced = admission.announcedAfter(cursor.id());
+        Set<Long> named = announced.isEmpty() && looking.plan().isHint()
+                ? Set.copyOf(looking.plan().listed())
+                : Set.of();
+        boolean isMore = !announced.isEmpty() || !named.isEmpty();
+        boolean isMuch = announced.size() > FEW || named.size() > ShoperApi.PAGE_SIZE;
+        return newOrders.isAtFirst() && isMore && !isMuch && together.isThere()
+                ? Bulk.of(next, announced, named)
+                : Request.get(next.path(), next.query(), answer -> new OrdersAnswer.Page(next.read(answer)));
+    }
+
+    /** Takes the answer to {@link #request}. */
+    public void accept(OrdersAnswer answer) {
+        if (answer instanceof OrdersAnswer.Page came) {
+            newOrders.accept(came.page());
+        } else if (answer instanceof OrdersAnswer.Together all) {
+            newOrders.accept(all.orders(), all.lines().map(LinesAlong::of).orElseGet(LinesAlong::none));
+            boolean isNext = newOrders.rows().isEmpty() && !newOrders.isMore();
+            all.named().filter(named -> isNext).ifPresent(watchedOrders::cameAlong); // else it would be old by then
+        }
     }
 
     /** What it looks at of the watched orders. */

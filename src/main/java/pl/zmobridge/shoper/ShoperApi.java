@@ -63,7 +63,7 @@ public final class ShoperApi {
 
     /** How many calls of the shop's bucket a request may take: of a bulk it is not known whether it counts as one. */
     public static int calls(Request<?> request) {
-        return request.path().equals(Bulk.PATH) ? Bulk.QUESTIONS : 1;
+        return request.reader() instanceof Bulk bulk ? bulk.size() : 1;
     }
 
     /** The order with the highest id. */

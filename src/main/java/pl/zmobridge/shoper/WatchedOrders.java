@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
@@ -44,6 +45,7 @@ public final class WatchedOrders {
     private int compared;
     private List<Watched> page = List.of();
     private List<JsonNode> rows = List.of();
+    private Optional<ListPage> along = Optional.empty();
     private List<StatusNews> news = List.of();
     private List<Waiting> noted = List.of();
     private int others;
@@ -120,6 +122,11 @@ public final class WatchedOrders {
         }
     }
 
+    /** The rows of all orders that hints have named came with the new orders, so they are not asked for. */
+    void cameAlong(ListPage named) {
+        along = Optional.of(named);
+    }
+
     /** Whether it is the turn of those that have ended. */
     public boolean isEnded() {
         return stage == Stage.ENDED;
@@ -143,10 +150,7 @@ public final class WatchedOrders {
         compared += page.size();
         switch (stage) {
             case CHANGES -> {
-                Set<Long> known = page.stream().map(Watched::orderId).collect(Collectors.toSet());
-                rows = came.stream()
-                        .filter(row -> known.contains(READER.orderId(row)))
-                        .toList();
+                rows = ofPage(came);
                 answered = true;
                 if (!changesCame) { // route files of a version before do not ask
                     plan.looksAtAll();
@@ -157,6 +161,7 @@ public final class WatchedOrders {
             case LISTED -> {
                 listed().forEach(id -> unlisted.poll());
                 stage = afterChanges();
+                along.ifPresent(this::acceptAlong);
             }
             default -> {
                 if (!page.isEmpty()) {
@@ -187,6 +192,17 @@ public final class WatchedOrders {
     public void accept(ListPage answer) {
         rows = answer.rows();
         plan.read(rows);
+    }
+
+    private void acceptAlong(ListPage named) {
+        rows = ofPage(named.rows());
+        plan.read(rows);
+        answered = true;
+    }
+
+    private List<JsonNode> ofPage(List<JsonNode> some) {
+        Set<Long> known = page.stream().map(Watched::orderId).collect(Collectors.toSet());
+        return some.stream().filter(row -> known.contains(READER.orderId(row))).toList();
     }
 
     /** The rows of the page's orders, those that the shop still has. */

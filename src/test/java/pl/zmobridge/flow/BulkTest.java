@@ -73,7 +73,8 @@ class BulkTest {
         }),
         LINES_MISSING(false, 1, shop -> shop.bulk(BulkHabit.LINES_MISSING)),
         HTML(false, 1, shop -> shop.faults().add(Fault.of(FaultKind.OK_HTML).on("POST", "/webapi/rest/bulk"))),
-        HANGING_UP(false, 4, shop -> shop.faults().add(Fault.dropped().on("POST", "/webapi/rest/bulk")));
+        THROTTLED(false, 2, shop -> shop.faults().add(Fault.tooManyRequests(1).on("POST", "/webapi/rest/bulk"))),
+        HANGING_UP(false, 1, shop -> shop.faults().add(Fault.dropped().on("POST", "/webapi/rest/bulk")));
 
         private final boolean understood;
         private final int asked;
@@ -192,6 +193,39 @@ class BulkTest {
         assertThat(asked(sim)).containsExactly(BULK);
     }
 
+    @Test
+    @DisplayName(
+            "A known order's row comes with the new orders, and is read alone when there are some, or when it is gone")
+    void known() throws Exception {
+        Peer peer = Peer.SHUFFLED;
+        ShoperSim sim = sims.get(peer);
+        long id = first.get(peer);
+        awaitIssued(peer, id);
+
+        sim.forgetRequests();
+        sim.setStatus(id, 2);
+        hook(peer, "order.status", id);
+        Rig.eventually(() -> assertThat(statusOf(peer, id)).isEqualTo(2L));
+        assertThat(asked(sim)).containsExactly(BULK);
+
+        sim.forgetRequests();
+        sim.addOrder(order());
+        sim.setStatus(id, 1);
+        hook(peer, "order.status", id);
+        Rig.eventually(() -> assertThat(statusOf(peer, id)).isEqualTo(1L));
+        assertThat(asked(sim)).containsExactly(BULK, ORDERS);
+
+        sim.forgetRequests();
+        sim.removeOrder(id);
+        hook(peer, "order.delete", id);
+        Rig.eventually(() -> assertThat(asked(sim)).contains(BULK, ORDERS + "/" + id));
+    }
+
+    private Object statusOf(Peer peer, long id) throws Exception {
+        return rig.row("SELECT status_id FROM orders WHERE shop = '" + peer.shop() + "' AND shop_order_id = " + id)
+                .get("status_id");
+    }
+
     private List<String> asked(ShoperSim sim) {
         return sim.requests().stream()
                 .map(each -> each.method() + " " + each.path())
@@ -208,8 +242,7 @@ class BulkTest {
     }
 
     private void awaitIssued(Peer peer, long id) {
-        Duration patience = peer == Peer.HANGING_UP ? SOON.multipliedBy(3) : SOON;
-        await().atMost(patience).until(() -> "ISSUED".equals(state(peer, id)));
+        await().atMost(SOON).until(() -> "ISSUED".equals(state(peer, id)));
     }
 
     private long place(Peer peer) throws Exception {
@@ -223,11 +256,15 @@ class BulkTest {
     }
 
     private void hook(Peer peer, long id) throws Exception {
+        hook(peer, "order.create", id);
+    }
+
+    private void hook(Peer peer, String name, long id) throws Exception {
         String body = "{\"order_id\":\"" + id + "\",\"n\":" + messages++ + "}";
         byte[] sum = MessageDigest.getInstance("SHA-1")
                 .digest(("7:" + SECRET + ":" + body).getBytes(StandardCharsets.UTF_8));
         int status = rig.exchange(rig.request("/hooks/shoper/" + peer.address())
-                        .header("X-Webhook-Name", "order.create")
+                        .header("X-Webhook-Name", name)
                         .header("X-Webhook-Id", "7")
                         .header("X-Webhook-SHA1", HexFormat.of().formatHex(sum))
                         .POST(HttpRequest.BodyPublishers.ofString(body))

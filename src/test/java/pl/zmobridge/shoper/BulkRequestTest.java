@@ -11,17 +11,19 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pl.zmobridge.wire.Answer;
+import pl.zmobridge.wire.Dispensable;
 import pl.zmobridge.wire.Request;
 
-@DisplayName("Orders and lines asked for in one request")
+@DisplayName("New orders, lines and known orders asked for in one request")
 class BulkRequestTest {
     private static final String ORDERS =
             "{'count':'1','pages':1,'page':1,'list':[{'order_id':'1201','total_products':2}]}";
     private static final String LINES =
             "{'count':'2','pages':1,'page':1,'list':[{'id':'88','order_id':'1201'},{'id':'89','order_id':'1201'}]}";
 
-    private final Request<OrdersAnswer> bulk = Bulk.of(ShoperApi.ordersAfter(1200), Set.of(1201L, 1202L));
+    private final Request<OrdersAnswer> bulk = Bulk.of(ShoperApi.ordersAfter(1200), Set.of(1201L, 1202L), Set.of());
 
     @Test
     @DisplayName("are the two plain questions, letter for letter")
@@ -50,10 +52,33 @@ class BulkRequestTest {
             """)
     @DisplayName("are found by their ids")
     void understood(String said) {
-        OrdersAnswer.WithLines both = (OrdersAnswer.WithLines) bulk.read(Wire.answer(filled(said)));
+        OrdersAnswer.Together both = (OrdersAnswer.Together) bulk.read(Wire.answer(filled(said)));
 
         assertThat(both.orders().rows()).hasSize(1);
-        assertThat(both.lines().rows()).hasSize(2);
+        assertThat(both.lines().orElseThrow().rows()).hasSize(2);
+        assertThat(both.named()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("come with the rows of known orders, judged like any page of them")
+    void named() {
+        Request<OrdersAnswer> known = Bulk.of(ShoperApi.ordersAfter(1200), Set.of(), Set.of(7L, 8L));
+        String none =
+                "{'errors':false,'items':[{'id':'orders','code':200,'body':NONE},{'id':'named','code':200,'body':NONE}]}";
+        String row = "{'count':'1','pages':1,'page':1,'list':[{'order_id':'7'}]}";
+        String named = none.replaceFirst("NONE}]", "ROW}]").replace("ROW", row);
+
+        assertThat(Wire.json(known.body()).findValuesAsText("path"))
+                .containsExactly("/webapi/rest/orders", "/webapi/rest/orders");
+        assertThat(((OrdersAnswer.Together) known.read(Wire.answer(filled(named))))
+                        .named()
+                        .orElseThrow()
+                        .rows())
+                .hasSize(1);
+        assertThat(known.read(Wire.answer(filled(named.replace("'7'", "'9'")))))
+                .isEqualTo(new OrdersAnswer.NotTogether("it answered with rows that were not asked for"));
+        assertThat(known.read(Wire.answer(filled(named.replace("'pages':1", "'pages':2")))))
+                .isEqualTo(new OrdersAnswer.NotTogether("it answered with rows that were not asked for"));
     }
 
     @ParameterizedTest
@@ -97,20 +122,22 @@ class BulkRequestTest {
         String begun = ORDERS.replace("'total_products':2", "'total_products':0");
         String more = LINES.replace("'count':'2','pages':1", "'count':'52','pages':2");
 
-        assertThat(bulk.read(both(begun, "NONE"))).isInstanceOf(OrdersAnswer.WithLines.class);
-        assertThat(bulk.read(both(ORDERS, more))).isInstanceOf(OrdersAnswer.WithLines.class);
+        assertThat(bulk.read(both(begun, "NONE"))).isInstanceOf(OrdersAnswer.Together.class);
+        assertThat(bulk.read(both(ORDERS, more))).isInstanceOf(OrdersAnswer.Together.class);
     }
 
-    @Test
-    @DisplayName("are asked for again after the first 5xx and after every 429")
-    void askedAgain() {
-        Answer full = new Answer(429, Map.of("Retry-After", "3"), "{\"error\":\"too_many_requests\"}");
-        for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> bulk.read(full)).isInstanceOf(ShopFailure.Throttled.class);
-        }
-        assertThatThrownBy(() -> bulk.read(Wire.answer(502, "<html>502</html>")))
-                .isInstanceOf(ShopFailure.Unavailable.class);
-        assertThat(bulk.read(Wire.answer(500, ""))).isEqualTo(new OrdersAnswer.NotTogether("it answered 500"));
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    @DisplayName("are asked for again once after 429 or 5xx, and not at all after a silence")
+    void askedAgain(int status) {
+        Answer failed = new Answer(status, Map.of("Retry-After", "3"), "{\"error\":\"?\"}");
+
+        assertThatThrownBy(() -> bulk.read(failed))
+                .isInstanceOfSatisfying(
+                        ShopFailure.class, e -> assertThat(e.isOutage()).isTrue());
+        assertThat(bulk.read(failed)).isEqualTo(new OrdersAnswer.NotTogether("it answered " + status));
+        assertThat(bulk.reader()).isInstanceOfSatisfying(Dispensable.class, reader -> assertThat(reader.unanswered())
+                .isEqualTo(new OrdersAnswer.NotTogether("it did not answer")));
     }
 
     @Test

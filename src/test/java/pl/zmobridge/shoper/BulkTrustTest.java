@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A shop is asked for orders and lines in one request")
+@DisplayName("A shop is asked several questions in one request")
 class BulkTrustTest {
     private static final ListPage PAGE = new ListPage(0, 0, 1, List.of());
-    private static final OrdersAnswer UNDERSTOOD = new OrdersAnswer.WithLines(PAGE, PAGE);
+    private static final OrdersAnswer UNDERSTOOD = new OrdersAnswer.Together(PAGE, Optional.empty(), Optional.empty());
+    private static final OrdersAnswer PLAIN = new OrdersAnswer.Page(PAGE);
     private static final OrdersAnswer NOT = new OrdersAnswer.NotTogether("it answered 404");
 
     private Instant now = Instant.parse("2026-10-02T10:00:00Z");
@@ -20,52 +22,30 @@ class BulkTrustTest {
     @Test
     @DisplayName("as long as it answers that; answers to other questions say nothing about it")
     void asLongAsItAnswers() {
-        for (int i = 0; i < 3; i++) {
-            assertThat(trust.asks()).isTrue();
-            trust.heard(UNDERSTOOD);
-            trust.heard(new OrdersAnswer.Page(PAGE));
-        }
-        assertThat(trust.news()).isEmpty();
+        assertThat(trust.isThere()).isTrue();
+        assertThat(trust.heard(UNDERSTOOD)).isEmpty();
+        assertThat(trust.heard(PLAIN)).isEmpty();
+        assertThat(trust.isThere()).isTrue();
     }
 
     @Test
     @DisplayName("again an hour after an answer that was not understood, and the same reason is said once")
     void againInAnHour() {
-        assertThat(trust.asks()).isTrue();
-        trust.heard(NOT);
-        assertThat(trust.news()).contains("it answered 404");
-        assertThat(trust.news()).isEmpty();
-        assertThat(trust.asks()).isFalse();
-        trust.heard(new OrdersAnswer.Page(PAGE));
+        assertThat(trust.heard(NOT)).contains("it answered 404");
+        trust.heard(PLAIN);
         pass(Duration.ofMinutes(59));
-        assertThat(trust.asks()).isFalse();
+        assertThat(trust.isThere()).isFalse();
 
         pass(Duration.ofMinutes(1));
-        assertThat(trust.asks()).isTrue();
-        trust.heard(NOT);
-        assertThat(trust.news()).isEmpty();
-        assertThat(trust.asks()).isFalse();
+        assertThat(trust.isThere()).isTrue();
+        assertThat(trust.heard(NOT)).isEmpty();
+        assertThat(trust.isThere()).isFalse();
+        assertThat(trust.heard(new OrdersAnswer.NotTogether("it did not answer")))
+                .contains("it did not answer");
 
         pass(Duration.ofHours(1));
-        assertThat(trust.asks()).isTrue();
         trust.heard(UNDERSTOOD);
-        assertThat(trust.asks()).isTrue();
-        trust.heard(NOT);
-        assertThat(trust.news()).describedAs("it had worked in between").contains("it answered 404");
-    }
-
-    @Test
-    @DisplayName("again an hour after one that it left unanswered")
-    void unanswered() {
-        assertThat(trust.asks()).isTrue();
-
-        assertThat(trust.asks()).isFalse();
-        assertThat(trust.news()).contains("it did not answer");
-        assertThat(trust.asks()).isFalse();
-        assertThat(trust.news()).isEmpty();
-
-        pass(Duration.ofHours(1));
-        assertThat(trust.asks()).isTrue();
+        assertThat(trust.heard(NOT)).describedAs("it had worked in between").contains("it answered 404");
     }
 
     private void pass(Duration time) {

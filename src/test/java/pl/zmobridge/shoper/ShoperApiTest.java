@@ -87,8 +87,10 @@ class ShoperApiTest {
     @DisplayName("is one call, and a bulk may be as many as it has questions")
     void isOneCall() {
         assertThat(requests().map(ShoperApi::calls)).containsOnly(1);
-        assertThat(ShoperApi.calls(Bulk.of(ShoperApi.ordersAfter(1200), Set.of(1201L))))
+        assertThat(ShoperApi.calls(Bulk.of(ShoperApi.ordersAfter(1200), Set.of(1201L), Set.of())))
                 .isEqualTo(2);
+        assertThat(ShoperApi.calls(Bulk.of(ShoperApi.ordersAfter(1200), Set.of(1201L), Set.of(7L))))
+                .isEqualTo(3);
     }
 
     @Test
