@@ -23,7 +23,6 @@ public final class ApiProblem extends RuntimeException {
 
     private final int status;
     private final String title;
-    private final transient Optional<Phrase> phrase;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     /** @param detail what is wrong and what to do; in English, as {@code problem.} of the words has it */
@@ -31,7 +30,6 @@ public final class ApiProblem extends RuntimeException {
         super(detail);
         this.status = status;
         this.title = title;
-        this.phrase = Words.in(Language.EN).recognise(KIND, detail);
     }
 
     /** The same problem, told with a header of the answer besides. */
@@ -50,7 +48,11 @@ public final class ApiProblem extends RuntimeException {
 
     /** Which problem it is, for programs; empty when it has no code. */
     String code() {
-        return phrase.map(Phrase::code).orElse("");
+        return phrase().map(Phrase::code).orElse("");
+    }
+
+    private Optional<Phrase> phrase() {
+        return Words.in(Language.EN).recognise(KIND, getMessage());
     }
 
     String title(Language language) {
@@ -64,7 +66,7 @@ public final class ApiProblem extends RuntimeException {
     }
 
     String detail(Language language) {
-        return phrase.filter(said -> Words.in(language).canSay(KIND, said))
+        return phrase().filter(said -> Words.in(language).canSay(KIND, said))
                 .map(said -> Words.in(language).text(KIND, language == Language.PL ? inPolish(said) : said))
                 .orElse(getMessage());
     }

@@ -162,7 +162,9 @@ final class Beans {
     void bind(IdempotentRepository importKeys) {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(CamelSettings.of(settings.http()));
+        main.addInitialProperty("ksef.wanted", Boolean.toString(!ksef.all().isEmpty()));
         main.addInitialProperty("ksef.when", settings.ksefCron());
+        main.addInitialProperty("stock.wanted", Boolean.toString(!stock.shops().isEmpty()));
         main.addInitialProperty("stock.when", settings.stockCron());
         ParcelSetup.properties(settings).forEach(main::addInitialProperty);
         main.configure().addConfiguration(new Conversions());

@@ -224,6 +224,7 @@ public final class Bridge implements AutoCloseable {
         CamelContext camel = main.getCamelContext();
         camel.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
         camel.getCamelContextExtension().addInterceptStrategy(new ErrorsAreFailures());
+        camel.getComponent("bean").start(); // else it has no cache yet, and looks at a bean anew for each step that calls it
         beans.loader.loadEngine(camel);
         beans.loader.load(camel, files);
     }

@@ -5,16 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Variable;
 import pl.zmobridge.api.ApiProblem;
 import pl.zmobridge.api.ApiRequest;
 import pl.zmobridge.api.Content;
 
-/** The console's own files, read once from the jar; nothing else can be asked for by any name. */
+/** The console's own files, each read once from the jar; nothing else can be asked for by any name. */
 public final class ConsoleFiles {
     private static final String START = "index.html";
     static final List<String> NAMES = List.of(
@@ -56,13 +56,9 @@ public final class ConsoleFiles {
             "svg", "image/svg+xml",
             "js", "text/javascript; charset=utf-8");
 
-    private final Map<String, File> files = new HashMap<>();
+    private final Map<String, File> files = new ConcurrentHashMap<>();
 
     private record File(String type, String tag, byte[] bytes) {}
-
-    public ConsoleFiles() {
-        NAMES.forEach(name -> files.put(name, read(name)));
-    }
 
     /**
      * A file of the console; nothing but "unchanged" when the browser has it already.
@@ -71,11 +67,11 @@ public final class ConsoleFiles {
      */
     public Object file(@Variable("request") ApiRequest request) {
         String known = request.text("If-None-Match");
-        File file =
-                files.get(request.path().equals("/") ? START : request.path().replaceFirst("^/console/", ""));
-        if (file == null) {
+        String name = request.path().equals("/") ? START : request.path().replaceFirst("^/console/", "");
+        if (!NAMES.contains(name)) {
             throw ApiProblem.notFound("The console has no such file");
         }
+        File file = files.computeIfAbsent(name, ConsoleFiles::read);
         Map<String, String> headers = Map.of("Cache-Control", "no-cache", "ETag", file.tag());
         return file.tag().equals(known)
                 ? new Content(304, file.type(), headers, new byte[0])

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The sentences of one language, from {@code words/pl.properties} or {@code words/en.properties}. */
 public final class Words {
@@ -27,17 +28,16 @@ public final class Words {
         }
     }
 
-    private final Map<String, Template> templates = new TreeMap<>();
+    /** By their keys, in the order of these. */
+    private final SortedMap<String, String> sentences;
 
-    /** Those that are more than a gap, the most telling ones first. */
-    private final Map<String, List<Map.Entry<String, Template>>> byKind;
+    /** Those that were needed. */
+    private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
-    private Words(Properties texts) {
-        texts.stringPropertyNames().forEach(key -> templates.put(key, new Template(texts.getProperty(key))));
-        byKind = templates.entrySet().stream()
-                .filter(each -> each.getValue().literal() > 0)
-                .sorted(Comparator.comparing(each -> -each.getValue().literal()))
-                .collect(Collectors.groupingBy(each -> each.getKey().replaceFirst("\\..*", "")));
+    private final Map<String, List<Map.Entry<String, Template>>> byKind = new ConcurrentHashMap<>();
+
+    private Words(SortedMap<String, String> sentences) {
+        this.sentences = sentences;
     }
 
     public static Words in(Language language) {
@@ -46,12 +46,12 @@ public final class Words {
 
     /** What there is a sentence for. */
     public Set<String> keys() {
-        return Set.copyOf(templates.keySet());
+        return Set.copyOf(sentences.keySet());
     }
 
     /** Whether there is a sentence of this kind for the phrase, and the phrase has every argument that it needs. */
     public boolean canSay(String kind, Phrase phrase) {
-        Template template = templates.get(key(kind, phrase.code()));
+        Template template = template(key(kind, phrase.code()));
         return template != null && template.isFilledBy(phrase.arguments());
     }
 
@@ -60,7 +60,7 @@ public final class Words {
      * @return the phrase's code when there is no sentence for it
      */
     public String text(String kind, Phrase phrase) {
-        Template template = templates.get(key(kind, phrase.code()));
+        Template template = template(key(kind, phrase.code()));
         return template == null
                 ? phrase.code()
                 : template.text(
@@ -74,7 +74,7 @@ public final class Words {
 
     /** Which phrase of this kind has become this text in this language, if any has. */
     public Optional<Phrase> recognise(String kind, String text) {
-        for (Map.Entry<String, Template> each : byKind.getOrDefault(kind, List.of())) {
+        for (Map.Entry<String, Template> each : byKind.computeIfAbsent(kind, this::ofKind)) {
             Optional<Map<String, String>> arguments = each.getValue().read(text);
             if (arguments.isPresent()) {
                 return Optional.of(new Phrase(each.getKey().substring(kind.length() + 1), arguments.get()));
@@ -101,17 +101,38 @@ public final class Words {
         return retold;
     }
 
+    /** Those that are more than a gap, the most telling ones first. */
+    private List<Map.Entry<String, Template>> ofKind(String kind) {
+        String from = kind + ".";
+        String to = kind + "/"; // the character after the dot
+        return sentences.subMap(from, to).keySet().stream()
+                .map(key -> Map.entry(key, template(key)))
+                .filter(each -> each.getValue().literal() > 0)
+                .sorted(Comparator.comparing(each -> -each.getValue().literal()))
+                .toList();
+    }
+
+    /** Null when there is no sentence for the key. */
+    private Template template(String key) {
+        return templates.computeIfAbsent(key, wanted -> {
+            String sentence = sentences.get(wanted);
+            return sentence == null ? null : new Template(sentence);
+        });
+    }
+
     private static String key(String kind, String code) {
         return kind + "." + code;
     }
 
-    private static Properties read(Language language) {
+    private static SortedMap<String, String> read(Language language) {
         String file = "/words/" + language.tag() + ".properties";
         try (InputStream in = Words.class.getResourceAsStream(file);
                 Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             Properties texts = new Properties();
             texts.load(reader);
-            return texts;
+            SortedMap<String, String> sentences = new TreeMap<>();
+            texts.stringPropertyNames().forEach(key -> sentences.put(key, texts.getProperty(key)));
+            return sentences;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
