@@ -220,11 +220,12 @@ public final class Bridge implements AutoCloseable {
     }
 
     /** The bridge's own routes, and those of the files. No failure is handled behind their backs: what they do not catch ends the exchange. */
-    private void load(RouteFiles files) throws Exception {
+    void load(RouteFiles files) throws Exception {
         CamelContext camel = main.getCamelContext();
         camel.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
         camel.getCamelContextExtension().addInterceptStrategy(new ErrorsAreFailures());
-        camel.getComponent("bean").start(); // else it has no cache yet, and looks at a bean anew for each step that calls it
+        // else it has no cache yet, and looks at a bean anew for each step that calls it
+        camel.getComponent("bean").start();
         beans.loader.loadEngine(camel);
         beans.loader.load(camel, files);
     }

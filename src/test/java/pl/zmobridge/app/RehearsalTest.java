@@ -9,13 +9,17 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.component.bean.BeanComponent;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import pl.zmobridge.reload.RouteFiles;
 import pl.zmobridge.settings.Settings;
 import pl.zmobridge.settings.SettingsReader;
 
 @DisplayName("A rehearsal of edited routes")
 class RehearsalTest {
+    private static final Path HOME = Path.of("").toAbsolutePath();
 
     @Test
     @DisplayName("leaves nothing in memory, however often routes are edited")
@@ -27,6 +31,25 @@ class RehearsalTest {
             System.gc();
             assertThat(camel.get()).isNull();
         });
+    }
+
+    @Test
+    @DisplayName(
+            "builds no route of a part that is off but those that answer, and looks at each bean once, as a start does")
+    void isCheap() throws Exception {
+        try (Bridge bridge = Bridge.idle(settings(), "rehearsal-of-little")) {
+            bridge.main.init();
+            bridge.load(RouteFiles.read(HOME));
+            bridge.main.start();
+            CamelContext camel = bridge.main.getCamelContext();
+
+            assertThat(camel.getRoutes().stream().map(Route::getRouteId))
+                    .contains("stock-on-request", "stock-by-schedule", "ksef-on-request", "parcel-of-order", "pdf-file")
+                    .doesNotContain("stock-compare", "ksef-read", "parcels-look", "pdf-look", "notify", "look-hinted");
+            assertThat(camel.getComponent("bean", BeanComponent.class).getCurrentBeanCacheSize())
+                    .describedAs("beans that steps call")
+                    .isGreaterThan(40);
+        }
     }
 
     private static WeakReference<CamelContext> rehearsed() throws Exception {
@@ -56,6 +79,6 @@ class RehearsalTest {
                 "symfonia.receipt.type", "ZMP",
                 "symfonia.receipt.series", "sZMP",
                 "db.password", "secret"));
-        return SettingsReader.of(Path.of("").toAbsolutePath(), values);
+        return SettingsReader.of(HOME, values);
     }
 }
