@@ -45,7 +45,7 @@ class RehearsalTest {
 
             assertThat(camel.getRoutes().stream().map(Route::getRouteId))
                     .contains("stock-on-request", "stock-by-schedule", "ksef-on-request", "parcel-of-order", "pdf-file")
-                    .doesNotContain("stock-compare", "ksef-read", "parcels-look", "pdf-look", "notify", "look-hinted");
+                    .doesNotContain("stock-compare", "ksef-read", "parcels-look", "pdf-look", "look-hinted");
             assertThat(camel.getComponent("bean", BeanComponent.class).getCurrentBeanCacheSize())
                     .describedAs("beans that steps call")
                     .isGreaterThan(40);
