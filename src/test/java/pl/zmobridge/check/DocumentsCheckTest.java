@@ -3,7 +3,6 @@ package pl.zmobridge.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import pl.zmobridge.check.Finding.Mark;
 import pl.zmobridge.settings.DocumentPdfs;
 import pl.zmobridge.settings.Notifications.Mail;
 import pl.zmobridge.settings.Notifications.Tls;
+import pl.zmobridge.support.MailServer;
 import pl.zmobridge.support.Rig;
 
 @DisplayName("check looks where PDFs of invoices would go, writes nothing and sends nothing")
@@ -63,7 +63,7 @@ class DocumentsCheckTest {
         assertThat(findings(Optional.empty(), Optional.of(server)))
                 .singleElement()
                 .satisfies(bad -> assertThat(bad.mark()).isEqualTo(Mark.BAD));
-        GreenMail mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail mail = MailServer.on(port);
         mail.start();
         try {
             assertThat(findings(Optional.empty(), Optional.of(server)))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +23,7 @@ import pl.zmobridge.settings.Notifications.Mail;
 import pl.zmobridge.settings.Notifications.Tls;
 import pl.zmobridge.settings.Notifications.Webhook;
 import pl.zmobridge.support.Certificates;
+import pl.zmobridge.support.MailServer;
 import pl.zmobridge.support.Rig;
 import pl.zmobridge.support.StartTlsMail;
 import pl.zmobridge.support.TlsFront;
@@ -34,7 +34,7 @@ class NotifyCheckTest {
     private static final String PASSWORD = "only-for-tests";
 
     private final int port = Rig.freePort();
-    private final GreenMail mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+    private final GreenMail mail = MailServer.on(port)
             .withConfiguration(GreenMailConfiguration.aConfig().withUser("ola@example.pl", "most", PASSWORD));
     private final List<Finding> findings = new ArrayList<>();
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
@@ -36,6 +35,7 @@ import pl.zmobridge.sim.Fault;
 import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.support.Browser;
 import pl.zmobridge.support.CapturedLog;
+import pl.zmobridge.support.MailServer;
 import pl.zmobridge.support.Nips;
 import pl.zmobridge.support.Rig;
 import pl.zmobridge.support.SmtpEar;
@@ -88,7 +88,7 @@ class DocumentPdfsTest extends CasesFixture {
     }
 
     private GreenMail mailServer() {
-        return new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        return MailServer.on(smtpPort);
     }
 
     private static OrderBuilder firm() {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +32,7 @@ import pl.zmobridge.sim.OrderBuilder;
 import pl.zmobridge.support.CapturedLog;
 import pl.zmobridge.support.Certificates;
 import pl.zmobridge.support.HttpEar;
+import pl.zmobridge.support.MailServer;
 import pl.zmobridge.support.Rig;
 import pl.zmobridge.support.StartTlsMail;
 
@@ -47,7 +47,7 @@ class NotificationsTest extends CasesFixture {
     private HttpEar ear;
 
     private GreenMail mailServer() {
-        GreenMail server = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail server = MailServer.on(smtpPort);
         return server.withConfiguration(GreenMailConfiguration.aConfig().withUser("ola@example.pl", "most", PASSWORD));
     }
 
