@@ -124,8 +124,8 @@ public final class PollSteps {
                 .together()
                 .heard(answer)
                 .ifPresent(why -> LOG.info(
-                        "{}: what the shop's webhooks are about could not be read with one request (POST /bulk): {}. It is read with several, and in"
-                                + " an hour one is tried again; nobody has to do anything",
+                        "{}: what the shop's webhooks are about could not be read with one request (POST /bulk): {}. It is read with several,"
+                                + " and later one is tried again; nobody has to do anything",
                         shop,
                         why));
         poll.accept(answer);

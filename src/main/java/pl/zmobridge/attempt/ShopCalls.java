@@ -12,6 +12,7 @@ import org.apache.camel.Message;
 import org.apache.camel.Variable;
 import pl.zmobridge.failure.FailedSystem;
 import pl.zmobridge.failure.Unreachable;
+import pl.zmobridge.shoper.OrdersAnswer;
 import pl.zmobridge.shoper.Poll;
 import pl.zmobridge.shoper.ShopFailure;
 import pl.zmobridge.shoper.ShoperApi;
@@ -99,7 +100,9 @@ public final class ShopCalls {
     private Object said(String shop, Call call) {
         try {
             Object said = call.result();
-            calls.heard(FailedSystem.SHOP, shop, true);
+            if (!(said instanceof OrdersAnswer.NotTogether)) { // the plain question that follows says how the shop is
+                calls.heard(FailedSystem.SHOP, shop, true);
+            }
             return said;
         } catch (ShopFailure failure) {
             if (failure.isOutage() && !(failure instanceof ShopFailure.Throttled)) {

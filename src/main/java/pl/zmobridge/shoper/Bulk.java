@@ -18,8 +18,7 @@ import pl.zmobridge.wire.Request;
 
 /**
  * New orders and what else hints are about, asked for in one request, {@code POST /bulk}. Nobody has verified that part of the shop's wire. So each answer in it is judged as
- * if its question had been asked alone, and what is not understood is an outcome that has the questions asked one by one. Only the first 429 or 5xx is a
- * failure like any other: the request is sent again.
+ * if its question had been asked alone, and what is not understood is an outcome that has the questions asked one by one.
  */
 final class Bulk implements Dispensable<OrdersAnswer> {
     private static final String ORDERS = "orders";
@@ -28,12 +27,12 @@ final class Bulk implements Dispensable<OrdersAnswer> {
     private static final String PATH = "bulk";
     private static final String ROOT = "/webapi/rest/";
     private static final int OK = 200;
+    private static final int UNAUTHORISED = 401;
     private static final int TOO_MANY = 429;
     private static final OrderReader READER = new OrderReader();
 
     private final Map<String, Request<ListPage>> questions = new LinkedHashMap<>();
     private final Set<Long> announced;
-    private boolean failed;
 
     private Bulk(Request<ListPage> orders, Set<Long> announced, Set<Long> named) {
         this.announced = Set.copyOf(announced);
@@ -80,39 +79,43 @@ final class Bulk implements Dispensable<OrdersAnswer> {
         try {
             return read(ShopErrors.json(PATH, answer));
         } catch (ShopFailure e) {
-            if (!failed && (answer.status() == TOO_MANY || answer.status() >= 500)) {
-                failed = true;
-                throw e;
-            }
             String what = answer.isSuccess() ? " with something else" : "";
-            return new OrdersAnswer.NotTogether("it answered " + answer.status() + what);
+            return new OrdersAnswer.NotTogether("it answered " + answer.status() + what, isPassing(answer.status()));
         }
     }
 
     @Override
     public OrdersAnswer unanswered() {
-        return new OrdersAnswer.NotTogether("it did not answer");
+        return new OrdersAnswer.NotTogether("it did not answer", true);
+    }
+
+    private static boolean isPassing(int status) {
+        return status == UNAUTHORISED || status == TOO_MANY || status >= 500;
+    }
+
+    private static OrdersAnswer not(String why) {
+        return new OrdersAnswer.NotTogether(why, false);
     }
 
     private OrdersAnswer read(JsonNode said) {
         JsonNode items = said.path("items");
         if (said.path("errors").asBoolean(true)) {
-            return new OrdersAnswer.NotTogether("it answered with errors" + codes(items));
+            return not("it answered with errors" + codes(items));
         }
         Map<String, JsonNode> byId = new HashMap<>();
         items.forEach(item -> byId.put(item.path("id").asText(), item));
         if (items.size() != questions.size() || !byId.keySet().equals(questions.keySet())) {
-            return new OrdersAnswer.NotTogether("it did not answer what was asked");
+            return not("it did not answer what was asked");
         }
         if (byId.values().stream().anyMatch(item -> code(item) != OK)) {
-            return new OrdersAnswer.NotTogether("it refused a question" + codes(items));
+            return not("it refused a question" + codes(items));
         }
         try {
             return together(byId);
         } catch (PageRefused e) {
-            return new OrdersAnswer.NotTogether("it answered with rows that were not asked for");
+            return not("it answered with rows that were not asked for");
         } catch (ShopFailure e) {
-            return new OrdersAnswer.NotTogether("an answer in it is no list");
+            return not("an answer in it is no list");
         }
     }
 
@@ -120,9 +123,13 @@ final class Bulk implements Dispensable<OrdersAnswer> {
         Map<String, ListPage> pages = new HashMap<>();
         questions.forEach((id, question) -> pages.put(id, page(question, items.get(id))));
         ListPage orders = pages.get(ORDERS);
+        if (orders.rows()
+                .isEmpty()) { // it asks for the newest known order too; that nothing is there would say much (S7)
+            return not("there are no orders in it");
+        }
         Optional<ListPage> lines = Optional.ofNullable(pages.get(LINES));
         return lines.filter(theirs -> isMissing(orders, theirs)).isPresent()
-                ? new OrdersAnswer.NotTogether("lines are missing in it")
+                ? not("lines are missing in it")
                 : new OrdersAnswer.Together(orders, lines, Optional.ofNullable(pages.get(NAMED)));
     }
 

@@ -6,11 +6,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Whether a shop is asked several questions in one request ({@link Bulk}). As long as it answers that; one that does not is asked one by one for an hour.
+ * Whether a shop is asked several questions in one request ({@link Bulk}). As long as it answers that; one that does not is asked one by one for an hour, or for a minute
+ * when it is only away.
  * Safe for many threads.
  */
 public final class BulkTrust {
     private static final Duration PAUSE = Duration.ofHours(1);
+    private static final Duration SHORT_PAUSE = Duration.ofMinutes(1);
 
     private final InstantSource clock;
     private Instant from = Instant.MIN;
@@ -32,7 +34,7 @@ public final class BulkTrust {
      */
     public synchronized Optional<String> heard(OrdersAnswer answer) {
         if (answer instanceof OrdersAnswer.NotTogether not) {
-            from = clock.instant().plus(PAUSE);
+            from = clock.instant().plus(not.passing() ? SHORT_PAUSE : PAUSE);
             Optional<String> news = Optional.of(not.why()).filter(why -> !why.equals(said));
             said = not.why();
             return news;

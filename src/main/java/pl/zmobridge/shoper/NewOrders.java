@@ -102,7 +102,7 @@ public final class NewOrders {
     /** Takes the answer to {@link #request()}. */
     void accept(ListPage page) {
         switch (asked) {
-            case ORDERS -> acceptOrders(page);
+            case ORDERS -> accept(page, LinesAlong.none());
             case LINES -> lines.accept(page);
             case OLD_ORDERS -> acceptOldOrders(page);
             case NEWEST -> acceptNewest(page);
@@ -124,8 +124,9 @@ public final class NewOrders {
 
     private void acceptNewest(ListPage page) {
         newestWanted = false;
-        newest = Optional.of(
-                page.rows().isEmpty() ? 0L : reader.orderId(page.rows().get(0)));
+        long id = page.rows().isEmpty() ? 0L : reader.orderId(page.rows().get(0));
+        newest = Optional.of(Math.min(id, cursor)); // no poll may begin after what it has not read
+        more = id > cursor; // it has come since the question before
     }
 
     /** The row of the order that the first question asked for besides; empty when the shop does not have it any more. */
@@ -169,7 +170,6 @@ public final class NewOrders {
             }
         }
         lines.add(wanted);
-        along = LinesAlong.none(); // those of a later page may have been changed since
         boolean old = arrived.stream().allMatch(order -> order.verdict() == ImportFilter.Verdict.IGNORE);
         if (old && skip.isEmpty() && pagesLeft >= WORTH_SKIPPING) {
             skip = Optional.of(new SkipOldOrders(rows, admission.filter().since(), dictionaries.zone()));

@@ -161,7 +161,10 @@ public final class WatchedOrders {
             case LISTED -> {
                 listed().forEach(id -> unlisted.poll());
                 stage = afterChanges();
-                along.ifPresent(this::acceptAlong);
+                along.map(named -> ofPage(named.rows()))
+                        .filter(all ->
+                                all.size() == page.size()) // of others a plain question says whether they are gone
+                        .ifPresent(this::acceptAlong);
             }
             default -> {
                 if (!page.isEmpty()) {
@@ -194,8 +197,8 @@ public final class WatchedOrders {
         plan.read(rows);
     }
 
-    private void acceptAlong(ListPage named) {
-        rows = ofPage(named.rows());
+    private void acceptAlong(List<JsonNode> all) {
+        rows = all;
         plan.read(rows);
         answered = true;
     }

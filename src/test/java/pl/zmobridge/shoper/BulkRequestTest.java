@@ -1,7 +1,6 @@
 package pl.zmobridge.shoper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -64,7 +63,7 @@ class BulkRequestTest {
     void named() {
         Request<OrdersAnswer> known = Bulk.of(ShoperApi.ordersAfter(1200), Set.of(), Set.of(7L, 8L));
         String none =
-                "{'errors':false,'items':[{'id':'orders','code':200,'body':NONE},{'id':'named','code':200,'body':NONE}]}";
+                "{'errors':false,'items':[{'id':'orders','code':200,'body':ORDERS},{'id':'named','code':200,'body':NONE}]}";
         String row = "{'count':'1','pages':1,'page':1,'list':[{'order_id':'7'}]}";
         String named = none.replaceFirst("NONE}]", "ROW}]").replace("ROW", row);
 
@@ -76,9 +75,9 @@ class BulkRequestTest {
                         .rows())
                 .hasSize(1);
         assertThat(known.read(Wire.answer(filled(named.replace("'7'", "'9'")))))
-                .isEqualTo(new OrdersAnswer.NotTogether("it answered with rows that were not asked for"));
+                .isEqualTo(not("it answered with rows that were not asked for"));
         assertThat(known.read(Wire.answer(filled(named.replace("'pages':1", "'pages':2")))))
-                .isEqualTo(new OrdersAnswer.NotTogether("it answered with rows that were not asked for"));
+                .isEqualTo(not("it answered with rows that were not asked for"));
     }
 
     @ParameterizedTest
@@ -106,6 +105,7 @@ class BulkRequestTest {
             200 | {'errors':false,'items':[{'id':'orders','code':200,'body':LINES},{'id':'lines','code':200,'body':LINES}]} | it answered with rows that were not asked for
             200 | {'errors':false,'items':[{'id':'orders','code':200,'body':{'count':'1','pages':1,'page':1,'list':[{'order_id':'1200'}]}},{'id':'lines','code':200,'body':LINES}]} | it answered with rows that were not asked for
             200 | {'errors':false,'items':[{'id':'orders','code':200,'body':ORDERS},{'id':'lines','code':200,'body':{'count':'1','pages':1,'page':1,'list':[{'id':'88','order_id':'1203'}]}}]} | it answered with rows that were not asked for
+            200 | {'errors':false,'items':[{'id':'orders','code':200,'body':NONE},{'id':'lines','code':200,'body':NONE}]} | there are no orders in it
             200 | {'errors':false,'items':[{'id':'orders','code':200},{'id':'lines','code':200,'body':LINES}]} | an answer in it is no list
             200 | {'errors':false,'items':[{'id':'orders','code':200,'body':ORDERS},{'id':'lines','code':200,'body':{'error':'?'}}]} | an answer in it is no list
             200 | {'errors':false,'items':[{'id':'orders','code':200,'body':ORDERS},{'id':'lines','code':200,'body':NONE}]} | lines are missing in it
@@ -113,7 +113,8 @@ class BulkRequestTest {
             """)
     @DisplayName("are asked for one by one after any answer that is not understood")
     void notUnderstood(int status, String said, String why) {
-        assertThat(bulk.read(Wire.answer(status, filled(said)))).isEqualTo(new OrdersAnswer.NotTogether(why));
+        assertThat(bulk.read(Wire.answer(status, filled(said))))
+                .isEqualTo(new OrdersAnswer.NotTogether(why, status == 401));
     }
 
     @Test
@@ -128,16 +129,17 @@ class BulkRequestTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 503})
-    @DisplayName("are asked for again once after 429 or 5xx, and not at all after a silence")
-    void askedAgain(int status) {
+    @DisplayName("are asked for one by one, for a while, after 429, 5xx or a silence")
+    void away(int status) {
         Answer failed = new Answer(status, Map.of("Retry-After", "3"), "{\"error\":\"?\"}");
 
-        assertThatThrownBy(() -> bulk.read(failed))
-                .isInstanceOfSatisfying(
-                        ShopFailure.class, e -> assertThat(e.isOutage()).isTrue());
-        assertThat(bulk.read(failed)).isEqualTo(new OrdersAnswer.NotTogether("it answered " + status));
+        assertThat(bulk.read(failed)).isEqualTo(new OrdersAnswer.NotTogether("it answered " + status, true));
         assertThat(bulk.reader()).isInstanceOfSatisfying(Dispensable.class, reader -> assertThat(reader.unanswered())
-                .isEqualTo(new OrdersAnswer.NotTogether("it did not answer")));
+                .isEqualTo(new OrdersAnswer.NotTogether("it did not answer", true)));
+    }
+
+    private static OrdersAnswer not(String why) {
+        return new OrdersAnswer.NotTogether(why, false);
     }
 
     @Test

@@ -14,7 +14,7 @@ class BulkTrustTest {
     private static final ListPage PAGE = new ListPage(0, 0, 1, List.of());
     private static final OrdersAnswer UNDERSTOOD = new OrdersAnswer.Together(PAGE, Optional.empty(), Optional.empty());
     private static final OrdersAnswer PLAIN = new OrdersAnswer.Page(PAGE);
-    private static final OrdersAnswer NOT = new OrdersAnswer.NotTogether("it answered 404");
+    private static final OrdersAnswer NOT = new OrdersAnswer.NotTogether("it answered 404", false);
 
     private Instant now = Instant.parse("2026-10-02T10:00:00Z");
     private final BulkTrust trust = new BulkTrust(() -> now);
@@ -25,6 +25,17 @@ class BulkTrustTest {
         assertThat(trust.isThere()).isTrue();
         assertThat(trust.heard(UNDERSTOOD)).isEmpty();
         assertThat(trust.heard(PLAIN)).isEmpty();
+        assertThat(trust.isThere()).isTrue();
+    }
+
+    @Test
+    @DisplayName("again a minute after it was away")
+    void againInAMinute() {
+        trust.heard(new OrdersAnswer.NotTogether("it answered 503", true));
+        pass(Duration.ofSeconds(59));
+        assertThat(trust.isThere()).isFalse();
+
+        pass(Duration.ofSeconds(1));
         assertThat(trust.isThere()).isTrue();
     }
 
@@ -40,7 +51,7 @@ class BulkTrustTest {
         assertThat(trust.isThere()).isTrue();
         assertThat(trust.heard(NOT)).isEmpty();
         assertThat(trust.isThere()).isFalse();
-        assertThat(trust.heard(new OrdersAnswer.NotTogether("it did not answer")))
+        assertThat(trust.heard(new OrdersAnswer.NotTogether("it did not answer", false)))
                 .contains("it did not answer");
 
         pass(Duration.ofHours(1));

@@ -22,6 +22,8 @@ public enum BulkHabit {
     ITEM_MISSING,
     /** Filters in it are ignored, and it says nothing about that. */
     FILTERS_IGNORED,
+    /** All lists in it are empty. */
+    EMPTY_LISTS,
     /** There are no order lines in it. */
     LINES_MISSING
 }

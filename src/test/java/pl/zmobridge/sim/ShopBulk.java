@@ -81,7 +81,8 @@ final class ShopBulk {
         if (!question.path("method").asText().equals("GET")) {
             return SimAnswer.error(405, "method_not_allowed", "Only questions are simulated here");
         }
-        if (habit == BulkHabit.LINES_MISSING && question.path("path").asText().endsWith("/order-products")) {
+        boolean lines = question.path("path").asText().endsWith("/order-products");
+        if (habit == BulkHabit.EMPTY_LISTS || habit == BulkHabit.LINES_MISSING && lines) {
             return SimAnswer.ok(Json.parse("{\"count\":\"0\",\"pages\":0,\"page\":1,\"list\":[]}")
                     .orElseThrow());
         }
