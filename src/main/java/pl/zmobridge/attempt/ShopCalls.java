@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -124,9 +125,13 @@ public final class ShopCalls {
             @Variable("call") Call call,
             @ExchangeProperty("CamelExceptionCaught") IOException failure)
             throws Unreachable {
+        Optional<Object> said = call.unanswered();
+        if (said.isPresent()) {
+            return said.get();
+        }
         Unreachable unreachable = new Unreachable(FailedSystem.SHOP, failure);
         calls.unheard(FailedSystem.SHOP, shop, true, call.sentAt(), unreachable.failure());
-        return call.unanswered().orElseThrow(() -> unreachable);
+        throw unreachable;
     }
 
     private ShoperToken token(String shop) {

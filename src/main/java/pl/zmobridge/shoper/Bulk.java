@@ -27,8 +27,6 @@ final class Bulk implements Dispensable<OrdersAnswer> {
     private static final String PATH = "bulk";
     private static final String ROOT = "/webapi/rest/";
     private static final int OK = 200;
-    private static final int UNAUTHORISED = 401;
-    private static final int TOO_MANY = 429;
     private static final OrderReader READER = new OrderReader();
 
     private final Map<String, Request<ListPage>> questions = new LinkedHashMap<>();
@@ -80,17 +78,13 @@ final class Bulk implements Dispensable<OrdersAnswer> {
             return read(ShopErrors.json(PATH, answer));
         } catch (ShopFailure e) {
             String what = answer.isSuccess() ? " with something else" : "";
-            return new OrdersAnswer.NotTogether("it answered " + answer.status() + what, isPassing(answer.status()));
+            return not("it answered " + answer.status() + what);
         }
     }
 
     @Override
     public OrdersAnswer unanswered() {
-        return new OrdersAnswer.NotTogether("it did not answer", true);
-    }
-
-    private static boolean isPassing(int status) {
-        return status == UNAUTHORISED || status == TOO_MANY || status >= 500;
+        return not("it did not answer");
     }
 
     private static OrdersAnswer not(String why) {
@@ -123,9 +117,9 @@ final class Bulk implements Dispensable<OrdersAnswer> {
         Map<String, ListPage> pages = new HashMap<>();
         questions.forEach((id, question) -> pages.put(id, page(question, items.get(id))));
         ListPage orders = pages.get(ORDERS);
-        if (orders.rows()
-                .isEmpty()) { // it asks for the newest known order too; that nothing is there would say much (S7)
-            return not("there are no orders in it");
+        if (orders.rows().isEmpty()) {
+            // too much follows from that (S7); the newest known order, which is asked for too, may have been deleted
+            return new OrdersAnswer.NotTogether("there are no orders in it", true);
         }
         Optional<ListPage> lines = Optional.ofNullable(pages.get(LINES));
         return lines.filter(theirs -> isMissing(orders, theirs)).isPresent()

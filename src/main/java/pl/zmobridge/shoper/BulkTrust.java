@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /**
  * Whether a shop is asked several questions in one request ({@link Bulk}). As long as it answers that; one that does not is asked one by one for an hour, or for a minute
- * when it is only away.
- * Safe for many threads.
+ * when its answer says nothing of the next one. Safe for many threads.
  */
 public final class BulkTrust {
     private static final Duration PAUSE = Duration.ofHours(1);
@@ -35,6 +34,9 @@ public final class BulkTrust {
     public synchronized Optional<String> heard(OrdersAnswer answer) {
         if (answer instanceof OrdersAnswer.NotTogether not) {
             from = clock.instant().plus(not.passing() ? SHORT_PAUSE : PAUSE);
+            if (not.passing()) {
+                return Optional.empty();
+            }
             Optional<String> news = Optional.of(not.why()).filter(why -> !why.equals(said));
             said = not.why();
             return news;

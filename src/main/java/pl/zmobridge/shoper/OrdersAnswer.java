@@ -20,7 +20,7 @@ public sealed interface OrdersAnswer {
      * The shop does not answer all that in one request; it is asked one by one.
      *
      * @param why in English, for the log
-     * @param passing whether that says nothing of the next time: the shop is away, or in a hurry
+     * @param passing whether that says nothing of the next time
      */
     record NotTogether(String why, boolean passing) implements OrdersAnswer {}
 }

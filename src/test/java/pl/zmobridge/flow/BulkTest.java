@@ -152,9 +152,11 @@ class BulkTest {
         sim.forgetRequests();
         awaitIssued(peer, place(peer));
 
-        assertThat(asked(sim)).isEqualTo(peer.understood ? List.of(BULK) : List.of(ORDERS, LINES));
+        if (peer != Peer.EMPTY_LISTS) { // which is asked in bulk again after a minute
+            assertThat(asked(sim)).isEqualTo(peer.understood ? List.of(BULK) : List.of(ORDERS, LINES));
+        }
         assertThat(sim.refusedCalls()).isZero();
-        assertThat(saidOf(peer)).describedAs("said once").hasSize(peer.understood ? 0 : 1);
+        assertThat(saidOf(peer)).describedAs("said once").hasSize(peer.understood || peer == Peer.EMPTY_LISTS ? 0 : 1);
     }
 
     @Test
@@ -211,7 +213,7 @@ class BulkTest {
         sim.forgetRequests();
         sim.removeOrder(id);
         hook(peer, "order.delete", id);
-        Rig.eventually(() -> assertThat(asked(sim)).contains(BULK, ORDERS + "/" + id));
+        Rig.eventually(() -> assertThat(asked(sim)).startsWith(BULK, ORDERS, ORDERS + "/" + id));
     }
 
     private Object statusOf(Peer peer, long id) throws Exception {

@@ -105,7 +105,6 @@ class BulkRequestTest {
             200 | {'errors':false,'items':[{'id':'orders','code':200,'body':LINES},{'id':'lines','code':200,'body':LINES}]} | it answered with rows that were not asked for
             200 | {'errors':false,'items':[{'id':'orders','code':200,'body':{'count':'1','pages':1,'page':1,'list':[{'order_id':'1200'}]}},{'id':'lines','code':200,'body':LINES}]} | it answered with rows that were not asked for
             200 | {'errors':false,'items':[{'id':'orders','code':200,'body':ORDERS},{'id':'lines','code':200,'body':{'count':'1','pages':1,'page':1,'list':[{'id':'88','order_id':'1203'}]}}]} | it answered with rows that were not asked for
-            200 | {'errors':false,'items':[{'id':'orders','code':200,'body':NONE},{'id':'lines','code':200,'body':NONE}]} | there are no orders in it
             200 | {'errors':false,'items':[{'id':'orders','code':200},{'id':'lines','code':200,'body':LINES}]} | an answer in it is no list
             200 | {'errors':false,'items':[{'id':'orders','code':200,'body':ORDERS},{'id':'lines','code':200,'body':{'error':'?'}}]} | an answer in it is no list
             200 | {'errors':false,'items':[{'id':'orders','code':200,'body':ORDERS},{'id':'lines','code':200,'body':NONE}]} | lines are missing in it
@@ -113,8 +112,7 @@ class BulkRequestTest {
             """)
     @DisplayName("are asked for one by one after any answer that is not understood")
     void notUnderstood(int status, String said, String why) {
-        assertThat(bulk.read(Wire.answer(status, filled(said))))
-                .isEqualTo(new OrdersAnswer.NotTogether(why, status == 401));
+        assertThat(bulk.read(Wire.answer(status, filled(said)))).isEqualTo(not(why));
     }
 
     @Test
@@ -129,13 +127,20 @@ class BulkRequestTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 503})
-    @DisplayName("are asked for one by one, for a while, after 429, 5xx or a silence")
+    @DisplayName("are asked for one by one after 429, 5xx or a silence")
     void away(int status) {
         Answer failed = new Answer(status, Map.of("Retry-After", "3"), "{\"error\":\"?\"}");
 
-        assertThat(bulk.read(failed)).isEqualTo(new OrdersAnswer.NotTogether("it answered " + status, true));
+        assertThat(bulk.read(failed)).isEqualTo(not("it answered " + status));
         assertThat(bulk.reader()).isInstanceOfSatisfying(Dispensable.class, reader -> assertThat(reader.unanswered())
-                .isEqualTo(new OrdersAnswer.NotTogether("it did not answer", true)));
+                .isEqualTo(not("it did not answer")));
+    }
+
+    @Test
+    @DisplayName("are asked for one by one for a moment when there are no orders at all")
+    void empty() {
+        assertThat(bulk.read(both("NONE", "NONE")))
+                .isEqualTo(new OrdersAnswer.NotTogether("there are no orders in it", true));
     }
 
     private static OrdersAnswer not(String why) {

@@ -41,6 +41,19 @@ class NewOrdersTest {
     }
 
     @Test
+    @DisplayName("S7: come to an end when that order is gone again")
+    void goneAgain() {
+        orders.request();
+        orders.accept(NOTHING);
+        orders.request();
+        orders.accept(Wire.page("[{'order_id':'1205'}]"));
+        orders.request();
+        orders.accept(NOTHING);
+
+        assertThat(orders.isMore()).isFalse();
+    }
+
+    @Test
     @DisplayName("S7: say how far a shop goes that was restored")
     void restored() {
         orders.request();
