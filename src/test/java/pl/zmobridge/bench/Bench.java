@@ -71,7 +71,10 @@ public final class Bench {
                         1,
                         "times"),
                 Limit.atMost("SQL statements", near.perOrder(near.statements()), 20, "an order"),
-                Limit.atMost("resident memory", Math.max(four.residentMb(), near.residentMb()), 250, "MB"));
+                Limit.atMost("resident memory", Math.max(four.residentMb(), near.residentMb()), 250, "MB"),
+                Limit.atMost(
+                        "start against an empty camel-main", starts.bridge().times(starts.empty()), 2.7, "times"),
+                Limit.atMost("the same with a class archive", starts.archived().times(starts.empty()), 1.8, "times"));
         Report report = new Report(
                 List.of(script, good, one, four), List.of(nearScript, nearGood, near, usual), starts, limits);
         System.out.println(report.text());

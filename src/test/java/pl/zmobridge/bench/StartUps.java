@@ -19,6 +19,11 @@ record StartUps(Start bridge, Start archived, Start empty) {
 
     /** @param cpuMillis processor time until then */
     record Start(long millis, long cpuMillis) {
+        /** How many times as long as another one it takes. */
+        double times(Start other) {
+            return (double) millis / other.millis();
+        }
+
         private static Start median(List<Start> starts) {
             return new Start(median(starts, Start::millis), median(starts, Start::cpuMillis));
         }
