@@ -22,12 +22,15 @@ import pl.zmobridge.monitoring.Outages;
 import pl.zmobridge.reload.RouteFiles;
 import pl.zmobridge.reload.RouteLoader;
 import pl.zmobridge.settings.SettingsReader;
+import pl.zmobridge.shoper.OrdersAnswer;
 import pl.zmobridge.shoper.ShoperApi;
 import pl.zmobridge.sim.Fault;
 import pl.zmobridge.sim.FaultKind;
 import pl.zmobridge.sim.ShoperSim;
 import pl.zmobridge.sim.SymfoniaSim;
 import pl.zmobridge.symfonia.SymfoniaApi;
+import pl.zmobridge.wire.Answer;
+import pl.zmobridge.wire.Dispensable;
 import pl.zmobridge.wire.Request;
 
 /** Over the bridge's own routes and real HTTP, without a database. */
@@ -149,6 +152,40 @@ class EveryCallCountsTest {
         erp.sessionLimit(10);
         ask(FailedSystem.ERP, SymfoniaApi.departments());
         assertThat(outages.away("main")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("one that can be done without says nothing: neither its silence nor an answer that is not understood")
+    void dispensable() {
+        shop.faults().add(Fault.dropped().on("POST", "/webapi/rest/bulk").once());
+        ask(FailedSystem.SHOP, bulk());
+        assertThat(outages.away("main")).describedAs("after a silence").isEmpty();
+
+        shop.faults().add(Fault.of(FaultKind.ERROR_503).on("GET", "/webapi/rest/statuses"));
+        ask(FailedSystem.SHOP, statuses());
+        ask(FailedSystem.SHOP, bulk());
+        assertThat(outages.away("main"))
+                .describedAs("after an answer that is not understood")
+                .containsOnlyKeys("shop");
+
+        shop.faults().clear();
+        ask(FailedSystem.SHOP, statuses());
+        assertThat(outages.away("main")).isEmpty();
+    }
+
+    private static Request<?> bulk() {
+        OrdersAnswer not = new OrdersAnswer.NotTogether("?", false);
+        return new Request<>("POST", "bulk", "", "[]", new Dispensable<OrdersAnswer>() {
+            @Override
+            public OrdersAnswer apply(Answer answer) {
+                return not;
+            }
+
+            @Override
+            public OrdersAnswer unanswered() {
+                return not;
+            }
+        });
     }
 
     private static Request<?> statuses() {
