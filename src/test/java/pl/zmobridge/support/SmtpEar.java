@@ -14,14 +14,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Somebody else's mail server, with moods: it refuses a recipient, or breaks off after it has taken a message. */
 public final class SmtpEar implements AutoCloseable {
+    /** How long a client may say nothing, in milliseconds. */
+    private static final int SILENCE = 10_000;
+
     private final ServerSocket server;
+    private final Thread ear = new Thread(this::listen, "smtp-ear");
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private volatile String toRecipient = "250 ok";
     private volatile boolean breaking;
 
     public SmtpEar(int port) throws IOException {
         server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-        Thread ear = new Thread(this::listen, "smtp-ear");
         ear.setDaemon(true);
         ear.start();
     }
@@ -44,6 +47,7 @@ public final class SmtpEar implements AutoCloseable {
     private void listen() {
         while (!server.isClosed()) {
             try (Socket client = server.accept()) {
+                client.setSoTimeout(SILENCE);
                 talk(client);
             } catch (IOException e) {
                 // the client is gone, or this server is closed
@@ -90,8 +94,17 @@ public final class SmtpEar implements AutoCloseable {
         out.flush();
     }
 
+    /**
+     * A thread that waits for a client holds the port until it wakes, even when its socket was closed before. So nobody else could
+     * surely listen there until the thread has ended.
+     */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            ear.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
