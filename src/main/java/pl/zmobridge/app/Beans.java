@@ -53,6 +53,7 @@ import pl.zmobridge.attempt.ShopSteps;
 import pl.zmobridge.attempt.Shops;
 import pl.zmobridge.attempt.StockSteps;
 import pl.zmobridge.attempt.Workers;
+import pl.zmobridge.attempt.ZmoSearchSteps;
 import pl.zmobridge.attempt.ZmoSteps;
 import pl.zmobridge.camel.InTransaction;
 import pl.zmobridge.camel.RegisterSql;
@@ -227,7 +228,8 @@ final class Beans {
         main.bind("customer", new CustomerSteps(shops, cards));
         main.bind("payment", new PaymentSteps(shops));
         main.bind("erpDictionaries", new ErpDictionarySteps(shops, new CurrencyRates(shops, CLOCK)));
-        main.bind("zmo", new ZmoSteps(shops, lives, cards, CLOCK));
+        main.bind("zmoSearch", new ZmoSearchSteps(shops, lives, CLOCK));
+        main.bind("zmo", new ZmoSteps(shops, lives, cards));
         main.bind("sale", new SaleSteps(shops, CLOCK));
         main.bind("erpCalls", new ErpCalls(shops, outages));
         main.bind("nbpCalls", new NbpCalls(settings.nbpUrl()));

@@ -52,6 +52,7 @@ public final class Attempt implements SqlParameters {
     final ClaimFacts claim;
     final FailureFacts failing = new FailureFacts();
     final WriteFacts write = new WriteFacts();
+    final BuyerFacts buyer = new BuyerFacts();
     final ZmoFacts zmo = new ZmoFacts();
     final SaleFacts sale = new SaleFacts();
     final FeedbackFacts feedback = new FeedbackFacts();
@@ -146,6 +147,7 @@ public final class Attempt implements SqlParameters {
      */
     void found(RegisteredOrder now) {
         registered = Optional.of(now);
+        buyer.forget();
         zmo.forget();
         sale.forget();
         write.mustBeOver(now.unclearFor());
@@ -357,6 +359,10 @@ public final class Attempt implements SqlParameters {
         return reason;
     }
 
+    public BuyerFacts buyer() {
+        return buyer;
+    }
+
     public ZmoFacts zmo() {
         return zmo;
     }
@@ -392,6 +398,7 @@ public final class Attempt implements SqlParameters {
             case "sells" -> Realisation.of(registered()).next().name();
             case "zmoCalled" -> sale.zmoCalled();
             case "halfSold" -> isHalfSold();
+            case "contractorCode", "contractorId", "cardUpdated" -> buyer.parameter(name);
             case "feedbackImport", "moment", "failedStatus" -> feedback.parameter(name);
             default -> zmo.parameter(name);
         };

@@ -43,7 +43,7 @@ public final class CustomerSteps {
      */
     public void search(@Variable("attempt") Attempt attempt) {
         if (policy(attempt).isOneOff(attempt.registered().card().contractor())) {
-            attempt.zmo.oneOff();
+            attempt.buyer.oneOff();
             return;
         }
         ContractorSearch search = begin(attempt);
@@ -51,7 +51,7 @@ public final class CustomerSteps {
                 ? cards.of(attempt.shop(), attempt.buyerKey()).filter(search::isRemembered)
                 : Optional.empty();
         if (card.isPresent()) {
-            attempt.zmo.remembers(card.get());
+            attempt.buyer.remembers(card.get());
         } else {
             goesOn(attempt, isCreatedAtOnce(attempt) ? search.withoutCode() : search);
         }
@@ -75,7 +75,7 @@ public final class CustomerSteps {
         return attempt.registered().failures() == 0
                 && !attempt.write.isAsking()
                 && !attempt.write.hasFailed()
-                && attempt.zmo.creationRefused().isEmpty();
+                && attempt.buyer.creationRefused().isEmpty();
     }
 
     private ContractorPolicy policy(Attempt attempt) {
@@ -102,28 +102,28 @@ public final class CustomerSteps {
     }
 
     public Request<JsonNode> question(@Variable("attempt") Attempt attempt) {
-        return SymfoniaApi.contractors(attempt.zmo.search().query());
+        return SymfoniaApi.contractors(attempt.buyer.search().query());
     }
 
     public void answered(@Variable("attempt") Attempt attempt, @Body JsonNode answer) {
-        goesOn(attempt, attempt.zmo.search().answered(answer));
+        goesOn(attempt, attempt.buyer.search().answered(answer));
     }
 
     private void goesOn(Attempt attempt, ContractorSearch search) {
-        attempt.zmo.searchGoesOn(search);
+        attempt.buyer.searchGoesOn(search);
         if (!search.unfinished()) {
             attempt.zmo.cuts().addAll(search.mismatches());
         }
         if (search.isFound()) {
             found(attempt, search.contractor());
         } else if (!search.unfinished()) {
-            attempt.zmo
+            attempt.buyer
                     .creationRefused()
-                    .filter(refusal -> search.freeCode().equals(attempt.zmo.contractorCode()))
+                    .filter(refusal -> search.freeCode().equals(attempt.buyer.code()))
                     .ifPresent(refusal -> {
                         throw refusal; // it does not exist after all
                     });
-            attempt.zmo.creatingAs(search.freeCode());
+            attempt.buyer.creatingAs(search.freeCode());
             if (lacksLogin(attempt)) {
                 attempt.zmo.cuts().add(WITHOUT_LOGIN);
             }
@@ -143,12 +143,12 @@ public final class CustomerSteps {
     private void found(Attempt attempt, Contractor contractor) {
         cards.shown(attempt.shop(), attempt.buyerKey(), contractor);
         Party party = attempt.registered().card().contractor();
-        Optional<String> update = attempt.zmo.creationRefused().isPresent()
+        Optional<String> update = attempt.buyer.creationRefused().isPresent()
                 ? Optional.empty() // somebody has made it a moment ago
                 : ContractorUpdates.body(
                         contractor, party, policy(attempt).update(), attempt.isPlain(), attempt.zmo.cuts());
         update.ifPresentOrElse(
-                body -> attempt.zmo.updating(body, contractor.code()), () -> attempt.zmo.buyer(contractor));
+                body -> attempt.buyer.updating(body, contractor.code()), () -> attempt.buyer.found(contractor));
     }
 
     /**
@@ -156,21 +156,21 @@ public final class CustomerSteps {
      * is made from the card as it is, so the next attempt repeats only what is still to be written.
      */
     public Request<Contractor> write(@Variable("attempt") Attempt attempt) {
-        Optional<String> update = attempt.zmo.cardUpdate();
+        Optional<String> update = attempt.buyer.cardUpdate();
         if (update.isPresent()) {
             return SymfoniaApi.updateContractor(
-                    update.get(), attempt.zmo.search().contractor());
+                    update.get(), attempt.buyer.search().contractor());
         }
         Party party = attempt.registered().card().contractor();
         return SymfoniaApi.createContractor(Contractors.create(
-                attempt.zmo.contractorCode(), party, policy(attempt), attempt.isPlain(), attempt.zmo.cuts()));
+                attempt.buyer.code(), party, policy(attempt), attempt.isPlain(), attempt.zmo.cuts()));
     }
 
     public void written(@Variable("attempt") Attempt attempt, @Body Contractor contractor) {
-        if (contractor.code().equalsIgnoreCase(attempt.zmo.contractorCode())) {
+        if (contractor.code().equalsIgnoreCase(attempt.buyer.code())) {
             cards.shown(attempt.shop(), attempt.buyerKey(), contractor.asShown());
         }
-        attempt.zmo.buyer(contractor);
+        attempt.buyer.found(contractor);
     }
 
     /**
@@ -182,17 +182,17 @@ public final class CustomerSteps {
      */
     public void refused(
             @Variable("attempt") Attempt attempt, @ExchangeProperty("CamelExceptionCaught") RuntimeException refusal) {
-        boolean updating = attempt.zmo.cardUpdate().isPresent();
+        boolean updating = attempt.buyer.cardUpdate().isPresent();
         if (!(refusal instanceof ErpRefused) && !isError(refusal)) {
             throw refusal;
         }
         if (updating) {
-            Contractor contractor = attempt.zmo.search().contractor();
+            Contractor contractor = attempt.buyer.search().contractor();
             attempt.zmo.cuts().add(notUpdated(contractor.code(), (Failing) refusal));
-            attempt.zmo.buyer(contractor);
+            attempt.buyer.found(contractor);
             return;
         }
-        attempt.zmo.creationRefused(refusal);
+        attempt.buyer.creationRefused(refusal);
         search(attempt);
     }
 
@@ -209,9 +209,9 @@ public final class CustomerSteps {
 
     /** Whether the register does not know this contractor as the buyer's yet. */
     public boolean isNewToUs(@Variable("attempt") Attempt attempt) {
-        return attempt.zmo.knownContractor().isPresent()
+        return attempt.buyer.known().isPresent()
                 && !attempt.registered()
                         .contractorId()
-                        .equals(Optional.of(attempt.zmo.contractor().id()));
+                        .equals(Optional.of(attempt.buyer.contractor().id()));
     }
 }

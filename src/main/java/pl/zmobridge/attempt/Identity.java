@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import pl.zmobridge.register.ImportState;
 import pl.zmobridge.register.RegisteredOrder;
+import pl.zmobridge.symfonia.ContractorPolicy;
 import pl.zmobridge.symfonia.ErpDifferences;
 import pl.zmobridge.symfonia.ErpDifferences.Difference;
 import pl.zmobridge.symfonia.ErpDifferences.What;
@@ -35,6 +36,14 @@ final class Identity {
         ImportState state = registered.importState();
         return state != ImportState.NEW && zmo.isMarked(registered.number())
                 || state.hasZmo() && zmo.number().strip().equalsIgnoreCase(registered.number());
+    }
+
+    /** Whom the ZMO must name: the buyer's contractor, if it is known; no one's for a buyer who gets none (K3). */
+    static OptionalInt buyer(RegisteredOrder registered, ContractorPolicy policy) {
+        boolean oneOff = registered.zmoContractor().isEmpty()
+                && registered.hasCard()
+                && policy.isOneOff(registered.card().contractor());
+        return oneOff ? OptionalInt.empty() : buyer(registered);
     }
 
     /** Whom the register knows as the ZMO's buyer. */

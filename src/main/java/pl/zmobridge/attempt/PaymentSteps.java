@@ -18,7 +18,7 @@ public final class PaymentSteps {
     public void match(@Variable("attempt") Attempt attempt) {
         OrderCard card = attempt.registered().card();
         Match match =
-                forms(attempt.shop()).match(card.source().paymentId(), card.paymentForm(), attempt.zmo.defaultForm());
+                forms(attempt.shop()).match(card.source().paymentId(), card.paymentForm(), attempt.buyer.defaultForm());
         attempt.zmo.pays(match, PaymentForms.dueDate(card.placedAt().toLocalDate(), match.form()));
     }
 

@@ -9,14 +9,9 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import pl.zmobridge.order.CurrencyRate;
 import pl.zmobridge.order.PaymentForms.Match;
 import pl.zmobridge.register.ImportState.Question;
-import pl.zmobridge.register.RegisteredOrder;
-import pl.zmobridge.symfonia.Contractor;
-import pl.zmobridge.symfonia.ContractorSearch;
-import pl.zmobridge.symfonia.DocumentBuyer;
 import pl.zmobridge.symfonia.StoredZmo;
 import pl.zmobridge.symfonia.Zmo;
 
@@ -30,13 +25,6 @@ public final class ZmoFacts {
     private Optional<Zmo> zmo = Optional.empty();
     private Optional<Zmo> listed = Optional.empty();
     private Optional<NotOurs> stranger = Optional.empty();
-    private Optional<ContractorSearch> search = Optional.empty();
-    private Optional<Contractor> contractor = Optional.empty();
-    private boolean remembered;
-    private boolean oneOff;
-    private Optional<String> cardUpdate = Optional.empty();
-    private Optional<RuntimeException> creationRefused = Optional.empty();
-    private String contractorCode = "";
     private Optional<Match> payment = Optional.empty();
     private Optional<LocalDate> dueDate = Optional.empty();
     private Optional<CurrencyRate> rate = Optional.empty();
@@ -55,13 +43,6 @@ public final class ZmoFacts {
         zmo = Optional.empty();
         listed = Optional.empty();
         stranger = Optional.empty();
-        search = Optional.empty();
-        contractor = Optional.empty();
-        remembered = false;
-        oneOff = false;
-        cardUpdate = Optional.empty();
-        creationRefused = Optional.empty();
-        contractorCode = "";
         payment = Optional.empty();
         dueDate = Optional.empty();
         rate = Optional.empty();
@@ -151,10 +132,6 @@ public final class ZmoFacts {
         return write == ZmoWrite.WITHDRAW ? isThere() : sent.isPresent() && !done;
     }
 
-    String contractorCode() {
-        return contractorCode;
-    }
-
     void found(Optional<Zmo> answer) {
         zmo = answer;
         erpNumber = answer.map(Zmo::number).orElse("");
@@ -177,49 +154,6 @@ public final class ZmoFacts {
 
     Optional<NotOurs> stranger() {
         return stranger;
-    }
-
-    void searchGoesOn(ContractorSearch now) {
-        search = Optional.of(now);
-    }
-
-    void creatingAs(String code) {
-        contractorCode = code;
-    }
-
-    void buyer(Contractor found) {
-        contractor = Optional.of(found);
-        contractorCode = found.code();
-    }
-
-    /** The ERP has shown the buyer's card lately, and is not asked for it. */
-    void remembers(Contractor card) {
-        buyer(card);
-        remembered = true;
-    }
-
-    boolean isBuyerRemembered() {
-        return remembered;
-    }
-
-    /** K3: the document carries the buyer's data itself. */
-    void oneOff() {
-        oneOff = true;
-    }
-
-    boolean isOneOff() {
-        return oneOff;
-    }
-
-    /** K3: the buyer's card was found, and is written to before the document names it. */
-    void updating(String body, String code) {
-        cardUpdate = Optional.of(body);
-        contractorCode = code;
-    }
-
-    /** What is to be written to the card that was found; empty when one is to be created, or nothing is to be written. */
-    Optional<String> cardUpdate() {
-        return cardUpdate;
     }
 
     void pays(Match match, LocalDate due) {
@@ -264,52 +198,6 @@ public final class ZmoFacts {
         return zmo;
     }
 
-    void creationRefused(RuntimeException refusal) {
-        creationRefused = Optional.of(refusal);
-    }
-
-    Optional<RuntimeException> creationRefused() {
-        return creationRefused;
-    }
-
-    /** Whether the buyer must still be found or created. */
-    public boolean isBuyerWanted() {
-        return contractor.isEmpty() && !oneOff;
-    }
-
-    /** Whether the buyer must still be looked for in another way. */
-    public boolean isSearching() {
-        return search().unfinished();
-    }
-
-    ContractorSearch search() {
-        return search.orElseThrow(() -> new IllegalStateException("Nobody has looked for the contractor yet"));
-    }
-
-    /** The buyer, once this attempt has looked for him. */
-    Optional<Contractor> knownContractor() {
-        return contractor;
-    }
-
-    Contractor contractor() {
-        return contractor.orElseThrow(() -> new IllegalStateException("The contractor is not known yet"));
-    }
-
-    /** Whom the document names. */
-    DocumentBuyer documentBuyer() {
-        if (oneOff) {
-            return new DocumentBuyer.OneOff();
-        }
-        return remembered
-                ? new DocumentBuyer.Remembered(contractor().code())
-                : new DocumentBuyer.Card(contractor().id());
-    }
-
-    /** M2; empty for a buyer without a card. */
-    OptionalInt defaultForm() {
-        return oneOff ? OptionalInt.empty() : contractor().defaultForm();
-    }
-
     Match payment() {
         return payment.orElseThrow(() -> new IllegalStateException("The payment form is not chosen yet"));
     }
@@ -333,10 +221,6 @@ public final class ZmoFacts {
             case "zmoId" -> zmo.orElseThrow().id();
             case "zmoNumber" -> zmo.orElseThrow().number();
             case "erpNumber" -> erpNumber;
-            case "contractorCode" -> contractorCode;
-            case "contractorId" ->
-                oneOff ? RegisteredOrder.ONE_OFF : contractor().id();
-            case "cardUpdated" -> cardUpdate.isPresent() ? search().contractor().id() : null;
             case "paymentFormId" -> payment().form().id();
             case "paymentRule" -> payment().rule().name();
             case "rateCurrency" -> rate.map(CurrencyRate::currency).orElse(null);

@@ -5,10 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -101,14 +98,14 @@ public final class OrderReading {
         customer = Optional.of(new Customer(
                 problems.text(row, "email"),
                 problems.or(Optional.empty(), () -> account(row)),
-                address(row, "billing_address", problems),
-                address(row, "delivery_address", problems)));
+                AddressReading.address(row, "billing_address", problems),
+                AddressReading.address(row, "delivery_address", problems)));
     }
 
     /** What is bought, with discounts and delivery (L). */
     public void readLines() {
         goods = Optional.of(new Goods(
-                lines(problems.or(0L, () -> Fields.id(row, "order_id")), fetched.lines(), problems),
+                LineReading.lines(problems.or(0L, () -> Fields.id(row, "order_id")), fetched.lines(), problems),
                 productCount(row),
                 discounts(row, problems),
                 problems.or(0L, () -> Fields.id(row, "shipping_id")),
@@ -277,80 +274,6 @@ public final class OrderReading {
                 problems.or(BigDecimal.ZERO, () -> Fields.percent(row, "discount_group")),
                 problems.or(BigDecimal.ZERO, () -> Fields.percent(row, "discount_levels")),
                 problems.or(BigDecimal.ZERO, () -> Fields.percent(row, "discount_code")));
-    }
-
-    /** Missing, null and {@code []} are no address; what is neither that nor an object cannot be read. */
-    private static Optional<Address> address(JsonNode row, String field, Problems problems) {
-        JsonNode address = row.path(field);
-        if (address.isMissingNode() || address.isNull() || address.isEmpty() && !address.isValueNode()) {
-            return Optional.empty();
-        }
-        if (address.isTextual() && address.asText().isBlank()) {
-            return Optional.empty();
-        }
-        if (!address.isObject()) {
-            problems.add("Pole „" + field + "” nie jest adresem. Otwórz zamówienie w panelu sklepu i zapisz adres.");
-            return Optional.empty();
-        }
-        Problems inAddress = problems.in("Adres " + field);
-        return Optional.of(new Address(
-                inAddress.text(address, "firstname"),
-                inAddress.text(address, "lastname"),
-                inAddress.text(address, "company"),
-                inAddress.text(address, "tax_identification_number"),
-                inAddress.text(address, "pesel"),
-                inAddress.text(address, "street1"),
-                inAddress.text(address, "street2"),
-                inAddress.text(address, "city"),
-                inAddress.text(address, "postcode"),
-                inAddress.text(address, "state"),
-                inAddress.text(address, "country"),
-                inAddress.text(address, "country_code"),
-                inAddress.text(address, "phone")));
-    }
-
-    private static List<Line> lines(long orderId, List<JsonNode> rows, Problems problems) {
-        Map<Long, Line> lines = new LinkedHashMap<>();
-        for (JsonNode row : rows) {
-            if (problems.or(0L, () -> Fields.id(row, "order_id")) != orderId) {
-                continue;
-            }
-            long lineId = problems.or(0L, () -> Fields.id(row, "id"));
-            if (!lines.containsKey(lineId)) {
-                lines.put(
-                        lineId,
-                        line(
-                                row,
-                                problems.in("Pozycja " + lineId + " („"
-                                        + row.path("name").asText() + "”)")));
-            }
-        }
-        return List.copyOf(lines.values());
-    }
-
-    private static Line line(JsonNode row, Problems problems) {
-        return new Line(
-                // 0 for goods deleted from the catalogue
-                problems.or(0L, () -> Fields.optionalId(row, "product_id").orElse(0L)),
-                problems.or("", () -> Fields.code(row, "code")),
-                problems.text(row, "name"),
-                problems.text(row, "option"),
-                problems.or(BigDecimal.ZERO, () -> Fields.amount(row, "price")),
-                problems.or(BigDecimal.ZERO, () -> Fields.percent(row, "discount_perc")),
-                problems.or(BigDecimal.ZERO, () -> Fields.amount(row, "quantity")),
-                problems.text(row, "unit"),
-                problems.text(row, "tax"),
-                problems.text(row, "tax_value"),
-                parts(row, problems));
-    }
-
-    /** The products of a bundle (L7); they hold no bundles themselves. */
-    private static List<Line> parts(JsonNode row, Problems problems) {
-        List<Line> parts = new ArrayList<>();
-        for (JsonNode child : row.path("children")) {
-            parts.add(line(child, problems.in("składnik „" + child.path("name").asText() + "”")));
-        }
-        return parts;
     }
 
     private static UnreadableValue unknown(String field, long id, String dictionary) {
