@@ -24,6 +24,7 @@ class StockPauseTest extends CasesFixture {
     private static final int VARIANTS = 120;
     private static final int LIMIT = 80;
     private static final int LEAK = 40;
+    private static final int BETWEEN_POLLS = 5;
 
     private Path home;
 
@@ -112,6 +113,9 @@ class StockPauseTest extends CasesFixture {
                 id = rig.shop.addOrder(order());
             }
             rig.poll();
+            long enough = rig.shop.requests("PUT", STOCKS) + BETWEEN_POLLS; // it gets its turn, however fast orders are
+            Rig.eventually(() -> assertThat(comparison.isDone() || rig.shop.requests("PUT", STOCKS) >= enough)
+                    .isTrue());
         }
         rig.awaitState("ISSUED", id);
 
