@@ -16,10 +16,14 @@ import java.util.stream.Stream;
  */
 public record Nip(String value, Optional<String> warning, boolean isDoubtful) {
 
-    private static final Pattern POLISH = Pattern.compile("(?:NIP|VAT)?:?(?:PL)?([0-9]{10})");
-    /** The country's letters, then the id, in which outside the EU digits come first: {@code ATU12345678}, {@code CHE123456789}. */
-    private static final Pattern FOREIGN =
-            Pattern.compile("(?:VATUE|VATID|VAT|NIP)?:?((CHE|[A-Z]{2})(?=(?:[A-Z+*]*[0-9]){5})([0-9A-Z+*]{5,14}))");
+    private static final Pattern POLISH = Pattern.compile("(?:PL)?([0-9]{10})");
+    /** What people write before an id: words that name a tax id, or „nr” alone, which only digits can follow ({@code EURO 12345} is neither). */
+    private static final Pattern WORDS = Pattern.compile(
+            "^(?:(?:(?:NUMER|NR|NO|№)[:/,;]*)?(?:NIP|VAT|TAX|USTID)(?:NUMER|NIP|VAT|TAX|NR|NO|ID|UE|EU|[:/,;])*"
+                    + "|(?:NUMER|NR|NO|ID|№)[:/,;]*(?=(?:PL)?[0-9]))");
+
+    /** Those of them that say which number follows. */
+    private static final Pattern TAX_WORD = Pattern.compile("NIP|VAT|TAX|USTID");
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}\\p{Cf}.]");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{8,12}");
@@ -37,8 +41,8 @@ public record Nip(String value, Optional<String> warning, boolean isDoubtful) {
     }
 
     /**
-     * Reads a NIP as typed. Spaces, dashes, dots and a leading {@code PL} do not matter. What is no tax id (only zeros, a phone
-     * number, words, two ids in one field, too few digits) is none, and doubtful.
+     * Reads a NIP as typed. Spaces, dashes, dots, a leading {@code PL} and words such as {@code nr NIP:} do not matter. What is no tax id (only
+     * zeros, a phone number, other words, two ids in one field, too few digits) is none, and doubtful.
      *
      * @param country ISO code of the address; digits alone can be an id of another country, never of Poland
      * @param phone the address's phone
@@ -52,21 +56,26 @@ public record Nip(String value, Optional<String> warning, boolean isDoubtful) {
         if (!compact.matches(".*[\\p{L}0-9].*")) {
             return new Nip("", Optional.of(taken(typed)), false);
         }
-        if (compact.matches("(?:PL)?0+") || isPhone(compact, phone)) {
+        String id = WORDS.matcher(compact).replaceFirst("");
+        if (id.matches("(?:PL)?0+") || isPhone(compact, phone)) {
             return leftAsTyped(typed);
         }
+        String words = compact.substring(0, compact.length() - id.length());
+        boolean named = words.isEmpty() || TAX_WORD.matcher(words).find();
         boolean abroad = !country.isEmpty() && !country.equals("PL");
-        if (abroad && DIGITS.matcher(compact).matches() && !isValid(compact)) {
-            return foreign(typed, compact);
+        if (abroad && named && DIGITS.matcher(id).matches() && !isValid(id)) {
+            return foreign(typed, id);
         }
-        Matcher polish = POLISH.matcher(compact);
-        if (polish.matches()) {
+        Matcher polish = POLISH.matcher(id);
+        if (polish.matches() && (named || isValid(polish.group(1)))) {
             return polish(typed, polish.group(1));
         }
-        Matcher foreign = FOREIGN.matcher(compact);
-        return foreign.matches() && isCountry(foreign.group(2), foreign.group(3))
-                ? foreign(typed, foreign.group(1))
-                : leftAsTyped(typed);
+        // as typed first: the words can be a country's letters
+        return Stream.of(compact, id)
+                .filter(each -> ForeignIds.isOne(each, country))
+                .findFirst()
+                .map(each -> foreign(typed, each))
+                .orElseGet(() -> leftAsTyped(typed));
     }
 
     /**
@@ -147,25 +156,18 @@ public record Nip(String value, Optional<String> warning, boolean isDoubtful) {
         return "W polu NIP wpisano „" + typed + "”; przyjęto, że kupujący nie podał NIP.";
     }
 
-    /** Poland's own letters stand before ten digits only. */
-    private static boolean isCountry(String letters, String id) {
-        return !letters.equals("PL")
-                && (!Countries.ofVatPrefix(letters).isEmpty()
-                        || letters.equals("CHE")
-                        || !Countries.code(letters, "").isEmpty() && Character.isDigit(id.charAt(0)));
-    }
-
-    /** The phone of the address again, with or without what stands before its nine digits. */
+    /** The phone of the address again, with or without what stands before its nine digits, words included. */
     private static boolean isPhone(String typed, String phone) {
         String called = phone.replaceAll("[^0-9]", "");
-        String digits = typed.replaceFirst("^\\+", "");
+        String digits = typed.replaceFirst("^[^0-9]+", "");
         return called.length() >= PHONE
                 && digits.matches("[0-9]{9,13}")
                 && called.endsWith(digits.substring(digits.length() - PHONE));
     }
 
-    private static boolean isValid(String digits) {
-        return digits.length() == 10 && checksumHolds(digits);
+    /** Whether it is a Polish NIP with the right check digit. */
+    static boolean isValid(String digits) {
+        return digits.matches("[0-9]{10}") && checksumHolds(digits);
     }
 
     private static boolean checksumHolds(String digits) {

@@ -362,7 +362,7 @@ class CasesTest extends CasesFixture {
     }
 
     @ParameterizedTest(name = "case 29 H4: what is no NIP makes no invoice by itself: {0}")
-    @ValueSource(strings = {"00000000000", "600 100 200", "5252525252;6570011222"})
+    @ValueSource(strings = {"00000000000", "600 100 200", "5252525252;6570011222", "nr 600 100 200", "FIRMA 12345"})
     void noNip(String typed) throws Exception {
         long id = rig.shop.addOrder(order().firm("Firma", typed).status(3));
 

@@ -33,7 +33,16 @@ class NipTest {
                 "526–025–02–74",
                 "526\u00a0025\u00a002\u00a074",
                 "NIP: 526-025-02-74",
-                "NIP PL5260250274"
+                "NIP PL5260250274",
+                "NIP nr 526-025-02-74",
+                "nr NIP: 526 025 02 74",
+                "Numer NIP 5260250274",
+                "N.I.P. 526-025-02-74",
+                "NIP/VAT: PL 526-025-02-74",
+                "VAT UE PL5260250274",
+                "nr 5260250274",
+                "No. 5260250274",
+                "ID 5260250274"
             })
     void valid(String typed) {
         assertThat(Nip.read(typed).value()).isEqualTo("5260250274");
@@ -52,6 +61,23 @@ class NipTest {
         "CHE-123.456.789, CHE123456789",
         "GB 123 4567 89, GB123456789",
         "NL123456789B01, NL123456789B01",
+        "NL000099998B57, NL000099998B57",
+        "BE 0123.456.789, BE0123456789",
+        "ESB12345678, ESB12345678",
+        "ES 12345678Z, ES12345678Z",
+        "FR XX 123456789, FRXX123456789",
+        "IE1234567WA, IE1234567WA",
+        "IE1+23456T, IE1+23456T",
+        "CY12345678X, CY12345678X",
+        "LT123456789012, LT123456789012",
+        "SE123456789001, SE123456789001",
+        "XI 123456789, XI123456789",
+        "CHE-123.456.789 MWST, CHE123456789MWST",
+        "NO 123 456 789 MVA, NO123456789MVA",
+        "VAT UE: DE 123 456 789, DE123456789",
+        "USt-IdNr. DE123456789, DE123456789",
+        "nr VAT ATU12345678, ATU12345678",
+        "NIP 526-025-02-75, 5260250275",
     })
     void odd(String typed, String expected) {
         assertThat(Nip.read(typed).value()).isEqualTo(expected);
@@ -83,6 +109,27 @@ class NipTest {
                 "XX123456789",
                 "BRAK12345",
                 "mam w koncie 12345678",
+                "nr 600 100 200",
+                "tel. 600100200",
+                "DE 600 100 200",
+                "nr 601 100 200",
+                "ID 1234567890",
+                "NIP 0000000000",
+                "NIP: brak",
+                "FIRMA 12345",
+                "firma 5260250274",
+                "SKLEP 600100200",
+                "BEZ NIP 12345",
+                "SKLEP 5260250274",
+                "S.K. 5260250274",
+                "S.A. 5260250274",
+                "EURO 12345",
+                "UEFI 12345678",
+                "DE12345678",
+                "ATU1234567",
+                "SK123456789",
+                "NO 123456789",
+                "US 123456789",
             })
     void none(String typed) {
         Nip nip = Nip.read(typed, "PL", "+48 600 100 200");
@@ -112,11 +159,37 @@ class NipTest {
         "600100200, DE, '', true",
         "0600100200, PL, '', true",
         "12, DE, '', true",
+        "NIP 123456789, DE, 123456789, false",
+        "nr 123456789, DE, '', true",
+        "nr 600100200, DE, '', true",
+        "DE600100200, DE, '', true",
     })
     void digitsAlone(String typed, String country, String value, boolean doubtful) {
         Nip nip = Nip.read(typed, country, "+48 600 100 200");
         assertThat(nip.value()).isEqualTo(value);
         assertThat(nip.isDoubtful()).isEqualTo(doubtful);
+    }
+
+    @ParameterizedTest(name = "„{0}” in {1}: „{2}”")
+    @DisplayName(
+            "H4 an id without a known form is one where its country's letters are the address's, and a word elsewhere")
+    @CsvSource({
+        "NO 123 456 789, NO, NO123456789",
+        "US 12-3456789, US, US123456789",
+        "NR 123456789, NR, NR123456789",
+        "ID 1234567890, ID, ID1234567890",
+        "HU 12345678-2-42, HU, HU12345678242",
+        "SE 556123-4567, SE, SE5561234567",
+        "GR123456789, GR, GR123456789",
+        "US 12-3456789, DE, ''",
+        "HU 12345678-2-42, PL, ''",
+        "FIRMA 12345, FI, ''",
+        "SKLEP 600200300, SK, ''",
+    })
+    void lettersOfACountry(String typed, String country, String value) {
+        Nip nip = Nip.read(typed, country, "+48 600 100 200");
+        assertThat(nip.value()).isEqualTo(value);
+        assertThat(nip.isDoubtful()).isEqualTo(value.isEmpty());
     }
 
     @ParameterizedTest(name = "„{0}” and „{1}”: {2}")
