@@ -74,6 +74,7 @@ final class DifferenceWords {
         if (!extras.code().isEmpty()) {
             causes.add("kod rabatowy „" + Texts.clean(extras.code()) + "”");
         }
+        extras.notInPercent().forEach(each -> causes.add("rabat, który nie jest procentem: " + each));
         if (extras.points().signum() != 0) {
             causes.add("wydane punkty lojalnościowe: " + plain(extras.points()));
         }

@@ -74,13 +74,23 @@ public record ShopOrder(
      * @param code the discount code that was used; empty for none
      * @param points loyalty points that were spent
      * @param surcharge what the shop adds for this way of payment, in words ({@code 5.00}, {@code 2%}); empty when unknown
+     * @param notInPercent discounts on the whole order that are no percentages, as the shop wrote them ({@code discount_code = 150.00})
      */
-    public record Extras(String code, BigDecimal points, String surcharge) {
+    public record Extras(String code, BigDecimal points, String surcharge, List<String> notInPercent) {
         public static final Extras NONE = new Extras("", BigDecimal.ZERO, "");
+
+        public Extras {
+            notInPercent = List.copyOf(notInPercent);
+        }
+
+        /** Those of an order whose discounts are percentages. */
+        public Extras(String code, BigDecimal points, String surcharge) {
+            this(code, points, surcharge, List.of());
+        }
 
         /** Whether the shop took something off that no percentage says: for a code, for points. */
         boolean isDiscount() {
-            return !code.isEmpty() || points.signum() != 0;
+            return !code.isEmpty() || points.signum() != 0 || !notInPercent.isEmpty();
         }
     }
 

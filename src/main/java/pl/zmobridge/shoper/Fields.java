@@ -47,11 +47,32 @@ final class Fields {
             return BigDecimal.ZERO;
         }
         BigDecimal value = Amounts.read(field, text.get().strip());
-        if (value.signum() < 0 || value.compareTo(BigDecimal.valueOf(100)) > 0) {
+        if (!isPercentage(value)) {
             throw new UnreadableValue("Pole „" + field + "” ma wartość „" + text.get()
                     + "”, a rabat procentowy powinien być liczbą od 0 do 100.");
         }
         return value;
+    }
+
+    /**
+     * A discount on the whole order: documented as a percentage, but how the shop writes a code of a fixed amount is not known. A number that is
+     * no percentage is empty here, and {@link #discountNotInPercent} there.
+     */
+    static Optional<BigDecimal> percentOfOrder(JsonNode row, String field) {
+        return discountOfOrder(row, field).filter(Fields::isPercentage);
+    }
+
+    /** What that field holds instead of a percentage. */
+    static Optional<BigDecimal> discountNotInPercent(JsonNode row, String field) {
+        return discountOfOrder(row, field).filter(value -> !isPercentage(value));
+    }
+
+    private static Optional<BigDecimal> discountOfOrder(JsonNode row, String field) {
+        return scalar(row, field).map(text -> Amounts.read(field, text.strip()));
+    }
+
+    private static boolean isPercentage(BigDecimal value) {
+        return value.signum() >= 0 && value.compareTo(BigDecimal.valueOf(100)) <= 0;
     }
 
     /** An id that has to be there: a whole number above 0. */

@@ -25,6 +25,8 @@ import pl.zmobridge.order.UnreadableValue;
  */
 public final class OrderReading {
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,6})?");
+    private static final List<String> DISCOUNTS =
+            List.of("discount_client", "discount_group", "discount_levels", "discount_code");
     private static final ZonedDateTime NO_DATE = Instant.EPOCH.atZone(ZoneOffset.UTC);
 
     private final Problems problems = new Problems();
@@ -230,7 +232,7 @@ public final class OrderReading {
                         : Fields.amount(row, "loyalty_cost"));
         long shipping = ignored.or(0L, () -> Fields.id(row, "shipping_id"));
         long payment = ignored.or(0L, () -> Fields.id(row, "payment_id"));
-        return new ShopOrder.Extras(code, points, dictionaries.surcharge(shipping, payment));
+        return new ShopOrder.Extras(code, points, dictionaries.surcharge(shipping, payment), notInPercent(row));
     }
 
     private static String statusName(JsonNode row, Dictionaries dictionaries) {
@@ -270,10 +272,26 @@ public final class OrderReading {
 
     private static Discounts discounts(JsonNode row, Problems problems) {
         return new Discounts(
-                problems.or(BigDecimal.ZERO, () -> Fields.percent(row, "discount_client")),
-                problems.or(BigDecimal.ZERO, () -> Fields.percent(row, "discount_group")),
-                problems.or(BigDecimal.ZERO, () -> Fields.percent(row, "discount_levels")),
-                problems.or(BigDecimal.ZERO, () -> Fields.percent(row, "discount_code")));
+                percent(row, "discount_client", problems),
+                percent(row, "discount_group", problems),
+                percent(row, "discount_levels", problems),
+                percent(row, "discount_code", problems));
+    }
+
+    private static BigDecimal percent(JsonNode row, String field, Problems problems) {
+        return problems.or(
+                BigDecimal.ZERO, () -> Fields.percentOfOrder(row, field).orElse(BigDecimal.ZERO));
+    }
+
+    /** L6: a discount that is no percentage takes something off, and nobody knows how much: {@code discount_code = 150.00}. */
+    private static List<String> notInPercent(JsonNode row) {
+        Problems told = new Problems(); // by discounts()
+        return DISCOUNTS.stream()
+                .flatMap(field -> told
+                        .or(Optional.<BigDecimal>empty(), () -> Fields.discountNotInPercent(row, field))
+                        .map(value -> field + " = " + value.toPlainString())
+                        .stream())
+                .toList();
     }
 
     private static UnreadableValue unknown(String field, long id, String dictionary) {

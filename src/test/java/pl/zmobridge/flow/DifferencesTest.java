@@ -127,6 +127,26 @@ class DifferencesTest extends CasesFixture {
     }
 
     @Test
+    @DisplayName(
+            "case 27 L6: a code of a fixed amount, told as if it were a percentage, waits for a person who can take it")
+    void codeOfAnAmount() throws Exception {
+        start(new Rig());
+        long id = rig.shop.addOrder(empty().shipping(4, "0.00")
+                .line("SPD-101", "400.00", "1")
+                .with("promo_code", "BON150")
+                .with("discount_code", "150.00")
+                .sum("250.00")
+                .status(3));
+        rig.poll();
+        isLeftToAPerson(id, "BON150", "rabat, który nie jest procentem: discount_code = 150.00", "różnica -150.00");
+
+        accept(id, "{\"as\":\"spread\"}");
+
+        rig.awaitState("REALISED", id);
+        assertThat(sold(id)).isEqualByComparingTo("250.00");
+    }
+
+    @Test
     @DisplayName("L6: a discount as a line of its own is refused with the reason")
     void discountAsLine() throws Exception {
         rig = new Rig().set("order.difference.discount", "line").set("order.difference.code", "RABAT");

@@ -84,6 +84,25 @@ class DifferenceTest {
 
     @Test
     @DisplayName(
+            "case 27 is explained by a discount that is no percentage: a person can take it, and so can the operator's rule")
+    void notInPercent() {
+        ShopOrders order = voucher("-20.00")
+                .extras(new ShopOrder.Extras("", BigDecimal.ZERO, "", List.of("discount_code = 150.00")));
+
+        CardOutcome.Faulty faulty = faulty(rules(As.ASK, As.ASK, ""), order);
+        assertThat(faulty.problems())
+                .singleElement()
+                .asString()
+                .contains("Różnicę może tłumaczyć: rabat, który nie jest procentem: discount_code = 150.00.");
+        assertThat(faulty.difference())
+                .contains(new OpenDifference(new BigDecimal("-20.00"), new BigDecimal("149.00"), List.of(As.SPREAD)));
+        assertThat(built(rules(As.SPREAD, As.ASK, ""), order).lines())
+                .extracting(Line::value)
+                .containsExactly(new BigDecimal("86.67"), new BigDecimal("43.33"), new BigDecimal("19.00"));
+    }
+
+    @Test
+    @DisplayName(
             "is not shared by itself while the shop counts other products than were read: row and lines may be of two moments")
     void count() {
         assertThat(faulty(rules(As.SPREAD, As.ASK, ""), voucher("-20.00").productCount("3"))

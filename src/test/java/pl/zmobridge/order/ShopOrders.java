@@ -217,7 +217,11 @@ public final class ShopOrders {
     }
 
     public ShopOrders extras(String code, String points, String surcharge) {
-        extras = new Extras(code, new BigDecimal(points), surcharge);
+        return extras(new Extras(code, new BigDecimal(points), surcharge));
+    }
+
+    public ShopOrders extras(Extras value) {
+        extras = value;
         return this;
     }
 

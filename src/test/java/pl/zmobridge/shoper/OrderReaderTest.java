@@ -249,6 +249,26 @@ class OrderReaderTest {
         assertThat(read(order.put("promo_code", "")).extras().code()).isEqualTo("nr 4");
     }
 
+    @ParameterizedTest(name = "{0} = {1}")
+    @DisplayName("L6 has a discount that is no percentage as one that only its sum tells")
+    @CsvSource({
+        "discount_code, 150.00, 150.00",
+        "discount_client, 101, 101",
+        "discount_levels, 100.01, 100.01",
+        "discount_group, -1, -1",
+    })
+    void discountThatIsNoPercentage(String field, String value, String shown) {
+        ShopOrder order = read(Wire.order()
+                .put("discount_group", "0")
+                .put("discount_code", "0")
+                .put(field, value));
+
+        assertThat(order.discounts()).isEqualTo(ShopOrder.Discounts.NONE);
+        assertThat(order.extras().notInPercent()).containsExactly(field + " = " + shown);
+        assertThat(read(Wire.order().put("discount_code", "100")).extras().notInPercent())
+                .isEmpty();
+    }
+
     @Test
     @DisplayName("D1 case 30 has the additional fields that the buyer ticked, with the shop's names")
     void hasAdditionalFields() {
@@ -312,8 +332,6 @@ class OrderReaderTest {
                 "sum | '169,94' | „169,94”",
                 "shipping_cost | 'gratis' | „gratis”",
                 "discount_code | 'x' | „discount_code”",
-                "discount_group | '-1' | od 0 do 100",
-                "discount_client | '101' | od 0 do 100",
                 "status_id | '77' | statusów zamówień",
                 "payment_id | '77' | metod płatności",
                 "payment_id | null | „payment_id”",

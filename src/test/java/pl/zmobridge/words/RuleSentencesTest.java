@@ -28,6 +28,10 @@ class RuleSentencesTest {
                 "Różnicę -20.00 PLN (wydane punkty lojalnościowe: 300) rozłożono na towary według wartości: zdecydował operator"
                         + " admin, powód: bon. | The difference -20.00 PLN (loyalty points spent: 300) was spread over the goods by value:"
                         + " decided by the operator admin, reason: bon.",
+                "Różnicę -150.00 PLN (kod rabatowy „BON” oraz rabat, który nie jest procentem: discount_code = 150.00)"
+                        + " rozłożono na towary według wartości: ustawienie order.difference.discount."
+                        + " | The difference -150.00 PLN (discount code “BON” and a discount that is no percentage:"
+                        + " discount_code = 150.00) was spread over the goods by value: ",
                 "Zamówienie 7: stawka VAT „19%” pozycji „Kubek” nie ma odpowiednika wśród aktywnych stawek w ERP; dodaj ją w"
                         + " ERP albo ustaw symfonia.vat.19% = <kod stawki w ERP>."
                         + " | Order 7: the VAT rate “19%” of the line “Kubek” has no counterpart",
