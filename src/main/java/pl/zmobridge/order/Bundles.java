@@ -18,17 +18,18 @@ final class Bundles {
     private Bundles() {}
 
     /**
-     * The products of a bundle, in the shop's order; their values add up to {@code value}. Empty when a product has no code, or
+     * The products of a bundle, in the shop's order; their values add up to {@code value}. Empty when a product has no code or cannot be read, or
      * when their prices do not add up to the bundle's: then only the bundle's own code says what was sold.
      *
      * @param value what the whole line is worth, discounts of the order taken off (L5)
      */
     static Optional<List<Part>> parts(ShopOrder.Line bundle, BigDecimal value) {
-        boolean codeless = bundle.parts().stream()
-                .anyMatch(part -> Texts.clean(part.code()).isEmpty()
+        boolean unfit = bundle.parts().stream()
+                .anyMatch(part -> !part.unread().values().isEmpty()
+                        || Texts.clean(part.code()).isEmpty()
                         || part.quantity().signum() <= 0
                         || part.price().signum() < 0);
-        if (bundle.parts().isEmpty() || codeless) {
+        if (bundle.parts().isEmpty() || unfit) {
             return Optional.empty();
         }
         // the shop may count the products of one bundle, or of all bundles of the line

@@ -139,6 +139,7 @@ final class Difference {
         Set<Rate> rates = new LinkedHashSet<>();
         order.lines().stream()
                 .flatMap(line -> Stream.concat(Stream.of(line), line.parts().stream()))
+                .filter(line -> line.unread().values().isEmpty())
                 .forEach(line -> rates.add(new Rate(Texts.clean(line.tax()), Texts.clean(line.taxValue()))));
         return rates;
     }

@@ -141,6 +141,7 @@ public record ShopOrder(
      * @param tax the name of its tax rate; empty when the shop has none
      * @param taxValue its value as the shop sent it; may be empty
      * @param parts the products of a bundle (L7); empty for an ordinary product
+     * @param unread what of a bundle's product cannot be read
      */
     public record Line(
             long productId,
@@ -153,10 +154,53 @@ public record ShopOrder(
             String unit,
             String tax,
             String taxValue,
-            List<Line> parts) {
+            List<Line> parts,
+            Unread unread) {
 
         public Line {
             parts = List.copyOf(parts);
+        }
+
+        /** A line that was read whole. */
+        public Line(
+                long productId,
+                String code,
+                String name,
+                String option,
+                BigDecimal price,
+                BigDecimal discountPercent,
+                BigDecimal quantity,
+                String unit,
+                String tax,
+                String taxValue,
+                List<Line> parts) {
+            this(
+                    productId,
+                    code,
+                    name,
+                    option,
+                    price,
+                    discountPercent,
+                    quantity,
+                    unit,
+                    tax,
+                    taxValue,
+                    parts,
+                    Unread.NOTHING);
+        }
+    }
+
+    /**
+     * L7: what of a bundle's product cannot be read. It matters only where the product becomes a position. Sentences in Polish.
+     *
+     * @param code why its code, which is as the shop sent it, cannot be trusted
+     * @param values what is wrong with the rest: with any of it the product cannot become a position
+     */
+    public record Unread(Optional<String> code, List<String> values) {
+        public static final Unread NOTHING = new Unread(Optional.empty(), List.of());
+
+        public Unread {
+            values = List.copyOf(values);
         }
     }
 }

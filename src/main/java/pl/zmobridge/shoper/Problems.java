@@ -44,6 +44,10 @@ final class Problems {
         }
     }
 
+    List<String> found() {
+        return List.copyOf(found);
+    }
+
     void throwIfAny(long orderId) {
         if (!found.isEmpty()) {
             throw new UnreadableOrder(orderId == 0 ? "bez numeru" : String.valueOf(orderId), found);

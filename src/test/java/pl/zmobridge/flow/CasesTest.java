@@ -2,6 +2,8 @@ package pl.zmobridge.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -391,6 +393,19 @@ class CasesTest extends CasesFixture {
 
         isLeftToAPerson(id, "101");
         assertThat(rig.erp.order("SH/" + id)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("L7: a bundle whose product has no price is sold under its own code, and says why")
+    void bundleOfAnUnreadableProduct() throws Exception {
+        rig.erp.addProduct("SET-1", "Zestaw", "10");
+        long id = issued(empty().bundle("SET-1", "30.00", "1")
+                .child("KUB-300", "30.00", "1")
+                .childField("price", NullNode.getInstance())
+                .childField("code", IntNode.valueOf(300)));
+
+        assertThat(zmo(id).at("/Positions/0/ProductCode").asText()).isEqualTo("SET-1");
+        assertThat(rig.order(id).path("warnings").toString()).contains("SET-1", "Pole „price”");
     }
 
     // ---- W: currency

@@ -5,6 +5,7 @@ import static pl.zmobridge.order.ShopOrders.bundle;
 import static pl.zmobridge.order.ShopOrders.line;
 import static pl.zmobridge.order.ShopOrders.order;
 import static pl.zmobridge.order.ShopOrders.taxed;
+import static pl.zmobridge.order.ShopOrders.unread;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,6 +19,7 @@ import pl.zmobridge.order.CardRules.Bundle;
 import pl.zmobridge.order.CardRules.DocumentChoice;
 import pl.zmobridge.order.CardRules.InvoiceWithoutNip;
 import pl.zmobridge.order.OrderCard.Line;
+import pl.zmobridge.order.ShopOrder.Unread;
 
 @DisplayName("L7 bundles and lines of value 0")
 class BundlesTest {
@@ -91,6 +93,42 @@ class BundlesTest {
     }
 
     @Test
+    @DisplayName(
+            "with a product that cannot be read, the bundle's own code is sold, with a warning that says why; nothing else of the product counts")
+    void unreadableProduct() {
+        ShopOrder.Line cup = unread(
+                taxed(line("A", "0", "1"), "", ""),
+                new Unread(Optional.of("Kod…"), List.of("Pole „price” ma wartość „”, która nie jest liczbą.")));
+        OrderCard card = built(Bundle.CHILDREN, false, bundled("30.00", bundle("ZEST", "30.00", "1", cup)));
+        assertThat(card.lines()).extracting(Line::code).containsExactly("ZEST", "DOSTAWA");
+        assertThat(card.warnings())
+                .singleElement()
+                .asString()
+                .contains("kodem „ZEST”, bo składnik „Spódnica wieczorowa”: Pole „price”");
+        assertThat(built(Bundle.PARENT, false, bundled("30.00", bundle("ZEST", "30.00", "1", cup)))
+                        .warnings())
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "order.lines.bundles={0}, product at {1}: {2}")
+    @DisplayName("a product's code that came as a number stops the order only where it would be sold")
+    @CsvSource({"CHILDREN, 30.00, true", "CHILDREN, 29.99, false", "PARENT, 30.00, false"})
+    void codeAsNumber(Bundle bundles, String price, boolean stopped) {
+        ShopOrder.Line cup = unread(
+                line("77", price, "1"), new Unread(Optional.of("Kod produktu „77” przyszedł jako liczba."), List.of()));
+        ShopOrder order = bundled("30.00", bundle("ZEST", "30.00", "1", cup));
+        if (!stopped) {
+            assertThat(built(bundles, false, order).lines().get(0).code()).isEqualTo("ZEST");
+            return;
+        }
+        CardOutcome.Faulty faulty = (CardOutcome.Faulty) outcome(bundles, false, Map.of(), order);
+        assertThat(faulty.fault()).isEqualTo(Fault.UNREADABLE);
+        assertThat(faulty.problems())
+                .containsExactly("Zamówienie 1201: pozycja „Zestaw” (produkt 13), składnik „Spódnica wieczorowa”:"
+                        + " Kod produktu „77” przyszedł jako liczba.");
+    }
+
+    @Test
     @DisplayName("the operator can have bundles under their own code")
     void parentByChoice() {
         OrderCard card =
@@ -147,6 +185,15 @@ class BundlesTest {
     }
 
     private static OrderCard built(Bundle bundles, boolean skipZero, Map<String, String> codes, ShopOrder order) {
+        CardOutcome outcome = outcome(bundles, skipZero, codes, order);
+        assertThat(outcome).isInstanceOf(CardOutcome.Built.class);
+        OrderCard card = ((CardOutcome.Built) outcome).card();
+        List<BigDecimal> values = card.lines().stream().map(Line::value).toList();
+        assertThat(values.stream().reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualTo(card.total());
+        return card;
+    }
+
+    private static CardOutcome outcome(Bundle bundles, boolean skipZero, Map<String, String> codes, ShopOrder order) {
         CardRules rules = new CardRules(
                 "SH/",
                 "",
@@ -160,11 +207,6 @@ class BundlesTest {
                 skipZero,
                 Optional.empty(),
                 DifferenceRules.ASK);
-        CardOutcome outcome = new OrderCards(rules).card(order);
-        assertThat(outcome).isInstanceOf(CardOutcome.Built.class);
-        OrderCard card = ((CardOutcome.Built) outcome).card();
-        List<BigDecimal> values = card.lines().stream().map(Line::value).toList();
-        assertThat(values.stream().reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualTo(card.total());
-        return card;
+        return new OrderCards(rules).card(order);
     }
 }

@@ -12,6 +12,7 @@ import pl.zmobridge.order.ShopOrder.Discounts;
 import pl.zmobridge.order.ShopOrder.Extras;
 import pl.zmobridge.order.ShopOrder.Field;
 import pl.zmobridge.order.ShopOrder.Line;
+import pl.zmobridge.order.ShopOrder.Unread;
 
 /**
  * Orders for tests. {@link #order()} is one without any oddity: Anna Żak buys a skirt for 149.95, delivery costs 19.99.
@@ -87,6 +88,23 @@ public final class ShopOrders {
                 line.tax(),
                 line.taxValue(),
                 List.of(parts));
+    }
+
+    /** The same line, of a bundle, with what of it cannot be read. */
+    public static Line unread(Line line, Unread unread) {
+        return new Line(
+                line.productId(),
+                line.code(),
+                line.name(),
+                line.option(),
+                line.price(),
+                line.discountPercent(),
+                line.quantity(),
+                line.unit(),
+                line.tax(),
+                line.taxValue(),
+                line.parts(),
+                unread);
     }
 
     /** The same line with another VAT rate. */

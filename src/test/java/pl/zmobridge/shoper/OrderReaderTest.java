@@ -223,8 +223,43 @@ class OrderReaderTest {
         assertThat(part.quantity()).isEqualByComparingTo("2");
         assertThat(part.tax()).isEqualTo("8%");
 
-        ((ObjectNode) bundle.path("children").get(0)).put("code", 77);
-        assertThatThrownBy(() -> read(Wire.order(), bundle)).hasMessageContaining("„77”");
+        assertThat(part.unread()).isEqualTo(ShopOrder.Unread.NOTHING);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @DisplayName("L7 is read with a bundle whose product cannot be: that product says so itself")
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "price, null, Pole „price”",
+                "price, '', Pole „price”",
+                "price, `'10,00'`, `„10,00”`",
+                "quantity, null, Pole „quantity”",
+                "discount_perc, '150', od 0 do 100",
+                "name, {'pl':'x'}, Pole „name”",
+                "code, {'a':1}, Pole „code”"
+            })
+    void readsABundleOfAnUnreadableProduct(String field, String value, String words) {
+        ObjectNode bundle = Wire.line();
+        bundle.set("children", Wire.json("[{'code':'A','name':'Kubek','quantity':'2','price':'10.00'}]"));
+        ((ObjectNode) bundle.path("children").get(0)).set(field, Wire.json(value));
+
+        ShopOrder.Line part = read(Wire.order(), bundle).lines().get(0).parts().get(0);
+
+        assertThat(part.unread().values()).singleElement().asString().contains(words);
+    }
+
+    @Test
+    @DisplayName("L7 has the code of a bundle's product that came as a JSON number, with the doubt")
+    void codeOfAProductAsANumber() {
+        ObjectNode bundle = Wire.line();
+        bundle.set("children", Wire.json("[{'code':77,'name':'Kubek','quantity':'2','price':'10.00'}]"));
+
+        ShopOrder.Unread unread =
+                read(Wire.order(), bundle).lines().get(0).parts().get(0).unread();
+
+        assertThat(unread.code()).get().asString().contains("„77”");
+        assertThat(unread.values()).isEmpty();
     }
 
     @Test

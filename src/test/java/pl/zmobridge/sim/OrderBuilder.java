@@ -1,5 +1,6 @@
 package pl.zmobridge.sim;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -244,6 +245,13 @@ public final class OrderBuilder {
     public OrderBuilder child(String code, String price, String quantity) {
         ArrayNode children = last().withArray("children");
         children.add(ShopRows.child(code, price, quantity, children.size()));
+        return this;
+    }
+
+    /** A field of the part added last, as PHP can send it: {@code null}, a number. */
+    public OrderBuilder childField(String field, JsonNode value) {
+        ArrayNode children = last().withArray("children");
+        ((ObjectNode) children.get(children.size() - 1)).set(field, value);
         return this;
     }
 

@@ -32,6 +32,13 @@ class RuleSentencesTest {
                         + " rozłożono na towary według wartości: ustawienie order.difference.discount."
                         + " | The difference -150.00 PLN (discount code “BON” and a discount that is no percentage:"
                         + " discount_code = 150.00) was spread over the goods by value: ",
+                "Zestaw: pozycja „Zestaw” (produkt 13) wystawiono pod jego własnym kodem „ZEST”, bo składnik „Kubek”: Pole"
+                        + " „price” ma wartość „”, która nie jest liczbą zapisaną z kropką (np. 149.95)."
+                        + " | Bundle: line “Zestaw” (product 13) was issued under its own code “ZEST”: product “Kubek” of the bundle: The field",
+                "Zamówienie 7: pozycja „Zestaw” (produkt 13), składnik „Kubek”: Kod produktu „77” przyszedł ze sklepu jako liczba, więc"
+                        + " zera na początku mogły zginąć (0101 i 101 to różne kody). Popraw kod w sklepie tak, by nie był samą liczbą,"
+                        + " albo popraw program, który dodał pozycję."
+                        + " | Order 7: line “Zestaw” (product 13), product “Kubek” of the bundle: The product code “77” came",
                 "Zamówienie 7: stawka VAT „19%” pozycji „Kubek” nie ma odpowiednika wśród aktywnych stawek w ERP; dodaj ją w"
                         + " ERP albo ustaw symfonia.vat.19% = <kod stawki w ERP>."
                         + " | Order 7: the VAT rate “19%” of the line “Kubek” has no counterpart",
