@@ -126,6 +126,12 @@ public record Nip(String value, Optional<String> warning, boolean isDoubtful) {
                 : "";
     }
 
+    /** The same of a buyer's: digits alone are a VAT id of the address's country when they have its form (K4). */
+    public static String euCountry(OrderCard.Party buyer) {
+        String country = Countries.code(buyer);
+        return ForeignIds.isVatId(country, buyer.nip()) && !isValid(buyer.nip()) ? country : euCountry(buyer.nip());
+    }
+
     private static String whole(String text) {
         String letters = text.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
         String bare = letters.replaceFirst("^(?:NIP)?(?:PL(?=[0-9]{10}$))?", "");

@@ -31,7 +31,7 @@ public final class Contractors {
         // K4; booleans that are left out mean false to the ERP
         contractor.put("Type", isFirm ? FIRM : PERSON);
         contractor.put("VATTaxPayer", !party.nip().isEmpty());
-        contractor.put("Vies", !Nip.euCountry(party.nip()).isEmpty());
+        contractor.put("Vies", !Nip.euCountry(party).isEmpty());
         contractor.put("PriceNegotiation", false);
         // K3: as in an OrderIssue; one that the ERP does not have is refused there, not made by a slip of the pen
         policy.kind()

@@ -39,6 +39,26 @@ class ContractorsTest {
         assertThat(created.path("Active").asBoolean()).isTrue();
     }
 
+    @ParameterizedTest(name = "„{0}” in {1}: VIES {2}")
+    @DisplayName(
+            "K4 is a firm of VIES also when the buyer left the country's letters out, if the digits are a VAT id there")
+    @CsvSource({
+        "123456789, DE, true",
+        "12 345 678, HU, true",
+        "2020202020, SK, true",
+        "DE123456789, CZ, true",
+        "12345678-2-42, HU, false",
+        "123456789, CH, false",
+        "5260250274, SK, false",
+        "5260250274, PL, false",
+    })
+    void viesWithoutLetters(String nip, String country, boolean vies) throws Exception {
+        JsonNode created = Wire.JSON.readTree(
+                Contractors.create("SH17", party("Kos", nip, "", country), POLICY, false, new ArrayList<>()));
+        assertThat(created.path("NIP").asText()).isEqualTo(nip.replaceAll("[ -]", ""));
+        assertThat(created.path("Vies").asBoolean()).isEqualTo(vies);
+    }
+
     @ParameterizedTest(name = "{0}, {1}: {2}")
     @DisplayName("K4 has its country as the ISO code; one that has none stays as it was typed")
     @CsvSource({"Polska, PL, PL", "Niemcy, '', DE", "'', cz, CZ", "Atlantyda, '', Atlantyda", "'', '', ''"})
