@@ -14,8 +14,6 @@ public final class Texts {
     private static final Pattern HALVES = Pattern.compile("\\p{Cs}");
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}");
 
-    private static final Pattern BEYOND = Pattern.compile("[\\x{10000}-\\x{10FFFF}\\u200D\\uFE0F\\u20E3]");
-
     private Texts() {}
 
     /**
@@ -67,16 +65,9 @@ public final class Texts {
                 : SPACES.matcher(clean).replaceAll(" ");
     }
 
-    /**
-     * A text without what a database of the ERP may be unable to store: emoji and other characters beyond the Basic Multilingual
-     * Plane, with the joiners that held them together. Spaces that meet become one; without such characters the text is the same.
-     */
+    /** A text without what a database of the ERP may be unable to store: what windows-1250 does not have, emoji and letters of other alphabets. */
     public static String basic(String text) {
-        if (text.codePoints().noneMatch(Character::isSupplementaryCodePoint)) {
-            return text;
-        }
-        String plain = BEYOND.matcher(text).replaceAll("");
-        return plain.replaceAll(" {2,}", " ").strip();
+        return Windows1250.of(text);
     }
 
     /** The beginning of a text: at most {@code limit} characters, each a whole code point. */

@@ -169,8 +169,17 @@ public record ContractorSearch(
 
     private boolean hasGuestsName(Contractor contractor) {
         String name = folded(buyer.guestName());
+        String card = folded(contractor.name());
         // a long name was cut when the card was made
-        return name.isEmpty() || contractor.name().isBlank() || name.equals(folded(contractor.name()));
+        return name.isEmpty() || card.isEmpty() || name.equals(card) || isSimplified(card, contractor.code());
+    }
+
+    /** A name that the ERP could not store; where letters were lost, only a code made from the whole name tells whose it is. */
+    private boolean isSimplified(String cardName, String code) {
+        String stored = folded(Texts.basic(buyer.guestName()));
+        return stored.equals(cardName)
+                && (!stored.contains("?")
+                        || code.equalsIgnoreCase(codes.codeOfPerson(buyer.code(), buyer.guestName())));
     }
 
     /** S6: the remembered id belongs to somebody else now, as after a restore of the ERP. */

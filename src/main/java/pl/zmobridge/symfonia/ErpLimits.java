@@ -32,7 +32,7 @@ final class ErpLimits {
 
     /**
      * @param cuts receives a sentence for each text that was changed
-     * @param basic whether emoji and the like are left out, because the ERP could not store them
+     * @param basic whether emoji and the like are left out ({@link Texts#basic}), because the ERP could not store them
      */
     ErpLimits(List<String> cuts, boolean basic) {
         this.cuts = cuts;
@@ -42,7 +42,8 @@ final class ErpLimits {
     String fit(String field, String text, int limit) {
         String storable = basic ? Texts.basic(text) : text;
         if (!storable.equals(text)) {
-            cuts.add("Z pola " + field + " usunięto znaki (np. emoji), których system ERP nie może zapisać");
+            cuts.add("W polu " + field + " usunięto lub zastąpiono znaki (np. emoji, cyrylicę), których system ERP"
+                    + " może nie umieć zapisać");
         }
         String cut = Texts.cut(storable, limit);
         if (cut.length() < storable.length()) {

@@ -33,7 +33,13 @@ class AnswerCasesTest extends CasesFixture {
 
     @AfterEach
     void asBefore() {
-        rig.erp.switches().nullAnswers(0).leaveInBuffer(0).refuseEmoji(false).licence(ErpLicence.COUNTED);
+        rig.erp
+                .switches()
+                .nullAnswers(0)
+                .leaveInBuffer(0)
+                .refuseEmoji(false)
+                .windows1250(false)
+                .licence(ErpLicence.COUNTED);
         rig.erp
                 .switches()
                 .texts()
@@ -61,9 +67,32 @@ class AnswerCasesTest extends CasesFixture {
                         .get(0)
                         .body())
                 .contains("Dziękuję");
-        assertThat(rig.order(id).path("events").toString()).contains("nie może zapisać");
+        assertThat(rig.order(id).path("events").toString()).contains("może nie umieć zapisać");
         assertThat(rig.get("/api/summary").path("away")).isEmpty();
         assertThat(letter(id)).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "case 37 I5: an ERP that stores windows-1250 only gets orders with other signs and letters at the second try")
+    void otherLetters() throws Exception {
+        rig.erp.switches().windows1250(true);
+        long heart = rig.shop.addOrder(order().notes("Dziękuję ❤️ ☺"));
+        long olena = rig.shop.addOrder(order().notes("Дякую")
+                .billing("firstname", "Олена", "lastname", "Søndergård", "city", "Łódź", "street1", "Piotrkowska 1"));
+        long star = rig.shop.addOrder(empty().line("KUB-300", "10.00", "1").lineField("name", "Kubek ★ „Łódź”"));
+
+        rig.poll();
+        rig.awaitState("ISSUED", heart, olena, star);
+
+        assertThat(rig.sentIssue("SH/" + heart).path("Note").asText()).isEqualTo("Dziękuję");
+        assertThat(buyer(zmo(olena)).path("Name").asText()).isEqualTo("????? Sondergard");
+        assertThat(rig.sentIssue("SH/" + star).at("/Positions/0/Name").asText()).isEqualTo("Kubek „Łódź”");
+        for (long id : new long[] {heart, olena, star}) {
+            assertThat(rig.order(id).path("events").toString()).contains("może nie umieć zapisać");
+            assertThat(letter(id)).isEmpty();
+        }
+        assertThat(rig.get("/api/summary").path("away")).isEmpty();
     }
 
     @Test

@@ -103,8 +103,7 @@ final class ErpApi {
                     throw ErpRefusal.missing("Nie znaleziono zasobu HTTP zgodnego z identyfikatorem URI żądania '"
                             + request.path() + "'.");
                 }
-                if (erp.switches.refuseEmoji()
-                        && request.body().codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
+                if (!erp.switches.stores(request.body())) {
                     throw new ErpRefusal(500, "Nieprawidłowy ciąg znaków w treści żądania.");
                 }
                 pause.run();

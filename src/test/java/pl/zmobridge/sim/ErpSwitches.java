@@ -1,6 +1,7 @@
 package pl.zmobridge.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.Charset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,14 @@ public final class ErpSwitches {
     /** The text by which public clients know the end of a session (wire-symfonia: Sessions). */
     public static final String SESSION_OVER = "Nieprawidłowy klucz lub sesja wygasła.";
 
+    private static final Charset WINDOWS_1250 = Charset.forName("windows-1250");
     private static final String DENIED = "Odmowa autoryzacji dla tego żądania.";
 
     private volatile boolean strictCountries;
     private volatile boolean incrementalSync;
     private volatile boolean byteOrderMark;
     private volatile boolean refuseEmoji;
+    private volatile boolean windows1250;
     private volatile boolean contractorDiscounts = true;
     private volatile boolean refuseInactiveBuyers;
     private volatile ErpLicence licence = ErpLicence.COUNTED;
@@ -61,6 +64,12 @@ public final class ErpSwitches {
     /** A body with a character outside the basic plane is answered by a 500, before any work. */
     public ErpSwitches refuseEmoji(boolean wanted) {
         refuseEmoji = wanted;
+        return this;
+    }
+
+    /** A body with a character that windows-1250 does not have is answered by a 500, before any work. */
+    public ErpSwitches windows1250(boolean wanted) {
+        windows1250 = wanted;
         return this;
     }
 
@@ -187,6 +196,7 @@ public final class ErpSwitches {
             case "incrementalSync" -> incrementalSync(value.asBoolean());
             case "byteOrderMark" -> byteOrderMark(value.asBoolean());
             case "refuseEmoji" -> refuseEmoji(value.asBoolean());
+            case "windows1250" -> windows1250(value.asBoolean());
             case "contractorDiscounts" -> contractorDiscounts(value.asBoolean());
             case "refuseInactiveBuyers" -> refuseInactiveBuyers(value.asBoolean());
             case "licence" -> licence(ErpLicence.valueOf(value.asText()));
@@ -224,8 +234,10 @@ public final class ErpSwitches {
         return byteOrderMark;
     }
 
-    boolean refuseEmoji() {
-        return refuseEmoji;
+    /** Whether the installation can store a body. */
+    boolean stores(String body) {
+        return !(refuseEmoji && body.codePoints().anyMatch(Character::isSupplementaryCodePoint))
+                && !(windows1250 && !WINDOWS_1250.newEncoder().canEncode(body));
     }
 
     boolean contractorDiscounts() {

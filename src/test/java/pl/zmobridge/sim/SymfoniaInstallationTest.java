@@ -93,6 +93,11 @@ class SymfoniaInstallationTest extends SymfoniaFixture {
         assertThat(issue(order).status()).isEqualTo(500);
         assertThat(issue(order.put("Note", "dzwonić ☎")).status()).isEqualTo(200);
         assertThat(symfonia.ordersIssued()).isEqualTo(2);
+
+        symfonia.switches().windows1250(true);
+        assertThat(issue(order.put("Note", "dzwonić ☎")).status()).isEqualTo(500);
+        assertThat(issue(order.put("Note", "Олена")).status()).isEqualTo(500);
+        assertThat(issue(order.put("Note", "„dzwonić” – zażółć")).status()).isEqualTo(200);
     }
 
     @Test

@@ -158,6 +158,29 @@ class ContractorSearchTest {
 
     @Test
     @DisplayName(
+            "K1 case 37 a guest is known by the name that the ERP could store; where letters were lost, by a code made from the whole name")
+    void guestsWithOtherLetters() {
+        JsonNode soren = json("{'Id':5,'Code':'SHklient@example.com','Name':'Soren Kos','NIP':''}");
+        assertThat(ContractorSearch.begin(guest("Søren Kos"), codes, Duplicates.OLDEST)
+                        .answered(soren)
+                        .contractor()
+                        .id())
+                .isEqualTo(5);
+
+        Buyer olena = guest("Олена Кос");
+        JsonNode lost = json("{'Id':6,'Code':'SHklient@example.com','Name':'????? ???','NIP':''}");
+        ContractorSearch search =
+                ContractorSearch.begin(olena, codes, Duplicates.OLDEST).answered(lost);
+        assertThat(search.isFound()).as("it can be Ганна's").isFalse();
+        String code = codes.codeOfPerson(olena.code(), olena.guestName());
+        assertThat(search.answered(json("{'Id':7,'Code':'" + code + "','Name':'????? ???','NIP':''}"))
+                        .contractor()
+                        .id())
+                .isEqualTo(7);
+    }
+
+    @Test
+    @DisplayName(
             "S6 a remembered contractor with another code is somebody else now: he is looked for anew, and that is told")
     void remembered() {
         ContractorSearch search =

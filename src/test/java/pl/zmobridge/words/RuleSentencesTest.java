@@ -42,6 +42,8 @@ class RuleSentencesTest {
                 "Zamówienie 7: stawka VAT „19%” pozycji „Kubek” nie ma odpowiednika wśród aktywnych stawek w ERP; dodaj ją w"
                         + " ERP albo ustaw symfonia.vat.19% = <kod stawki w ERP>."
                         + " | Order 7: the VAT rate “19%” of the line “Kubek” has no counterpart",
+                "W polu uwagi usunięto lub zastąpiono znaki (np. emoji, cyrylicę), których system ERP może nie umieć zapisać"
+                        + " | Characters that the ERP may be unable to store (such as emoji and Cyrillic) were left out",
                 "Sklep nie podaje loginu tego konta, więc kod kontrahenta powstał z numeru konta."
                         + " | The shop tells no login of this account",
                 "Zamówienie połączono w sklepie z zamówieniem 6; towar wychodzi raz, z tamtym zamówieniem."
