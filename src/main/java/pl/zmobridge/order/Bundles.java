@@ -36,6 +36,25 @@ final class Bundles {
         return worth(bundle, bundle.quantity(), value).or(() -> worth(bundle, BigDecimal.ONE, value));
     }
 
+    /** Which codes of its products cannot be trusted, and why; sentences in Polish. */
+    static List<String> doubtfulCodes(ShopOrder.Line bundle) {
+        return bundle.parts().stream()
+                .flatMap(part -> part.unread().code().map(why -> called(part) + why).stream())
+                .toList();
+    }
+
+    /** Why {@link #parts} is empty, in Polish. */
+    static String whyNotParts(ShopOrder.Line bundle) {
+        return bundle.parts().stream()
+                .flatMap(part -> part.unread().values().stream().map(why -> called(part) + why))
+                .findFirst()
+                .orElse("jego składniki nie mają wszystkie kodów albo ich ceny nie dają ceny zestawu.");
+    }
+
+    private static String called(ShopOrder.Line part) {
+        return "składnik „" + Texts.clean(part.name()) + "”: ";
+    }
+
     private static Optional<List<Part>> worth(ShopOrder.Line bundle, BigDecimal times, BigDecimal value) {
         for (boolean discounted : new boolean[] {false, true}) {
             List<BigDecimal> prices = bundle.parts().stream()

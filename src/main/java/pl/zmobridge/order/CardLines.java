@@ -69,10 +69,9 @@ final class CardLines {
                     called(line) + " nie ma kodu; uzupełnij Kod w sklepie i w tym zamówieniu, a potem ponów"
                             + " import, albo dopuść w konfiguracji pozycje jednorazowe.");
         }
-        // L7: only what becomes a position must be right
-        (isSoldInParts(line) ? line.parts() : List.<ShopOrder.Line>of()).forEach(part -> part.unread()
-                .code()
-                .ifPresent(why -> findings.problem(Fault.UNREADABLE, called(line) + ", " + part(part, why))));
+        if (isSoldInParts(line)) { // L7: only what becomes a position must be right
+            Bundles.doubtfulCodes(line).forEach(why -> findings.problem(Fault.UNREADABLE, called(line) + ", " + why));
+        }
         if (line.price().signum() < 0) {
             findings.problem(
                     called(line) + " ma cenę ujemną (" + plain(line.price()) + "); popraw zamówienie w sklepie.");
@@ -181,21 +180,10 @@ final class CardLines {
         Optional<List<Bundles.Part>> parts = Bundles.parts(line, value);
         if (parts.isEmpty()) {
             findings.warning("Zestaw: " + called(line) + " wystawiono pod jego własnym kodem „"
-                    + Texts.clean(line.code()) + "”, bo " + whyWhole(line));
+                    + Texts.clean(line.code()) + "”, bo " + Bundles.whyNotParts(line));
             return Stream.of(line(line, line.quantity(), value));
         }
         return parts.get().stream().map(part -> line(part.product(), part.quantity(), part.value()));
-    }
-
-    private static String whyWhole(ShopOrder.Line bundle) {
-        return bundle.parts().stream()
-                .flatMap(part -> part.unread().values().stream().map(why -> part(part, why)))
-                .findFirst()
-                .orElse("jego składniki nie mają wszystkie kodów albo ich ceny nie dają ceny zestawu.");
-    }
-
-    private static String part(ShopOrder.Line part, String sentence) {
-        return "składnik „" + Texts.clean(part.name()) + "”: " + sentence;
     }
 
     private OrderCard.Line line(ShopOrder.Line line, BigDecimal quantity, BigDecimal value) {
