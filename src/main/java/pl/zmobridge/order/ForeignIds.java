@@ -39,7 +39,7 @@ final class ForeignIds {
     private static final Pattern OTHERS = Pattern.compile(
             "CHE[0-9]{9}(?:MWST|TVA|IVA)?" + "|(?:GB|XI)(?:[0-9]{9}|[0-9]{12}|(?:GD|HA)[0-9]{3})" + "|NO[0-9]{9}MVA");
 
-    private static final Pattern ANY = Pattern.compile("([A-Z]{2})((?=(?:[0-9A-Z+*]*?[0-9]){5})[0-9A-Z+*]{5,14})");
+    private static final Pattern ANY = Pattern.compile("([A-Z]{2})((?=(?:[A-Z+*]*[0-9]){5})[0-9A-Z+*]{5,14})");
 
     private ForeignIds() {}
 

@@ -65,7 +65,7 @@ public final class Texts {
                 : SPACES.matcher(clean).replaceAll(" ");
     }
 
-    /** A text without what a database of the ERP may be unable to store: what windows-1250 does not have, emoji and letters of other alphabets. */
+    /** A text without what a database of the ERP may be unable to store: what windows-1250 does not have, emoji and letters of other alphabets ({@code Олена} becomes {@code Olena}). */
     public static String basic(String text) {
         return Windows1250.of(text);
     }

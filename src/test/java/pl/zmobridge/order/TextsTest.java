@@ -76,8 +76,9 @@ class TextsTest {
         "A ≠ B, A B",
         "Søren Ñandú Çelik İpek Ægir, Soren Nandú Çelik Ipek AEgir",
         "5 m² ½ ㎡ 10 µm 3 ‑ 4 − 5 № 6 → ≥ 7, 5 m2 1/2 m2 10 µm 3 - 4 - 5 No 6 -> >= 7",
-        "Олена Іваненко, ????? ????????",
-        "Київ й 서울, ???? ? ??",
+        "Олена Іваненко, Olena Ivanenko",
+        "Щур’я Юлія Ґонта Ёлкин, Shchur’ia Iuliia Gonta Elkyn",
+        "Київ й 서울 ნინო, Kyiv i ?? ????",
         "𝐀ｂ, Ab",
         "dwie  spacje, dwie  spacje",
     })
