@@ -39,6 +39,7 @@ final class ZmoInquiry {
     private final boolean numberProves;
     private final Set<Question> asked = EnumSet.noneOf(Question.class);
     private Optional<Question> next;
+    private Optional<UntoldWork> untold = Optional.empty();
     private boolean gone;
     private String called = "";
     private Optional<ZmoStatus> status = Optional.empty();
@@ -119,19 +120,25 @@ final class ZmoInquiry {
                 throw new ZmoInBuffer(registered.number());
             }
         });
-        Question kind = isRelease() && !gone ? Question.RELEASES : Question.DOCUMENTS;
         if (!gone && status.isPresent()) {
             judge();
-        } else if (gone && isUnclear() && !registered.releasing()) {
+        } else if (!gone) {
+            look(); // an old WebAPI, which does not tell its state
+        } else if (isUnclear() && !registered.releasing()) {
             next = Optional.of(salesOfBuyer()); // Z12
         } else {
-            next = asked.contains(kind) ? Optional.empty() : Optional.of(kind);
+            next = asked.contains(Question.DOCUMENTS) ? Optional.empty() : Optional.of(Question.DOCUMENTS);
         }
     }
 
     /** @throws HandledByHand when the ERP says that it was realised, or has it no more, and there is no document */
     void documents(List<SalesDocument> answer) {
         asked.add(Question.DOCUMENTS);
+        if (untold.isPresent()) {
+            documents = untold.get().sold(answer);
+            next = Optional.empty();
+            return;
+        }
         documents = both(documents, answer);
         if (isUnclear() && !asked.contains(Question.STATUS)) {
             next = Optional.of(Question.STATUS);
@@ -149,7 +156,10 @@ final class ZmoInquiry {
     /** @throws HandledByHand when the bridge has released its part, and somebody else another one (S9) */
     void releases(List<SalesDocument> answer) {
         asked.add(Question.RELEASES);
-        if (!asked.contains(Question.STATUS) && (isUnclear() || answer.isEmpty())) {
+        if (untold.isPresent()) {
+            documents = untold.get().released(answer);
+            next = documents.isEmpty() ? Optional.of(Question.DOCUMENTS) : Optional.empty();
+        } else if (!asked.contains(Question.STATUS) && (isUnclear() || answer.isEmpty())) {
             documents = answer;
             next = Optional.of(Question.STATUS);
         } else if (isRelease()) {
@@ -208,11 +218,26 @@ final class ZmoInquiry {
             }
             case CLOSED -> throw HandledByHand.closed(registered.erpNumber());
             case REALISED -> next = Optional.of(half || isRelease() ? Question.RELEASES : Question.DOCUMENTS);
-            case OPEN -> {}
+            case OPEN -> {
+                if (isWorkUntold(status.get(), half)) {
+                    look();
+                }
+            }
         }
     }
 
-    private static List<SalesDocument> both(List<SalesDocument> released, List<SalesDocument> sold) {
+    /** The bridge's own warehouse document explains that goods went out (D1). */
+    private static boolean isWorkUntold(ZmoStatus now, boolean half) {
+        return half ? !now.isNew() || now.isSettledByHand() : !now.isUntouched();
+    }
+
+    /** S9: the state does not say what was made of it, so the documents must. */
+    private void look() {
+        untold = Optional.of(new UntoldWork(registered, realisation, status));
+        next = Optional.of(Question.RELEASES);
+    }
+
+    static List<SalesDocument> both(List<SalesDocument> released, List<SalesDocument> sold) {
         List<SalesDocument> both = new ArrayList<>(released);
         both.addAll(sold);
         return List.copyOf(both);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.failure.Failure;
 import pl.zmobridge.wire.Json;
@@ -18,6 +19,8 @@ public final class Wire {
     static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    private static final Pattern NO = Pattern.compile("|0(?:[.,]0*)?|false|nie", Pattern.CASE_INSENSITIVE);
 
     private Wire() {}
 
@@ -39,6 +42,14 @@ public final class Wire {
     public static String text(JsonNode object, String name) {
         JsonNode value = field(object, name);
         return value.isNull() || value.isMissingNode() ? "" : value.asText();
+    }
+
+    /** Whether a flag or a code, such as {@code Canceled}, says anything but no: what cannot be read is no no (I7); absent and null are. */
+    static boolean isSet(JsonNode object, String name) {
+        JsonNode value = field(object, name);
+        return !value.isNull()
+                && !value.isMissingNode()
+                && !NO.matcher(value.asText().strip()).matches();
     }
 
     /** A number, also one that came as text; empty when it is absent, null or unreadable. */

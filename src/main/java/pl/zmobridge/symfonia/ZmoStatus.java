@@ -23,7 +23,7 @@ public record ZmoStatus(
 
     /** What was made of it. */
     public enum Progress {
-        /** Nothing, or the answer does not tell. */
+        /** Nothing, or the answer does not tell: see {@link ZmoStatus#isUntouched}. */
         OPEN,
         PARTLY,
         REALISED,
@@ -38,8 +38,8 @@ public record ZmoStatus(
                         Wire.id(answer, "Id"),
                         Wire.text(answer, "DocumentNumber").strip(),
                         Wire.decimal(answer, "DocumentStatus").map(BigDecimal::intValue),
-                        flag(answer, "WarehouseSettled") || flag(answer, "ManualSettled"),
-                        flag(answer, "PaymentSettled"),
+                        Wire.isSet(answer, "WarehouseSettled") || Wire.isSet(answer, "ManualSettled"),
+                        Wire.isSet(answer, "PaymentSettled"),
                         answer))
                 : Optional.empty();
     }
@@ -50,7 +50,22 @@ public record ZmoStatus(
      * @param numbers those that it may have
      */
     public boolean isAsIssued(Set<String> numbers) {
-        return numbers.contains(number) && status.filter(now -> now == NEW).isPresent() && !settled;
+        return numbers.contains(number) && isUntouched();
+    }
+
+    /** Whether it says plainly that nothing was made of it. What it leaves out, or what its flags contradict, is no such word (S9, I7). */
+    public boolean isUntouched() {
+        return isNew() && !settled;
+    }
+
+    /** Whether its state is told, and is that of a new one, whatever its flags say. */
+    public boolean isNew() {
+        return status.filter(now -> now == NEW).isPresent();
+    }
+
+    /** Whether a person has settled it: it waits for nothing any more. */
+    public boolean isSettledByHand() {
+        return Wire.isSet(answer, "ManualSettled");
     }
 
     /** How far the ERP has come with it (S9). */
@@ -71,9 +86,5 @@ public record ZmoStatus(
                 + status.map(String::valueOf).orElse("–")
                 + (paid ? " z rozliczoną płatnością" : "")
                 + ", więc ktoś już z nim pracował; most zostawia je takim, jakie jest.";
-    }
-
-    private static boolean flag(JsonNode answer, String name) {
-        return Wire.field(answer, name).asBoolean(false);
     }
 }

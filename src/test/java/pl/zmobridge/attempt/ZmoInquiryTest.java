@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pl.zmobridge.attempt.ZmoInquiry.Question;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.order.Cards;
@@ -24,9 +25,11 @@ import pl.zmobridge.order.ShopOrders;
 import pl.zmobridge.register.CardStore;
 import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.symfonia.SalesDocument;
+import pl.zmobridge.symfonia.SymfoniaApi;
 import pl.zmobridge.symfonia.Zmo;
 import pl.zmobridge.symfonia.ZmoStatus;
 import pl.zmobridge.symfonia.ZmoStatus.Progress;
+import pl.zmobridge.wire.Answer;
 
 @DisplayName("Before a ZMO is sold the ERP is asked")
 class ZmoInquiryTest {
@@ -81,9 +84,111 @@ class ZmoInquiryTest {
         ZmoInquiry inquiry = inquiry("ISSUED");
         inquiry.status(Optional.empty());
         inquiry.zmo(zmo("SH/1"));
+        assertThat(ends(inquiry, NONE, NONE)).isEmpty();
+
+        ZmoInquiry released = inquiry("ISSUED");
+        released.status(Optional.empty());
+        released.zmo(zmo("SH/1"));
+        assertThatThrownBy(() -> ends(released, List.of(release(7)), NONE)).isInstanceOf(HandledByHand.class);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "{'DocumentStatus':4,'WarehouseSettled':true}",
+                "{'DocumentStatus':4,'WarehouseSettled':'True'}",
+                "{'DocumentStatus':null}",
+                "{}",
+                "{'DocumentStatus':'nowe'}",
+                "{'DocumentStatus':0}",
+            })
+    @DisplayName(
+            "S9 for all documents when the state does not say what was made of it: work by hand is never sold again")
+    void untold(String said) {
+        for (Realise way : List.of(Realise.FV, Realise.FV_WZ, Realise.WZ)) {
+            assertThat(ends(told(said, way, ""), NONE, NONE))
+                    .describedAs("nothing was done: %s goes on", way)
+                    .isEmpty();
+        }
+        assertThat(ends(told(said, Realise.FV, ""), List.of(release(7)), ONE)).isEqualTo(ONE);
+        assertThat(ends(told(said, Realise.FV_WZ, ""), List.of(release(7)), ONE))
+                .containsExactly(release(7), ONE.get(0));
+        assertThat(ends(told(said, Realise.WZ, ""), NONE, ONE)).isEqualTo(ONE);
+        for (Realise way : List.of(Realise.FV, Realise.FV_WZ)) {
+            assertThatThrownBy(() -> ends(told(said, way, ""), List.of(release(7)), NONE))
+                    .describedAs("D1 a warehouse document by hand, %s", way)
+                    .isInstanceOf(HandledByHand.class);
+        }
+        ZmoInquiry release = told(said, Realise.WZ, "");
+        release.releases(List.of(release(7)));
+        assertThat(release.isAsking()).describedAs("it is all that is wanted").isFalse();
+        assertThat(release.documents()).containsExactly(release(7));
+    }
+
+    @Test
+    @DisplayName("S9 a ZMO that somebody settled by hand is sold only by its documents")
+    void settledByHand() {
+        String said = "{'DocumentStatus':4,'ManualSettled':true}";
+        assertThat(ends(told(said, Realise.FV, ""), NONE, ONE)).isEqualTo(ONE);
+        for (String released : List.of("", "7")) {
+            assertThatThrownBy(() -> ends(told(said, Realise.FV_WZ, released), NONE, NONE))
+                    .isInstanceOf(HandledByHand.class)
+                    .hasMessageContaining("zamknięto");
+        }
+    }
+
+    @Test
+    @DisplayName("S9, D1 after the bridge's own warehouse document its flag is no question, an untold state is")
+    void untoldHalfWay() {
+        ZmoInquiry ordinary = inquiry("ISSUED", Realise.FV_WZ, "7", "WZ");
+        ordinary.status(said("{'DocumentStatus':4,'WarehouseSettled':true}"));
+        assertThat(ordinary.isAsking()).isFalse();
+
+        assertThat(ends(told("{}", Realise.FV_WZ, "7"), List.of(release(7)), NONE))
+                .isEmpty();
+        assertThat(ends(told("{}", Realise.FV_WZ, "7"), List.of(release(7)), ONE))
+                .isEqualTo(ONE);
+        assertThatThrownBy(() -> ends(told("{}", Realise.FV_WZ, "7"), List.of(release(7), release(8)), ONE))
+                .isInstanceOf(HandledByHand.class);
+    }
+
+    @Test
+    @DisplayName("S9, Z9 after an unclear write, too; what it was to make it may have made meanwhile")
+    void untoldAndUnclear() {
+        ZmoInquiry sale = inquiry("SELLING");
+        sale.documents(NONE);
+        sale.status(said("{}"));
+        assertThat(ends(sale, NONE, ONE)).isEqualTo(ONE);
+
+        ZmoInquiry release = inquiry("SELLING", Realise.FV_WZ, "", "WZ");
+        release.releases(NONE);
+        release.status(said("{}"));
+        release.releases(List.of(release(7)));
+        assertThat(release.isAsking()).isFalse();
+        assertThat(release.documents()).containsExactly(release(7));
+    }
+
+    /** An order whose ZMO the ERP says this of, when it is about to be sold. */
+    private static ZmoInquiry told(String said, Realise way, String released) {
+        ZmoInquiry inquiry = inquiry("ISSUED", way, released, released.isEmpty() ? "" : "WZ");
+        inquiry.status(said(said));
+        return inquiry;
+    }
+
+    /** The documents that it ends with, after both questions. */
+    private static List<SalesDocument> ends(
+            ZmoInquiry inquiry, List<SalesDocument> releases, List<SalesDocument> sales) {
+        assertThat(inquiry.next()).isEqualTo(Question.RELEASES);
+        inquiry.releases(releases);
         assertThat(inquiry.next()).isEqualTo(Question.DOCUMENTS);
-        inquiry.documents(NONE);
+        inquiry.documents(sales);
         assertThat(inquiry.isAsking()).isFalse();
+        return inquiry.documents();
+    }
+
+    private static Optional<ZmoStatus> said(String said) {
+        String body = said.replace('\'', '"').replaceFirst("\\{", "{\"Id\":501,\"DocumentNumber\":\"SH/1\",");
+        return SymfoniaApi.status(501).read(new Answer(200, Map.of(), body.replace(",}", "}")));
     }
 
     @Test

@@ -239,6 +239,51 @@ class SaleSafetyTest extends CasesFixture {
         isLeftToAPerson(id, "SH/" + id, "zamknięto");
     }
 
+    @Test
+    @DisplayName(
+            "S9: of a ZMO whose state the ERP does not tell the documents tell: what was sold by hand is not sold again")
+    void realisedByHandUntold() throws Exception {
+        long id = issued(order());
+        long open = issued(order());
+        rig.erp.desk().realiseByHand(rig.order(id).path("erpOrderId").asLong());
+        String number = theDocument(id).get("DocumentNumber").asText();
+        rig.erp.switches().nullFields("DocumentStatus");
+
+        rig.shop.setStatus(id, 3);
+        rig.shop.setStatus(open, 3);
+        pollUntil("REALISED", id);
+        pollUntil("REALISED", open);
+
+        assertThat(theDocument(id).get("DocumentNumber").asText()).isEqualTo(number);
+        assertThat(documents(open)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("S9: a warehouse document by hand is for a person, also when the ZMO's state stays that of a new one")
+    void releasedByHand() throws Exception {
+        rig.erp.releaseGives(4);
+        long id = issued(order());
+        rig.erp.desk().releaseByHand(rig.order(id).path("erpOrderId").asLong());
+
+        rig.shop.setStatus(id, 3);
+        rig.poll();
+
+        isLeftToAPerson(id, "SH/" + id, "częściowo");
+        rig.erp.releaseGives(16);
+    }
+
+    @Test
+    @DisplayName("S9: a ZMO that was settled by hand is not sold")
+    void settledByHand() throws Exception {
+        long id = issued(order());
+        rig.erp.desk().settleByHand(rig.order(id).path("erpOrderId").asLong());
+
+        rig.shop.setStatus(id, 3);
+        rig.poll();
+
+        isLeftToAPerson(id, "SH/" + id, "zamknięto");
+    }
+
     // ---- E5: deleted by hand
 
     @Test

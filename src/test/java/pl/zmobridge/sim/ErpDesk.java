@@ -29,6 +29,20 @@ public final class ErpDesk {
         }
     }
 
+    /** Somebody sends the order's goods: a warehouse document, without a sale. */
+    public ObjectNode releaseByHand(long orderId) {
+        synchronized (erp) {
+            return erp.sales.release(erp.orders.known(orderId), erp.today()).deepCopy();
+        }
+    }
+
+    /** Somebody marks the order as settled; its {@code DocumentStatus} stays. */
+    public void settleByHand(long orderId) {
+        synchronized (erp) {
+            erp.orders.known(orderId).document().put("ManualSettled", true);
+        }
+    }
+
     /** Somebody closes the order without selling it: {@code DocumentStatus} 32. */
     public void closeOrder(long orderId) {
         synchronized (erp) {

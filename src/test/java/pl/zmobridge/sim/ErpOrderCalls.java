@@ -118,7 +118,10 @@ final class ErpOrderCalls {
                         "WarehouseSettled",
                         realised || !erp.sales.releasesOf(order.id()).isEmpty())
                 .put("PaymentSettled", false)
-                .put("ManualSettled", order.status() == ErpOrder.CLOSED)
+                .put(
+                        "ManualSettled",
+                        order.status() == ErpOrder.CLOSED
+                                || order.document().path("ManualSettled").asBoolean())
                 .put("RDFStatus", 0);
     }
 
