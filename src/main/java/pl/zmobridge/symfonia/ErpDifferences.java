@@ -14,7 +14,7 @@ import pl.zmobridge.order.OrderCard;
 
 /**
  * S3 and S6: what the ERP says of a ZMO against what was sent, or against the order that it should belong to. What an answer
- * leaves out, or has as null, is no difference.
+ * leaves out, or has as null, is no difference; what cannot be read is one (I7).
  */
 public final class ErpDifferences {
 
@@ -79,11 +79,11 @@ public final class ErpDifferences {
      */
     public static List<Difference> ofStored(JsonNode order, OrderCard card, OptionalInt buyerId, Vat vat) {
         List<Difference> differences = new ArrayList<>();
-        amount(differences, What.TOTAL, "", card.total(), Wire.decimal(order, "GrossValue"));
+        amount(differences, What.TOTAL, "", card.total(), order, "GrossValue");
         currency(differences, card, order);
         buyer(differences, buyerId, order);
         alive(differences, order);
-        boolean buffered = Wire.field(order, "Buffer").asBoolean(false);
+        boolean buffered = Wire.isSet(order, "Buffer");
         boolean mayBe = card.decision().outcome().buffer();
         if (buffered && !mayBe) {
             differences.add(new Difference(What.BUFFER, "", "wystawione", "w buforze"));
@@ -105,8 +105,10 @@ public final class ErpDifferences {
         if (!CurrencyRate.isHome(card.currency()) && card.currencyRate().signum() > 0) {
             Wire.decimal(order, "CurrencyRate")
                     .filter(rate -> rate.signum() > 0 && !isSameRate(card.currencyRate(), rate))
+                    .map(BigDecimal::toPlainString)
+                    .or(() -> Wire.unreadable(order, "CurrencyRate"))
                     .ifPresent(rate -> differences.add(
-                            new Difference(What.RATE, "", card.currencyRate().toPlainString(), rate.toPlainString())));
+                            new Difference(What.RATE, "", card.currencyRate().toPlainString(), rate)));
         }
     }
 
@@ -128,7 +130,7 @@ public final class ErpDifferences {
      */
     public static List<Difference> ofFound(JsonNode order, String number, BigDecimal total, OptionalInt buyerId) {
         List<Difference> differences = new ArrayList<>();
-        amount(differences, What.TOTAL, "", total, Wire.decimal(order, "GrossValue"));
+        amount(differences, What.TOTAL, "", total, order, "GrossValue");
         buyer(differences, buyerId, order);
         alive(differences, order);
         boolean buyerProves = buyerId.isPresent() && whole(order, "BuyerId").isPresent();
@@ -153,7 +155,12 @@ public final class ErpDifferences {
     }
 
     private static void positions(List<Difference> differences, OrderCard card, Vat vat, JsonNode positions) {
-        if (!positions.isArray() || positions.isEmpty()) {
+        if (!positions.isArray()) {
+            String lines = Integer.toString(card.lines().size());
+            Wire.shown(positions).ifPresent(got -> differences.add(new Difference(What.POSITIONS, "", lines, got)));
+            return;
+        }
+        if (positions.isEmpty()) {
             return;
         }
         if (positions.size() != card.lines().size()) {
@@ -175,8 +182,8 @@ public final class ErpDifferences {
     }
 
     private static void position(List<Difference> differences, OrderCard.Line line, Vat vat, JsonNode position) {
-        amount(differences, What.VALUE, line.called(), line.value(), Wire.decimal(position, "GrossValue"));
-        amount(differences, What.QUANTITY, line.called(), line.quantity(), Wire.decimal(position, "Quantity"));
+        amount(differences, What.VALUE, line.called(), line.value(), position, "GrossValue");
+        amount(differences, What.QUANTITY, line.called(), line.quantity(), position, "Quantity");
         String rate = rate(Wire.field(position, "VatRate"));
         if (!rate.isEmpty() && !vat.isCharged(line, rate)) {
             differences.add(new Difference(What.VAT_RATE, line.called(), line.tax(), rate));
@@ -220,10 +227,12 @@ public final class ErpDifferences {
     }
 
     private static void amount(
-            List<Difference> differences, What what, String position, BigDecimal sent, Optional<BigDecimal> got) {
-        got.filter(value -> value.compareTo(sent) != 0)
-                .ifPresent(value ->
-                        differences.add(new Difference(what, position, figure(what, sent), figure(what, value))));
+            List<Difference> differences, What what, String position, BigDecimal sent, JsonNode answer, String name) {
+        Wire.decimal(answer, name)
+                .filter(value -> value.compareTo(sent) != 0)
+                .map(value -> figure(what, value))
+                .or(() -> Wire.unreadable(answer, name))
+                .ifPresent(got -> differences.add(new Difference(what, position, figure(what, sent), got)));
     }
 
     /** Money has its grosze, also where they are none. */
@@ -233,22 +242,19 @@ public final class ErpDifferences {
     }
 
     private static void buyer(List<Difference> differences, OptionalInt buyerId, JsonNode order) {
-        Optional<BigDecimal> got = whole(order, "BuyerId");
-        if (buyerId.isPresent()
-                && got.filter(id -> id.compareTo(BigDecimal.valueOf(buyerId.getAsInt())) != 0)
-                        .isPresent()) {
-            differences.add(new Difference(
-                    What.BUYER,
-                    "",
-                    Integer.toString(buyerId.getAsInt()),
-                    got.get().toPlainString()));
+        if (buyerId.isPresent()) {
+            int wanted = buyerId.getAsInt();
+            whole(order, "BuyerId")
+                    .filter(id -> id.compareTo(BigDecimal.valueOf(wanted)) != 0)
+                    .map(BigDecimal::toPlainString)
+                    .or(() -> Wire.unreadable(order, "BuyerId"))
+                    .ifPresent(got -> differences.add(new Difference(What.BUYER, "", Integer.toString(wanted), got)));
         }
     }
 
     /** {@code Canceled} is 0 for a document that is alive. */
     private static void alive(List<Difference> differences, JsonNode order) {
-        JsonNode cancelled = Wire.field(order, "Canceled");
-        if (cancelled.asInt(0) != 0 || cancelled.asBoolean(false)) {
+        if (Wire.isSet(order, "Canceled")) {
             differences.add(new Difference(What.CANCELLED, "", "nie", "tak"));
         }
     }

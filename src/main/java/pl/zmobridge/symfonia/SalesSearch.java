@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.failure.Failing;
@@ -22,15 +23,20 @@ public final class SalesSearch {
      *
      * @param answer {@code GET Sales/Filter}
      * @param known ids of documents that belong to other orders
-     * @throws Unsettled unless exactly one has it: a person must decide, a second document is never issued on a guess
+     * @throws Unsettled unless exactly one that lives has it, and the amount of each is told: a person must decide, a second document is
+     *     never issued on a guess
      */
     public static List<SalesDocument> theOne(JsonNode answer, Set<Integer> known, BigDecimal total, String number) {
         List<JsonNode> fitting = new ArrayList<>();
         for (JsonNode document : answer) {
-            JsonNode gross = Wire.field(document, "GrossValue");
-            if (gross.isNumber()
-                    && gross.decimalValue().compareTo(total) == 0
-                    && !known.contains(Wire.id(document, "Id"))) {
+            if (Wire.isSet(document, "Canceled") || known.contains(Wire.id(document, "Id"))) {
+                continue;
+            }
+            Optional<BigDecimal> gross = Wire.decimal(document, "GrossValue");
+            if (gross.isEmpty()) {
+                throw unsettled(number, total); // it may be the one, too (I7)
+            }
+            if (gross.get().compareTo(total) == 0) {
                 fitting.add(document);
             }
         }

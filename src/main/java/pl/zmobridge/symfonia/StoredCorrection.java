@@ -43,6 +43,8 @@ public record StoredCorrection(JsonNode correction) {
                 .filter(gross -> gross.compareTo(difference) != 0 && gross.compareTo(after) != 0)
                 .ifPresent(gross -> differences.add(
                         "wartość korekty: " + difference.toPlainString() + " → " + gross.toPlainString()));
+        Wire.unreadable(correction, "GrossValue")
+                .ifPresent(gross -> differences.add("wartość korekty: " + difference.toPlainString() + " → " + gross));
         JsonNode positions = Wire.field(correction, "Positions");
         if (!positions.isArray() || positions.isEmpty()) {
             differences.add("pozycje korekty: nie wiadomo");
@@ -51,7 +53,7 @@ public record StoredCorrection(JsonNode correction) {
         Map<Integer, JsonNode> stored = new HashMap<>();
         positions.forEach(each -> Wire.decimal(each, "No").ifPresent(no -> stored.put(no.intValue(), each)));
         Wire.field(Wire.read(body), "Positions").forEach(sent -> compare(differences, sent, stored));
-        if (number().isEmpty() || Wire.field(correction, "Buffer").asBoolean(false)) {
+        if (number().isEmpty() || Wire.isSet(correction, "Buffer")) {
             differences.add("korekta została w buforze");
         }
         return differences;

@@ -50,10 +50,10 @@ public record StoredSale(JsonNode sale) {
     /** What about the document itself keeps a correction from being sent. */
     public List<CorrectionDoubt> doubts() {
         List<CorrectionDoubt> doubts = new ArrayList<>();
-        if (Wire.decimal(sale, "Canceled").filter(how -> how.signum() != 0).isPresent()) {
+        if (Wire.isSet(sale, "Canceled")) {
             doubts.add(CorrectionDoubt.DOCUMENT_CANCELLED);
         }
-        if (Wire.field(sale, "Buffer").asBoolean(false)) {
+        if (Wire.isSet(sale, "Buffer")) {
             doubts.add(CorrectionDoubt.DOCUMENT_IN_BUFFER);
         }
         String currency = Wire.text(sale, "Currency").strip();

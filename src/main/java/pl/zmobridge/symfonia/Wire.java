@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import pl.zmobridge.failure.Cause;
 import pl.zmobridge.failure.Failure;
+import pl.zmobridge.order.Texts;
 import pl.zmobridge.wire.Json;
 
 /** The ERP's JSON: property names in any letter case, unknown ones ignored, amounts exact. */
@@ -21,6 +22,12 @@ public final class Wire {
             .build();
 
     private static final Pattern NO = Pattern.compile("|0(?:[.,]0*)?|false|nie", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern COMMA = Pattern.compile("-?[0-9]+,[0-9]+");
+    /** {@code 1,234} may be either. */
+    private static final Pattern THOUSANDS = Pattern.compile("-?[1-9][0-9]{0,2},[0-9]{3}");
+
+    private static final int SHOWN = 60;
 
     private Wire() {}
 
@@ -52,13 +59,36 @@ public final class Wire {
                 && !NO.matcher(value.asText().strip()).matches();
     }
 
-    /** A number, also one that came as text; empty when it is absent, null or unreadable. */
+    /**
+     * A number, also one that came as text, with a comma where that can only be the one before decimals; empty when it is absent, null
+     * or unreadable. Where absent means something, {@link #unreadable} tells the two apart.
+     */
     static Optional<BigDecimal> decimal(JsonNode object, String name) {
         JsonNode value = field(object, name);
         if (value.isNumber()) {
             return Optional.of(value.decimalValue());
         }
-        return value.isTextual() ? Json.number(value.asText()) : Optional.empty();
+        if (!value.isTextual()) {
+            return Optional.empty();
+        }
+        String text = value.asText().strip();
+        boolean comma =
+                COMMA.matcher(text).matches() && !THOUSANDS.matcher(text).matches();
+        return Json.number(comma ? text.replace(',', '.') : text);
+    }
+
+    /** What stands where a number belongs, as it is (I7); empty for a number, and for what is absent or null. */
+    static Optional<String> unreadable(JsonNode object, String name) {
+        return decimal(object, name).isPresent() ? Optional.empty() : shown(field(object, name));
+    }
+
+    /** A value as people can be shown it; empty when it is absent or null. */
+    static Optional<String> shown(JsonNode value) {
+        if (value.isNull() || value.isMissingNode()) {
+            return Optional.empty();
+        }
+        boolean says = value.isValueNode() && !value.asText().isBlank();
+        return Optional.of(Texts.cut(says ? value.asText().strip() : value.toString(), SHOWN));
     }
 
     /**

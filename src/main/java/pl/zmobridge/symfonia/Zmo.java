@@ -17,19 +17,23 @@ public record Zmo(int id, String number, JsonNode order) {
                 : Optional.empty();
     }
 
-    /** Finds the one that is marked with the order number among {@code OrderListElement[]}. */
+    /** Finds the one that is marked with the order number among {@code OrderListElement[]}; a cancelled one only when none lives. */
     public static Optional<Zmo> marked(JsonNode list, String number) {
+        Optional<Zmo> cancelled = Optional.empty();
         for (JsonNode order : list) {
             if (Marker.marks(Wire.text(order, "Description"), number)) {
-                return read(order);
+                if (!Wire.isSet(order, "Canceled")) {
+                    return read(order);
+                }
+                cancelled = cancelled.or(() -> read(order));
             }
         }
-        return Optional.empty();
+        return cancelled;
     }
 
     /** Whether nobody has issued it yet. */
     public boolean isInBuffer() {
-        return Wire.field(order, "Buffer").asBoolean(false);
+        return Wire.isSet(order, "Buffer");
     }
 
     /** Whether its description says that it is the order's. */

@@ -83,6 +83,54 @@ class ErpDifferencesTest {
         });
     }
 
+    @ParameterizedTest(name = "{0} {1}")
+    @DisplayName("S3 I7 what is there but cannot be read, or is read with a comma, is compared, not left out")
+    @CsvSource({
+        "GrossValue, '161,44', TOTAL, 161.44",
+        "GrossValue, 'ok. 170', TOTAL, ok. 170",
+        "GrossValue, '1,699', TOTAL, '1,699'",
+        "GrossValue, ' ', TOTAL, '\" \"'",
+        "BuyerId, nikt, BUYER, nikt",
+        "Positions, brak, POSITIONS, brak",
+        "Canceled, tak, CANCELLED, tak",
+        "Buffer, True, BUFFER, w buforze",
+    })
+    void unreadable(String field, String value, What what, String got) {
+        assertThat(issued(answer().put(field, value))).singleElement().satisfies(difference -> {
+            assertThat(difference.what()).isEqualTo(what);
+            assertThat(difference.got()).isEqualTo(got);
+        });
+    }
+
+    @Test
+    @DisplayName("S3 W1 the same for positions and for the rate of a currency")
+    void unreadableFurtherDown() {
+        ObjectNode answer = answer();
+        ((ObjectNode) answer.path("Positions").get(0))
+                .put("GrossValue", "142,45")
+                .put("Quantity", "jeden");
+        assertThat(issued(answer))
+                .containsExactly(
+                        new Difference(What.VALUE, "SPD-101", "149.95", "142.45"),
+                        new Difference(What.QUANTITY, "SPD-101", "1", "jeden"));
+        OrderCard euro = card(order().currency("EUR", Optional.empty()));
+        CurrencyRate rate = new CurrencyRate("EUR", new BigDecimal("4.2567"), LocalDate.of(2026, 10, 1), "NBP");
+        assertThat(stored(answer().put("Currency", "EUR").put("CurrencyRate", "?"), euro.at(Optional.of(rate))))
+                .containsExactly(new Difference(What.RATE, "", "4.2567", "?"));
+        assertThat(stored(answer().put("Currency", "EUR").put("CurrencyRate", "4,2567"), euro.at(Optional.of(rate))))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("S3 the same figures with a comma are no difference")
+    void comma() {
+        ObjectNode answer = answer().put("GrossValue", "169,94");
+        ((ObjectNode) answer.path("Positions").get(0))
+                .put("GrossValue", "149,9500")
+                .put("Quantity", "1,0000");
+        assertThat(issued(answer)).isEmpty();
+    }
+
     @Test
     @DisplayName("S3 positions are recognised by their code, not by their place; two of one code by their value")
     void anyOrder() throws Exception {

@@ -110,6 +110,20 @@ class SymfoniaApiTest {
                 .isEmpty();
     }
 
+    @Test
+    @DisplayName("S6 a cancelled ZMO is found only when there is none that lives")
+    void s6TheLivingOneOfTwoMarkedZmo() {
+        String dead = "{\"Id\":16,\"DocumentNumber\":\"1\",\"Description\":\"SH/1 | x\",\"Canceled\":1}";
+        String alive = "{\"Id\":17,\"DocumentNumber\":\"2\",\"Description\":\"SH/1 | x\",\"Canceled\":0}";
+        assertThat(SymfoniaApi.findMarked("SH/1", DAYS).read(answer(200, "[" + dead + "," + alive + "]")))
+                .map(SymfoniaApiTest::brief)
+                .contains("17 2");
+        assertThat(SymfoniaApi.findMarked("SH/1", DAYS).read(answer(200, "[" + dead + "]")))
+                .describedAs("what was cancelled by hand is for a person to settle")
+                .map(SymfoniaApiTest::brief)
+                .contains("16 1");
+    }
+
     private static String brief(Zmo zmo) {
         return zmo.id() + " " + zmo.number();
     }
@@ -122,6 +136,9 @@ class SymfoniaApiTest {
         ZmoStatus read = SymfoniaApi.status(17).read(answer(200, body)).orElseThrow();
 
         assertThat(read.progress()).isEqualTo(progress);
+        assertThat(read.isUntouched())
+                .describedAs("what the ERP does not say is no word that nothing was made of it")
+                .isEqualTo(status.equals("4"));
         assertThat(read.number()).isEqualTo("SH/1");
         assertThat(SymfoniaApi.status(17).read(answer(404, NOTHING))).isEmpty();
     }
