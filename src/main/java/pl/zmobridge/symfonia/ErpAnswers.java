@@ -18,7 +18,7 @@ public final class ErpAnswers {
     /** Whether the ERP does not know the session any more. */
     public static boolean isSessionOver(Answer answer) {
         return answer.status() == 401
-                || (answer.status() == 400 || answer.status() == 403)
+                || !answer.isSuccess()
                         && SESSION_OVER.matcher(message(json(answer))).find();
     }
 
@@ -68,10 +68,11 @@ public final class ErpAnswers {
                             Failure.of(Cause.ERP_AWAY).with("how", "NOT_JSON").quoting(answer.excerpt())));
         }
         String message = message(json(answer));
-        if (isRefusal(answer.status()) && !message.isEmpty() && !isSessionOver(answer)) {
+        boolean isOver = isSessionOver(answer);
+        if (isRefusal(answer.status()) && !message.isEmpty() && !isOver) {
             throw new ErpRefused(answer.status(), message);
         }
-        if (answer.status() == 500) {
+        if (answer.status() == 500 && !isOver) {
             throw new ErpUnavailable(error(answer, message));
         }
         throw new ErpUnavailable(Failure.of(Cause.ERP_AWAY)
@@ -118,9 +119,10 @@ public final class ErpAnswers {
         }
         JsonNode token = json(answer);
         String message = message(token);
-        if (!message.isEmpty() && (answer.isSuccess() || isRefusal(answer.status()))) {
-            throw new ErpUnavailable(
-                    Failure.of(Cause.ERP_AWAY).with("how", "NO_SESSION").quoting(message));
+        if (!message.isEmpty() || answer.status() == 500) { // no order was asked about: none is to blame
+            throw new ErpUnavailable(Failure.of(Cause.ERP_AWAY)
+                    .with("how", "NO_SESSION")
+                    .quoting(message.isEmpty() ? answer.excerpt() : message));
         }
         write(answer);
         if (!token.isTextual() || token.asText().isBlank()) {

@@ -135,7 +135,7 @@ class AnswerCasesTest extends CasesFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403})
+    @ValueSource(ints = {400, 401, 403, 500})
     @DisplayName("the end of a session is known by its text, in a question and in a write")
     void sessionEndsInWords(int status) throws Exception {
         rig.erp.switches().sessionOver(status, ErpSwitches.SESSION_OVER);

@@ -10,6 +10,8 @@ public enum ErpLicence {
     NO_LICENCE,
     /** 400 "Przekroczono limit sesji". */
     SESSION_LIMIT,
+    /** 500 "brak wolnej licencji". */
+    ERROR,
     /** 200 with a JSON object where the token belongs. */
     OBJECT;
 
@@ -21,6 +23,7 @@ public enum ErpLicence {
                         "Przekroczono liczbę dostępnych licencji: otwartych sesji " + open + " z " + limit + ".");
             case NO_LICENCE -> throw ErpRefusal.bad("brak wolnej licencji");
             case SESSION_LIMIT -> throw ErpRefusal.bad("Przekroczono limit sesji");
+            case ERROR -> throw new ErpRefusal(500, "brak wolnej licencji");
             case OBJECT ->
                 Json.object().put("Message", "Przekroczono limit sesji").putNull("Token");
         };

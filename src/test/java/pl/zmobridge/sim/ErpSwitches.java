@@ -91,7 +91,7 @@ public final class ErpSwitches {
         return this;
     }
 
-    /** How the end of a session is told: 400, 401 or 403, with that message. */
+    /** How the end of a session is told: 400, 401, 403 or 500, with that message. */
     public ErpSwitches sessionOver(int status, String message) {
         sessionOver = new ErpRefusal(status, message);
         return this;

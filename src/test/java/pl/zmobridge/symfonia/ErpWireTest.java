@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pl.zmobridge.failure.Cause;
 import pl.zmobridge.wire.Answer;
 
 /** The small decisions about the ERP: codes, markers, answers, payment forms, the session. */
@@ -209,12 +211,48 @@ class ErpWireTest {
         "401, '', true",
         "400, Nieprawidłowy klucz lub sesja wygasła., true",
         "403, Nieprawidłowy klucz lub sesja wygasła., true",
+        "500, Nieprawidłowy klucz lub sesja wygasła., true",
+        "503, Nieprawidłowy klucz lub sesja wygasła., true",
         "400, Brak towaru, false",
+        "500, Brak towaru, false",
         "200, Nieprawidłowy klucz lub sesja wygasła., false"
     })
     void theEndOfASessionIsKnownByItsTextToo(int status, String message, boolean over) {
         assertThat(ErpAnswers.isSessionOver(answer(status, "{\"Message\":\"" + message + "\"}")))
                 .isEqualTo(over);
+    }
+
+    @Test
+    void theEndOfASessionIsNoErrorOfThisOrder() {
+        Answer over = answer(500, "{\"Message\":\"Nieprawidłowy klucz lub sesja wygasła.\"}");
+        assertThatThrownBy(() -> ErpAnswers.question(over))
+                .isInstanceOfSatisfying(
+                        ErpUnavailable.class,
+                        away -> assertThat(away.failure().cause()).isEqualTo(Cause.ERP_AWAY));
+        assertThatThrownBy(() -> SymfoniaApi.openSession("x").read(over))
+                .isInstanceOfSatisfying(
+                        ErpUnavailable.class,
+                        away -> assertThat(away.failure().cause()).isEqualTo(Cause.ERP_KEY_UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 | {\"Message\":\"Przekroczono limit sesji\",\"Token\":null}",
+                "400 | {\"Message\":\"brak wolnej licencji\"}",
+                "500 | {\"Message\":\"brak wolnej licencji\"}",
+                "500 | {\"Message\":\"Wystąpił błąd.\",\"ExceptionMessage\":\"Przekroczono limit sesji\"}",
+                "500 | {\"Message\":\"Brak uprawnień.\"}",
+                "500 | <html>Server Error</html>",
+                "503 | {\"Message\":\"Przekroczono limit sesji\"}"
+            })
+    void withoutASessionTheErpIsAwayWhateverTheStatus(int status, String body) {
+        assertThatThrownBy(() -> SymfoniaApi.openSession("x").read(answer(status, body)))
+                .isInstanceOfSatisfying(ErpUnavailable.class, away -> {
+                    assertThat(away.failure().cause()).isEqualTo(Cause.ERP_AWAY);
+                    assertThat(away.failure().arguments()).containsEntry("how", "NO_SESSION");
+                });
     }
 
     @ParameterizedTest
@@ -233,6 +271,32 @@ class ErpWireTest {
         assertThat(Wire.decimal(read, "value")).isEmpty();
         assertThat(Wire.id(read, "id")).isEqualTo(7);
         assertThatThrownBy(() -> Wire.id(read, "value")).isInstanceOf(ErpUnavailable.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "'161,44', 161.44",
+                "'-161,4400', -161.44",
+                "'0,001', 0.001",
+                "'1,5', 1.5",
+                "'1234,567', 1234.567",
+                "161.44, 161.44",
+                "'1,234', none",
+                "'1,234,5', none",
+                "'1.234,56', none",
+                "'1 234,56', none",
+                "'161,', none",
+                "'', none"
+            })
+    void i7ACommaIsReadWhereItCanOnlyBeThatOfDecimals(String text, BigDecimal read) {
+        Optional<BigDecimal> value = Wire.decimal(Wire.JSON.createObjectNode().put("Value", text), "Value");
+        if (read == null) {
+            assertThat(value).isEmpty();
+        } else {
+            assertThat(value).hasValueSatisfying(number -> assertThat(number).isEqualByComparingTo(read));
+        }
     }
 
     private static Answer answer(int status, String body) {

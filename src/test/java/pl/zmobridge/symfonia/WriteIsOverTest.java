@@ -28,6 +28,7 @@ class WriteIsOverTest {
                 "500 | {\"Message\":\"Wystąpił błąd.\"}       | true",
                 "500 | <html>Server Error</html>              | true",
                 "502 | <html>Bad Gateway</html>               | false",
+                "500 | {\"Message\":\"Nieprawidłowy klucz lub sesja wygasła.\"} | true",
                 "503 | {\"Message\":\"unavailable\"}          | false",
                 "504 | ``                                     | false"
             })
