@@ -90,7 +90,10 @@ public record Nip(String value, Optional<String> warning, boolean isDoubtful) {
         }
         Stream<String> written = normalised.matches("[0-9]{10}")
                 ? Stream.of(
-                        normalised, dashed(normalised, "(...)(...)(..)(..)"), dashed(normalised, "(...)(..)(..)(...)"))
+                        normalised,
+                        dashed(normalised, "(...)(...)(..)(..)"),
+                        dashed(normalised, "(...)(..)(..)(...)"),
+                        "PL" + normalised)
                 : Stream.of(normalised);
         return Stream.concat(Stream.of(Texts.clean(asTyped)), written)
                 .filter(text -> !text.isEmpty())

@@ -16,11 +16,12 @@ import pl.zmobridge.wire.Request;
 
 /**
  * Looks for a buyer among the ERP's contractors, one question after another: the id that the register knows, the NIP in each
- * way people write it (the ERP compares text), the code. It ends with the contractor or with the code to create one under.
+ * way people write it (the ERP compares text), the code. It ends with the contractor or with the code to create one under. A card in one
+ * notation does not end it while others are to be asked: the older card, or the second one, may be there (K2).
  *
  * @param questions query strings of {@code GET Contractors}, still to be asked
  * @param hit the contractor, once found
- * @param inactive a card that fits but is inactive: taken when no active one fits (K2)
+ * @param fitting the cards that fit so far; inactive ones are taken when no active one fits (K2)
  * @param freeCode a code that no contractor has
  * @param mismatches S6: sentences in Polish about a remembered contractor that turned out to be another
  */
@@ -30,7 +31,7 @@ public record ContractorSearch(
         Duplicates duplicates,
         List<Question> questions,
         Optional<Contractor> hit,
-        Optional<Contractor> inactive,
+        List<Contractor> fitting,
         String freeCode,
         List<String> mismatches) {
 
@@ -62,7 +63,7 @@ public record ContractorSearch(
         }
         questions.add(byCode(buyer.code()));
         return new ContractorSearch(
-                buyer, codes, duplicates, List.copyOf(questions), Optional.empty(), Optional.empty(), "", List.of());
+                buyer, codes, duplicates, List.copyOf(questions), Optional.empty(), List.of(), "", List.of());
     }
 
     /**
@@ -82,7 +83,7 @@ public record ContractorSearch(
     public ContractorSearch withoutCode() {
         List<Question> rest =
                 questions.stream().filter(each -> each.kind() != Kind.CODE).toList();
-        return new ContractorSearch(buyer, codes, duplicates, rest, hit, inactive, buyer.code(), mismatches);
+        return new ContractorSearch(buyer, codes, duplicates, rest, hit, fitting, buyer.code(), mismatches);
     }
 
     /** Whether a card that the ERP has shown lately is the one that the register remembers, and may be the buyer's (K1, S6). */
@@ -116,40 +117,67 @@ public record ContractorSearch(
         Question asked = questions.get(0);
         List<Question> rest = questions.subList(1, questions.size());
         List<Contractor> all = contractors(answer);
-        List<Contractor> fitting =
+        List<Contractor> now =
                 all.stream().filter(one -> isBuyer(asked.kind(), one)).toList();
-        List<Contractor> active = fitting.stream().filter(Contractor::active).toList();
-        if (!active.isEmpty()) {
-            return new ContractorSearch(
-                    buyer, codes, duplicates, List.of(), Optional.of(one(active)), inactive, freeCode, mismatches);
+        List<Contractor> together = together(now);
+        if (together.stream().anyMatch(Contractor::active)) {
+            return goesOn(asked.kind() == Kind.NIP ? notations(rest) : List.of(), together, freeCode)
+                    .orFound();
         }
-        boolean codeTaken = asked.kind() == Kind.CODE && fitting.isEmpty() && !all.isEmpty();
+        boolean codeTaken = asked.kind() == Kind.CODE && now.isEmpty() && !all.isEmpty();
         boolean codeFree = asked.kind() == Kind.CODE && all.isEmpty();
-        Optional<Contractor> fallback =
-                inactive.or(() -> fitting.isEmpty() ? Optional.empty() : Optional.of(one(fitting)));
-        if (asked.kind() != Kind.CODE && rest.isEmpty() && fallback.isPresent()) {
+        if (asked.kind() != Kind.CODE && rest.isEmpty() && !together.isEmpty()) {
             rest = List.of(byCode(buyer.code())); // K2: the code was left out, and an active card may have it
         }
-        if (codeTaken && inactive.isEmpty()) {
+        if (codeTaken && together.isEmpty()) {
             rest = List.of(byCode(otherCode(asked.value(), all.get(0))));
         }
-        return new ContractorSearch(
-                        buyer,
-                        codes,
-                        duplicates,
-                        rest,
-                        Optional.empty(),
-                        fallback,
-                        codeFree ? asked.value() : freeCode,
-                        surprises(asked.kind(), all))
-                .orInactive();
+        return goesOn(rest, together, codeFree ? asked.value() : freeCode)
+                .surprised(asked.kind(), all)
+                .orFound();
     }
 
-    /** K2: with nothing left to ask an inactive card is the buyer's all the same; the ERP says what it thinks of it. */
-    private ContractorSearch orInactive() {
-        return questions.isEmpty() && inactive.isPresent()
-                ? new ContractorSearch(buyer, codes, duplicates, questions, inactive, inactive, freeCode, mismatches)
-                : this;
+    private static List<Question> notations(List<Question> rest) {
+        return rest.stream().filter(each -> each.kind() == Kind.NIP).toList();
+    }
+
+    /** Those of before and those of now, each once. */
+    private List<Contractor> together(List<Contractor> now) {
+        List<Contractor> together = new ArrayList<>(fitting);
+        now.stream()
+                .filter(one -> fitting.stream().noneMatch(before -> before.id() == one.id()))
+                .forEach(together::add);
+        return List.copyOf(together);
+    }
+
+    private ContractorSearch goesOn(List<Question> rest, List<Contractor> cards, String code) {
+        return new ContractorSearch(buyer, codes, duplicates, rest, Optional.empty(), cards, code, mismatches);
+    }
+
+    private ContractorSearch surprised(Kind kind, List<Contractor> answered) {
+        return new ContractorSearch(
+                buyer, codes, duplicates, questions, hit, fitting, freeCode, surprises(kind, answered));
+    }
+
+    /**
+     * K2: with nothing left to ask one of the cards is the buyer's, an inactive one when there is no other; the ERP says what it thinks
+     * of it.
+     */
+    private ContractorSearch orFound() {
+        if (!questions.isEmpty() || fitting.isEmpty()) {
+            return this;
+        }
+        List<Contractor> active = fitting.stream().filter(Contractor::active).toList();
+        Contractor chosen = active.isEmpty() ? remembered().orElseGet(() -> one(fitting)) : one(active);
+        return new ContractorSearch(
+                buyer, codes, duplicates, questions, Optional.of(chosen), fitting, freeCode, mismatches);
+    }
+
+    /** The register's, if it still is the buyer's. */
+    private Optional<Contractor> remembered() {
+        return buyer.known().flatMap(known -> fitting.stream()
+                .filter(one -> one.id() == known.id() && isBuyer(Kind.ID, one))
+                .findFirst());
     }
 
     /**

@@ -338,6 +338,26 @@ class CasesTest extends CasesFixture {
     }
 
     @Test
+    @DisplayName("K2: the oldest card of a firm is its card, and no second one is made, however the ERP writes its NIP")
+    void oldestCardInAnotherNotation() throws Exception {
+        String nip = Nips.next();
+        String dashed = nip.replaceAll("(...)(...)(..)(..)", "$1-$2-$3-$4");
+        long oldest =
+                rig.erp.addContractor("KRESKI", "Firma", dashed, 0).get("Id").asLong();
+        rig.erp.addContractor("CYFRY", "Firma", nip, 0);
+        long id = issued(order().firm("Firma", nip));
+        assertThat(zmo(id).get("BuyerId").asLong()).isEqualTo(oldest);
+
+        String other = Nips.next();
+        long prefixed = rig.erp
+                .addContractor("PREFIKS", "Inna", "PL" + other, 0)
+                .get("Id")
+                .asLong();
+        long second = issued(order().firm("Inna", other));
+        assertThat(zmo(second).get("BuyerId").asLong()).isEqualTo(prefixed);
+    }
+
+    @Test
     @DisplayName("case 25 K1: guests of one e-mail and name are one contractor, whatever user_id they have")
     void guestsWithUserIds() throws Exception {
         String email = "gosc25@example.pl";

@@ -251,10 +251,11 @@ class NipTest {
     @DisplayName("a NIP is looked for as typed first, then in every customary way of writing, each once")
     void variants() {
         assertThat(Nip.variants(" PL 5260250274 ", "5260250274"))
-                .containsExactly("PL 5260250274", "5260250274", "526-025-02-74", "526-02-50-274");
+                .containsExactly("PL 5260250274", "5260250274", "526-025-02-74", "526-02-50-274", "PL5260250274");
         assertThat(Nip.variants("526-02-50-274", "5260250274"))
-                .containsExactly("526-02-50-274", "5260250274", "526-025-02-74");
-        assertThat(Nip.variants("", "5260250274")).containsExactly("5260250274", "526-025-02-74", "526-02-50-274");
+                .containsExactly("526-02-50-274", "5260250274", "526-025-02-74", "PL5260250274");
+        assertThat(Nip.variants("", "5260250274"))
+                .containsExactly("5260250274", "526-025-02-74", "526-02-50-274", "PL5260250274");
         assertThat(Nip.variants("DE 123456789", "DE123456789")).containsExactly("DE 123456789", "DE123456789");
         assertThat(Nip.variants("brak", "")).isEmpty();
     }

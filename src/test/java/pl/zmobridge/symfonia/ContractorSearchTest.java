@@ -118,6 +118,52 @@ class ContractorSearchTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
+    @DisplayName("K2 cards in different notations of one NIP are several cards of one buyer, too")
+    @CsvSource({"OLDEST, 5", "NEWEST, 9"})
+    void acrossNotations(Duplicates choice, int id) {
+        ContractorSearch search = twoNotations(choice).answered(json("[{'Id':9,'Code':'B','NIP':'6570011222'}]"));
+        assertThat(search.query()).describedAs("the older one may be there").isEqualTo("nip=657-001-12-22");
+        ContractorSearch both = search.answered(json("[{'Id':5,'Code':'A','NIP':'657-001-12-22'}]"));
+        assertThat(both.unfinished()).isFalse();
+        assertThat(both.contractor().id()).isEqualTo(id);
+
+        ContractorSearch one = search.answered(json("[{'Id':5,'Code':'A','NIP':'657-001-12-22','Active':false}]"));
+        assertThat(one.contractor().id()).describedAs("the active one").isEqualTo(9);
+    }
+
+    @Test
+    @DisplayName("K2 and have a person decide, unless it is one card that the ERP shows for both")
+    void stopAcrossNotations() {
+        ContractorSearch search =
+                twoNotations(Duplicates.STOP).answered(json("[{'Id':9,'Code':'B','NIP':'6570011222'}]"));
+        assertThatThrownBy(() -> search.answered(json("[{'Id':5,'Code':'A','NIP':'657-001-12-22'}]")))
+                .isInstanceOf(ContractorSearch.Undecided.class)
+                .hasMessageContaining("B (Id 9), A (Id 5)");
+        assertThat(search.answered(json("[{'Id':9,'Code':'B','NIP':'6570011222'}]"))
+                        .contractor()
+                        .id())
+                .isEqualTo(9);
+        assertThat(search.answered(json("[]")).contractor().id()).isEqualTo(9);
+    }
+
+    @Test
+    @DisplayName("S6 a contractor that the register knows ends the search at once")
+    void knownFirm() {
+        Buyer buyer =
+                new Buyer(NIP, List.of(NIP, "657-001-12-22"), "SH17", "", Optional.of(new Buyer.Known(9, "SH17")));
+        assertThat(ContractorSearch.begin(buyer, codes, Duplicates.OLDEST)
+                        .answered(json("{'Id':9,'Code':'SH17','NIP':'6570011222'}"))
+                        .contractor()
+                        .id())
+                .isEqualTo(9);
+    }
+
+    private ContractorSearch twoNotations(Duplicates choice) {
+        Buyer buyer = new Buyer(NIP, List.of(NIP, "657-001-12-22"), "SH17", "", Optional.empty());
+        return ContractorSearch.begin(buyer, codes, choice);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
     @DisplayName("K2 of several cards the operator chooses the oldest or the newest")
     @CsvSource({"OLDEST, 5", "NEWEST, 12"})
     void duplicates(Duplicates choice, int id) {

@@ -121,7 +121,7 @@ class ErpWireTest {
     }
 
     @Test
-    void aFirmIsSearchedByEveryNotationAndTakenFromTheFirstAnswerThatHasOne() throws Exception {
+    void aFirmIsSearchedByEveryNotation() throws Exception {
         ContractorSearch search = ContractorSearch.begin(
                 Optional.empty(), List.of("7251801126", "725-180-11-26"), "7251801126", "SH17", codes);
 
