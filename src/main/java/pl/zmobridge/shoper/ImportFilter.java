@@ -42,10 +42,15 @@ public record ImportFilter(Instant since, Set<Long> statuses, Set<Long> origins)
 
     private boolean isRecent(JsonNode row, Dictionaries dictionaries) {
         try {
-            return !READER.date(row, dictionaries).toInstant().isBefore(since);
+            return !isTooOld(READER.date(row, dictionaries).toInstant());
         } catch (UnreadableValue e) {
             return true;
         }
+    }
+
+    /** Whether orders that were placed then are ignored. */
+    boolean isTooOld(Instant placed) {
+        return placed.isBefore(since);
     }
 
     private boolean hasWantedOrigin(JsonNode row) {

@@ -36,6 +36,11 @@ final class LateIds {
                 .toList();
     }
 
+    /** Whether nobody waits any more for the ids below an order that was placed then. */
+    static boolean isLongAgo(Instant placed, Instant now) {
+        return placed.isBefore(now.minus(AT_ALL));
+    }
+
     /** After what time an id is asked for again that is known for so long; empty for the next poll. */
     static Optional<Duration> nextLook(Duration known) {
         if (known.compareTo(EACH_POLL) < 0) {

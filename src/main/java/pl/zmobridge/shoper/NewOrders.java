@@ -1,6 +1,7 @@
 package pl.zmobridge.shoper;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -178,16 +179,14 @@ public final class NewOrders {
     }
 
     private List<Waiting> waiting(long id, ImportFilter.Verdict verdict, JsonNode row, Dictionaries dictionaries) {
-        if (verdict == ImportFilter.Verdict.IGNORE) {
-            return List.of();
-        }
         List<Waiting> all = new ArrayList<>();
-        if (fetchedUpTo > 0) { // nobody waits for what was before the first order
-            all.addAll(LateIds.between(
-                    fetchedUpTo,
-                    id,
-                    reader.placed(row, dictionaries),
-                    admission.clock().instant()));
+        Optional<Instant> placed = reader.placed(row, dictionaries);
+        Instant now = admission.clock().instant();
+        boolean old = placed.filter(at -> admission.filter().isTooOld(at) && LateIds.isLongAgo(at, now))
+                .isPresent();
+        // S8: an order that is not wanted can be above one that is; nobody waits for what was before the first order
+        if (fetchedUpTo > 0 && !old) {
+            all.addAll(LateIds.between(fetchedUpTo, id, placed, now));
         }
         switch (verdict) {
             case WAIT -> all.add(Waiting.seen(id, Waiting.Why.STATUS, row));

@@ -47,6 +47,23 @@ class LateIdsTest extends CasesFixture {
     }
 
     @Test
+    @DisplayName("orders of an origin that is not imported hide none: 1206 of Allegro is polled, then 1205 appears")
+    void belowAnIgnoredOne() throws Exception {
+        rig.stop();
+        rig.set("shoper.import.origins", "0").start();
+        add(order(), 1204);
+        rig.poll();
+        add(order().with("origin", "3"), 1206);
+        rig.poll();
+        add(order().status(3), 1205);
+
+        rig.poll();
+
+        rig.awaitState("REALISED", 1205);
+        assertThat(rig.row("SELECT COUNT(*) AS found FROM orders").get("found")).isEqualTo(2L);
+    }
+
+    @Test
     @DisplayName(
             "a young one is looked at twice, one that was placed too early is not imported, one without its status waits")
     void usualWay() throws Exception {

@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import pl.zmobridge.order.Settling;
 
 @DisplayName("The questions about new orders")
@@ -63,5 +66,49 @@ class NewOrdersTest {
 
         assertThat(orders.newest()).contains(1150L);
         assertThat(orders.isMore()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource({
+        "of another origin, '3', '2026-10-02 11:00:00', '1201,1203'",
+        "of another origin and long ago, '3', '2026-09-20 11:00:00', '1201,1203'",
+        "before the first day yesterday, '0', '2026-09-10 11:00:00', ''",
+        "in a status that waits, '0', '2026-10-02 11:00:00', '1201,1203'",
+    })
+    @DisplayName("S8: ids below an order that is not imported are waited for, unless it is too old itself")
+    void gapsBelowIgnored(String what, String origin, String date, String gaps) {
+        NewOrders polled = sorted(Instant.parse("2026-09-15T00:00:00Z"), origin, date);
+
+        assertThat(gaps(polled)).describedAs(what).isEqualTo(gaps);
+    }
+
+    @Test
+    @DisplayName("S8: just before the first day an id below can still be of an order to import")
+    void gapsBelowTheFirstDay() {
+        assertThat(gaps(sorted(Instant.parse("2026-10-02T08:00:00Z"), "0", "2026-10-02 09:59:59")))
+                .isEqualTo("1201,1203");
+    }
+
+    /** 1202 and 1204, both alike, by a bridge that imports orders of the shop itself in status 3. */
+    private static NewOrders sorted(Instant since, String origin, String date) {
+        NewOrders polled = new NewOrders(
+                1200,
+                1200,
+                new Admission(
+                        new ImportFilter(since, Set.of(3L), Set.of(0L)), new Settling(Duration.ZERO), CLOCK, Set.of()));
+        polled.request();
+        String row = "'date':'" + date + "','origin':'" + origin + "','status_id':'1'}";
+        polled.accept(Wire.page("[{'order_id':'1200'},{'order_id':'1202'," + row + ",{'order_id':'1204'," + row + "]"));
+        polled.sort(Wire.dictionaries());
+        polled.gather();
+        assertThat(polled.ready()).isEmpty();
+        return polled;
+    }
+
+    private static String gaps(NewOrders polled) {
+        return polled.waiting().stream()
+                .filter(each -> each.why() == Waiting.Why.GAP)
+                .map(each -> Long.toString(each.orderId()))
+                .collect(Collectors.joining(","));
     }
 }
