@@ -2,7 +2,7 @@
 -- from being realised (D1) leaves at the end of its days. Each is in one of ten parts by its id, and those whose bits are set have their turn; what waits for goods (Z4), may still
 -- be built (S1) or has not been seen (S8) has it always. Or those that are listed, whatever their turn. After these, in the room that
 -- their last page has, some of those that have ended (E2, E6)
-SELECT f.shop_order_id, IF(f.seen_at IS NULL, o.state, 'WAITING') AS state, o.status_id, o.realise_since IS NOT NULL OR COALESCE(o.state = 'ISSUED' AND o.closed_reason IS NOT NULL, FALSE) AS realise_due,
+SELECT f.shop_order_id, IF(f.seen_at IS NULL, o.state, 'WAITING') AS state, o.status_id, o.status, o.realise_since IS NOT NULL OR COALESCE(o.state = 'ISSUED' AND o.closed_reason IS NOT NULL, FALSE) AS realise_due,
   IF(f.seen_at IS NULL,
     o.received_at < UTC_TIMESTAMP(3) - INTERVAL :#watchDays DAY AND NOT EXISTS (SELECT 1 FROM dead_letters d
       WHERE d.shop = o.shop AND d.shop_order_id = o.shop_order_id AND d.step = 'REVIEW' AND d.state = 'OPEN'),

@@ -15,6 +15,7 @@ import pl.zmobridge.shoper.DictionaryFetch;
 import pl.zmobridge.shoper.ListPage;
 import pl.zmobridge.shoper.Pages;
 import pl.zmobridge.shoper.Poll;
+import pl.zmobridge.shoper.WatchedOrders;
 import pl.zmobridge.wire.Request;
 
 /** The steps that fetch and keep the names behind a shop's ids. */
@@ -60,9 +61,15 @@ public final class DictionarySteps {
         return isUnknownIn(poll.newOrders().rows(), shop);
     }
 
-    /** Whether they must be fetched before the watched orders that have just come can be judged. */
+    /**
+     * Whether they must be fetched before the watched orders that have just come can be judged. Of two names for a status the register's may
+     * be the newer one, from a bridge that has read them since (H3).
+     */
     public boolean needsRefreshForWatched(@Variable("shop") String shop, @Variable("poll") Poll poll) {
-        return isUnknownIn(poll.watchedOrders().rows(), shop);
+        WatchedOrders watched = poll.watchedOrders();
+        return isUnknownIn(watched.rows(), shop)
+                || cache(shop).isOlderThan(CURRENT)
+                        && watched.isRenamed(shops.of(shop).source().watch());
     }
 
     /**

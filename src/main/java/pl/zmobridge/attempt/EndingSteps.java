@@ -97,6 +97,9 @@ public final class EndingSteps {
         } else if (news.retry() && !news.isClosing()) { // Z4
             effects.add("dead-letter-now", Map.of());
         }
+        if (news.renamed()) { // H3
+            effects.add("order-status-name", Rows.statusName(news.statusId(), news.status()));
+        }
         ending.over().forEach(cause -> effects.over(cause.name()));
         if (news.isWeighed()) {
             Known known = Known.of(row);

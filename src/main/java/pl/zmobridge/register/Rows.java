@@ -180,10 +180,14 @@ public final class Rows {
     /** Parameters of {@code order-status} and {@code event-insert} for a status that changed in the shop. */
     public static Map<String, Object> status(long orderId, long statusId, String status, boolean realiseNow) {
         Map<String, Object> row = event(orderId, Phrase.of("STATUS").with("status", status));
-        row.put("statusId", statusId);
-        row.put("status", Texts.cut(status, STATUS));
+        row.putAll(statusName(statusId, status));
         row.put("realiseNow", realiseNow);
         return row;
+    }
+
+    /** Parameters of {@code order-status-name}. */
+    public static Map<String, Object> statusName(long statusId, String status) {
+        return Map.of("statusId", statusId, "status", Texts.cut(status, STATUS));
     }
 
     static LocalDateTime utc(ZonedDateTime time) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * What the shop's current status means for a watched order. Several can hold at once.
  *
- * @param changed whether the register must be told (H3, or the order has become due)
+ * @param changed whether the register must be told of another status (H3), or that the order has become due
+ * @param renamed whether the shop only calls the status otherwise (H3): nothing happens to the order
  * @param realiseNow whether the status means "realise now" (Z2)
  * @param close why the order is not watched any more (Z10); empty when it is
  * @param retry whether a waiting realisation is tried again now (Z4)
@@ -21,6 +22,7 @@ public record StatusNews(
         long statusId,
         String status,
         boolean changed,
+        boolean renamed,
         boolean realiseNow,
         Optional<String> close,
         boolean retry,
@@ -36,6 +38,7 @@ public record StatusNews(
                 order.orderId(),
                 0,
                 "",
+                false,
                 false,
                 false,
                 Optional.empty(),
@@ -54,6 +57,7 @@ public record StatusNews(
 
     boolean isNews() {
         return changed
+                || renamed
                 || close.isPresent()
                 || retry
                 || admit.isPresent()

@@ -78,6 +78,15 @@ public final class StatusWatch {
                 .toList();
     }
 
+    /** H3: whether the register has another name for the status of any of them: its name, or the one known here, is old. */
+    boolean isAnyRenamed(List<Watched> orders, List<JsonNode> rows) {
+        Map<Long, JsonNode> byId = byId(rows);
+        return orders.stream().anyMatch(order -> Optional.ofNullable(byId.get(order.orderId()))
+                .flatMap(this::status)
+                .filter(order::isCalledOtherwise)
+                .isPresent());
+    }
+
     /** What is to be noted of those of them that are not in the register yet and stay out of it (S1, S8). */
     List<Waiting> noted(List<Watched> orders, List<JsonNode> rows, Admission admission) {
         Map<Long, JsonNode> byId = byId(rows);
@@ -147,6 +156,7 @@ public final class StatusWatch {
                     "",
                     false,
                     false,
+                    false,
                     Optional.empty(),
                     false,
                     admitted ? row : Optional.empty(),
@@ -177,11 +187,13 @@ public final class StatusWatch {
         }
         // the attempt that may have sold it has the word; after it the order is cancelled, or was sold (E6)
         boolean closes = live && gone && (claimed || !order.stand().selling());
+        boolean changed = status.isPresent() && (id != order.statusId() || realise && !order.realiseDue());
         return new StatusNews(
                 order.orderId(),
                 id,
                 status.map(Dictionaries.Status::name).orElse(""),
-                status.isPresent() && (id != order.statusId() || realise && !order.realiseDue()),
+                changed,
+                !changed && status.filter(order::isCalledOtherwise).isPresent(),
                 realise || !order.imported() && realiseStatuses.contains(id),
                 closes
                         ? status.map(Dictionaries.Status::name).map(StatusNews::reason)
@@ -267,6 +279,7 @@ public final class StatusWatch {
                 order.orderId(),
                 order.statusId(),
                 "",
+                false,
                 false,
                 false,
                 close,

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import pl.zmobridge.order.Texts;
 
 /**
  * An order whose status the bridge follows.
  *
  * @param statusId the status the register knows; 0 when none
+ * @param statusName what the register calls it (H3); empty when it was not asked
  * @param imported whether its ZMO exists
  * @param realiseDue whether it has been in a realise status already (Z11)
  * @param realiseWaits whether a failed realisation waits to be tried again (Z4)
@@ -23,6 +25,7 @@ public record Watched(
         long orderId,
         boolean imported,
         long statusId,
+        Optional<String> statusName,
         boolean realiseDue,
         boolean realiseWaits,
         boolean expired,
@@ -30,10 +33,30 @@ public record Watched(
         Optional<KnownOrder> known,
         Stand stand) {
 
+    /** {@code orders.status} */
+    private static final int LONGEST_NAME = 255;
+
     /** One whose row has just been asked for, when it comes to its status alone. */
     static Watched toRealise(long orderId, long statusId) {
         return new Watched(
-                orderId, true, statusId, true, false, false, Optional.empty(), Optional.empty(), Stand.ISSUED);
+                orderId,
+                true,
+                statusId,
+                Optional.empty(),
+                true,
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Stand.ISSUED);
+    }
+
+    /** H3: whether the shop has another name for the very status that the register knows. */
+    boolean isCalledOtherwise(Dictionaries.Status status) {
+        return status.id() == statusId
+                && statusName
+                        .filter(known -> !known.equals(Texts.cut(status.name(), LONGEST_NAME)))
+                        .isPresent();
     }
 
     /** S7: whether the row may be of another order that got this one's id. */
@@ -66,6 +89,7 @@ public record Watched(
                 number(row.get("shop_order_id")),
                 state.equals("ISSUED"),
                 row.get("status_id") == null ? 0 : number(row.get("status_id")),
+                Optional.ofNullable((String) row.get("status")),
                 flag(row.get("realise_due")),
                 flag(row.get("realise_waits")),
                 flag(row.get("expired")),

@@ -237,6 +237,11 @@ public final class WatchedOrders {
         wrote |= !news.isEmpty() || !noted.isEmpty();
     }
 
+    /** Whether a status is called otherwise than the register calls it (H3). */
+    public boolean isRenamed(StatusWatch watch) {
+        return watch.isAnyRenamed(page, rows);
+    }
+
     private boolean mayBeAsked() {
         boolean may = questions++ < MOST_QUESTIONS;
         unfinished |= !may;

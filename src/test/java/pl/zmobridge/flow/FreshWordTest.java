@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,7 @@ import pl.zmobridge.sim.Fault;
 import pl.zmobridge.sim.FaultKind;
 import pl.zmobridge.sim.StatusChange;
 import pl.zmobridge.support.Rig;
+import pl.zmobridge.support.SqlCounters;
 
 @DisplayName("What is written follows from what the shop says right before")
 class FreshWordTest extends CasesFixture {
@@ -101,6 +104,53 @@ class FreshWordTest extends CasesFixture {
         rig.awaitState("REALISED", id);
 
         isToldWithoutBeingSet(id, 778);
+    }
+
+    @Test
+    @DisplayName("H3: a status that the shop renames is called so on each watched order, and nothing else comes of it")
+    void aRenamedStatus() throws Exception {
+        rig.shop.status(61, "oczekiwanie", 1);
+        long sold = rig.shop.addOrder(order().status(3));
+        long id = issued(order().status(61));
+        rig.awaitState("REALISED", sold);
+        Rig.eventually(() -> assertThat(rig.row("SELECT state FROM feedback WHERE shop_order_id = " + sold))
+                .containsEntry("state", "DONE"));
+        pollUntilCalled("wysłane", sold);
+        Object before = events(id, sold);
+        int told = rig.shop.statusChanges().size();
+
+        rig.shop.status(61, "Czeka na wpłatę", 1);
+        rig.shop.status(4, "Nadane", 3);
+        rig.shop.status(62, "nowy", 1);
+        issued(order().status(62)); // an id that nobody knows has the names read
+        rig.poll();
+
+        assertThat(rig.order(id).path("status").asText()).isEqualTo("Czeka na wpłatę");
+        pollUntilCalled("Nadane", sold);
+        assertThat(events(id, sold)).isEqualTo(before);
+        assertThat(rig.shop.statusChanges()).hasSize(told);
+        assertThat(documents(sold)).hasSize(1);
+        assertThat(rig.order(sold).path("state").asText()).isEqualTo("REALISED");
+
+        SqlCounters counters = SqlCounters.of(rig);
+        rig.poll();
+        assertThat(SqlCounters.of(rig).since(counters).writes())
+                .describedAs("once it is known")
+                .isZero();
+        rig.shop.status(4, "wysłane", 3);
+    }
+
+    private void pollUntilCalled(String status, long id) {
+        Rig.eventually(() -> {
+            rig.poll();
+            assertThat(rig.order(id).path("status").asText()).isEqualTo(status);
+        });
+    }
+
+    private Object events(long... ids) throws Exception {
+        String all = LongStream.of(ids).mapToObj(Long::toString).collect(Collectors.joining(","));
+        return rig.row("SELECT COUNT(*) AS found FROM events WHERE shop_order_id IN (" + all + ")")
+                .get("found");
     }
 
     private void isToldWithoutBeingSet(long id, long status) {

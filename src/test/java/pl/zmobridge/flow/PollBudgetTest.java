@@ -310,7 +310,7 @@ class PollBudgetTest {
                 rig.shop.addOrders(Stream.generate(() -> order).limit(count).toList());
         String rows = ids.stream()
                 .map(id ->
-                        "('main', %d, 'SH/%d', '%d', 'ISSUED', 'Europe/Warsaw', 1, 'nowe', 'order:%d', NOW(3), NOW(3))"
+                        "('main', %d, 'SH/%d', '%d', 'ISSUED', 'Europe/Warsaw', 1, 'złożone', 'order:%d', NOW(3), NOW(3))"
                                 .formatted(id, id, id, id))
                 .collect(Collectors.joining(","));
         sql("INSERT INTO orders (shop, shop_order_id, number, confirmed_number, state, zone, status_id, status,"

@@ -33,7 +33,7 @@ class StatusDateTest {
                 + " buyer_key, received_at, updated_at) VALUES "
                 + ids.stream()
                         .map(id ->
-                                "('main', %d, 'SH/%d', '%d', 'ISSUED', 'Europe/Warsaw', 1, 'nowe', 'order:%d', NOW(3), NOW(3))"
+                                "('main', %d, 'SH/%d', '%d', 'ISSUED', 'Europe/Warsaw', 1, 'złożone', 'order:%d', NOW(3), NOW(3))"
                                         .formatted(id, id, id, id))
                         .collect(Collectors.joining(",")));
         rig.change("UPDATE cursors SET last_order_id = " + ids.get(WATCHED - 1));
