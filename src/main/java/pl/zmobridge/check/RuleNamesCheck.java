@@ -7,9 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import pl.zmobridge.documents.Rule;
 import pl.zmobridge.documents.Rules;
 import pl.zmobridge.order.Texts;
@@ -44,8 +47,8 @@ final class RuleNamesCheck {
                         RuleTypeCheck.about(rule),
                         "total: is compared in each order's own currency, and the shop has several: 1000 are 1000 PLN or 1000 EUR",
                         "add currency: [PLN], and rules of their own for the others"));
-        named("payment", "method of payment", shop.payments());
-        named("shipping", "method of delivery", shop.shippings());
+        named("payment", "method of payment", shop.payments(), shop.codes().payments());
+        named("shipping", "method of delivery", shop.shippings(), shop.codes().shippings());
         one(
                 "currency",
                 "currency",
@@ -78,13 +81,51 @@ final class RuleNamesCheck {
         });
     }
 
-    private void named(String condition, String what, Map<Long, String> methods) {
-        Set<String> known = methods.entrySet().stream()
-                .flatMap(method -> Stream.of(method.getKey().toString(), folded(method.getValue())))
-                .collect(Collectors.toSet());
-        if (!known.isEmpty()) { // otherwise told by the missing area
-            each(condition, word -> known.contains(folded(word)), listed(methods), what);
+    private void named(String condition, String what, Map<Long, String> methods, Map<Long, String> codes) {
+        if (methods.isEmpty()) {
+            return; // told by the missing area
         }
+        Map<Long, String> listed = new TreeMap<>(methods);
+        listed.replaceAll((id, name) -> codes.containsKey(id) ? name + " (" + codes.get(id) + ")" : name);
+        each(
+                condition,
+                word -> !called(word, methods).isEmpty()
+                        || !coded(word, methods, codes).isEmpty(),
+                listed(listed),
+                what);
+        for (Rule rule : rules.list()) {
+            for (String word : rule.named().getOrDefault(condition, List.of())) {
+                SortedSet<Long> both = coded(word, methods, codes);
+                boolean ambiguous = !both.isEmpty() && !called(word, methods).isEmpty();
+                both.addAll(called(word, methods));
+                if (ambiguous && both.size() > 1) {
+                    SortedMap<Long, String> meant = new TreeMap<>(listed);
+                    meant.keySet().retainAll(both);
+                    findings.note(
+                            RuleTypeCheck.about(rule),
+                            condition + ": „" + word
+                                    + "” is the code of one method and the name of another, and fits all of "
+                                    + listed(meant),
+                            "write the number of the one that you mean");
+                }
+            }
+        }
+    }
+
+    /** The methods that have this number or name. */
+    private static SortedSet<Long> called(String word, Map<Long, String> methods) {
+        return methods.entrySet().stream()
+                .filter(method -> method.getKey().toString().equals(folded(word))
+                        || folded(method.getValue()).equals(folded(word)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The methods that have this code. */
+    private static SortedSet<Long> coded(String word, Map<Long, String> methods, Map<Long, String> codes) {
+        return methods.keySet().stream()
+                .filter(id -> folded(codes.getOrDefault(id, "")).equals(folded(word)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void one(String condition, String what, Collection<String> names) {

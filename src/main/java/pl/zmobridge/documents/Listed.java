@@ -53,6 +53,6 @@ enum Listed {
     }
 
     private static Stream<String> names(OrderFacts.Named method) {
-        return Stream.of(Long.toString(method.id()), method.name());
+        return Stream.of(Long.toString(method.id()), method.code(), method.name());
     }
 }

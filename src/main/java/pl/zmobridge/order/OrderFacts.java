@@ -38,11 +38,15 @@ public record OrderFacts(
         BigDecimal total,
         LocalDate placed) {
 
-    /** A method of the shop: its number and its name. */
-    public record Named(long id, String name) {
+    /**
+     * A method of the shop.
+     *
+     * @param code the shop's word for how it works, which several methods can have; empty for none
+     */
+    public record Named(long id, String code, String name) {
         @Override
         public String toString() {
-            return id + " „" + name + "”";
+            return id + " „" + name + "”" + (code.isEmpty() ? "" : " (" + code + ")");
         }
     }
 
@@ -66,8 +70,8 @@ public record OrderFacts(
                 DocumentKind.isInvoiceWished(rules, order),
                 Countries.code(parties.recipient()),
                 order.origin(),
-                new Named(order.paymentId(), Texts.clean(order.paymentName())),
-                new Named(order.shippingId(), Texts.clean(order.deliveryName())),
+                new Named(order.paymentId(), Texts.clean(order.paymentCode()), Texts.clean(order.paymentName())),
+                new Named(order.shippingId(), Texts.clean(order.deliveryEngine()), Texts.clean(order.deliveryName())),
                 Texts.clean(order.currency()),
                 names(rates.stream()),
                 names(rates.stream().filter(rate -> ForeignVat.isForeign(rate.name(), rate.value()))),

@@ -10,6 +10,8 @@ import java.util.Optional;
  * letter for letter.
  *
  * @param placedAt in the shop's time zone (N3)
+ * @param paymentCode the shop's code of the way of payment ({@code cod}); empty when it has none, like {@code deliveryEngine}
+ * @param deliveryEngine the shop's code of the way of delivery ({@code inpost}), which several can have
  * @param sum what the buyer pays, gross, in {@code currency}
  * @param deliveryTax the name of the delivery's tax rate ({@code 23%}, {@code zw.}), empty when the shop has none
  * @param deliveryTaxValue its value as the shop sent it; may be empty
@@ -30,8 +32,10 @@ public record ShopOrder(
         BigDecimal sum,
         long paymentId,
         String paymentName,
+        String paymentCode,
         long shippingId,
         String deliveryName,
+        String deliveryEngine,
         BigDecimal deliveryCost,
         String deliveryTax,
         String deliveryTaxValue,

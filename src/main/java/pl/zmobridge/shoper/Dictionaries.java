@@ -23,6 +23,7 @@ import pl.zmobridge.order.UnreadableValue;
  * @param shippings names (H1), by {@code shipping_id}
  * @param surcharges what a way of payment adds to a way of delivery, in words, by both ids
  * @param fields names of additional fields, by {@code field_id}; empty until they are read
+ * @param codes what rules can call payments and shippings besides (D1)
  * @param languages locales ({@code pl_PL}) by {@code lang_id}, as far as translations tell
  */
 public record Dictionaries(
@@ -33,7 +34,8 @@ public record Dictionaries(
         Map<Long, Currency> currencies,
         Map<Choice, String> surcharges,
         Map<Long, String> fields,
-        Map<Long, String> languages) {
+        Map<Long, String> languages,
+        Codes codes) {
 
     private static final int ISO_DAY = 10;
 
@@ -50,6 +52,29 @@ public record Dictionaries(
      * @param rateDate the day of that rate; empty when the shop does not say
      */
     public record Currency(String name, boolean base, Optional<BigDecimal> rate, Optional<LocalDate> rateDate) {}
+
+    /**
+     * The shop's words for how a method works, by the method's id. Several methods can have one, and some have none.
+     *
+     * @param payments {@code payments[].name}: {@code cod}
+     * @param shippings {@code shippings[].engine}: {@code inpost}
+     */
+    public record Codes(Map<Long, String> payments, Map<Long, String> shippings) {
+        public Codes {
+            payments = Map.copyOf(payments);
+            shippings = Map.copyOf(shippings);
+        }
+
+        /** Of an order's row; empty for none. */
+        String payment(JsonNode row) {
+            return lenientId(row, "payment_id").map(payments::get).orElse("");
+        }
+
+        /** Of an order's row; empty for none. */
+        String shipping(JsonNode row) {
+            return lenientId(row, "shipping_id").map(shippings::get).orElse("");
+        }
+    }
 
     public Dictionaries {
         statuses = Map.copyOf(statuses);
@@ -83,13 +108,16 @@ public record Dictionaries(
                 read(currencies, "currency_id", Dictionaries::currency),
                 surcharges(shippings),
                 Map.of(),
-                languages(List.of(statuses, payments, shippings)));
+                languages(List.of(statuses, payments, shippings)),
+                new Codes(
+                        read(payments, "payment_id", row -> lenient(row, "name")),
+                        read(shippings, "shipping_id", row -> lenient(row, "engine"))));
     }
 
     /** The same with the names of additional fields: all rows of {@code GET /additional-fields}. */
     public Dictionaries withFields(List<JsonNode> rows) {
         Map<Long, String> names = read(rows, "field_id", Dictionaries::fieldName);
-        return new Dictionaries(zone, statuses, payments, shippings, currencies, surcharges, names, languages);
+        return new Dictionaries(zone, statuses, payments, shippings, currencies, surcharges, names, languages, codes);
     }
 
     /** The name of an additional field; empty when it is unknown. */

@@ -21,12 +21,14 @@ class RuleNamesCheckTest {
     private static final Dictionaries SHOP = new Dictionaries(
             ZoneId.of("Europe/Warsaw"),
             Map.of(),
-            Map.of(1L, "Przelew", 2L, "BLIK"),
-            Map.of(1L, "Kurier DPD"),
+            Map.of(1L, "Przelew", 2L, "BLIK", 3L, "Courier"),
+            Map.of(1L, "Kurier DPD", 2L, "Paczkomaty", 3L, "InPost"),
             Map.of(1L, new Dictionaries.Currency("PLN", true, Optional.empty(), Optional.empty())),
             Map.of(),
             Map.of(7L, "Chcę fakturę"),
-            Map.of());
+            Map.of(),
+            new Dictionaries.Codes(
+                    Map.of(1L, "transfer", 4L, "ghost"), Map.of(1L, "courier", 2L, "inpost", 3L, "inpost")));
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -34,7 +36,7 @@ class RuleNamesCheckTest {
     @DisplayName("ids and names in any letter case are known; rates without regard to spaces")
     void known() throws Exception {
         check(
-                "{ payment: [1, blik], shipping: [\"kurier dpd\"], vatRate: [\"23 %\"], origin: [3, 105], currency: [pln] }");
+                "{ payment: [1, blik, Transfer], shipping: [\"kurier dpd\", courier], vatRate: [\"23 %\"], origin: [3, 105], currency: [pln] }");
 
         assertThat(findings).isEmpty();
     }
@@ -54,7 +56,24 @@ class RuleNamesCheckTest {
                         "shipping: the shop has no method of delivery „Poczta”",
                         "vatRate: the shop has no VAT rate „8%”",
                         "origin: the shop has no origin „7”");
-        assertThat(findings.get(0).advice()).isEqualTo("take one of 1 Przelew, 2 BLIK");
+        assertThat(findings.get(0).advice()).isEqualTo("take one of 1 Przelew (transfer), 2 BLIK, 3 Courier");
+    }
+
+    @Test
+    @DisplayName("a code of one method that is the name of another is told: the rule fits both")
+    void codeAndName() throws Exception {
+        check("{ shipping: [inpost, courier], payment: [courier] }");
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.mark()).isEqualTo(Finding.Mark.NOTE);
+            assertThat(finding.about()).endsWith("rule a");
+            assertThat(finding.text())
+                    .isEqualTo("shipping: „inpost” is the code of one method and the name of another, and fits all of"
+                            + " 2 Paczkomaty (inpost), 3 InPost (inpost)");
+        });
+        findings.clear();
+        check("{ payment: [ghost] }");
+        assertThat(findings).extracting(Finding::mark).containsExactly(Finding.Mark.BAD);
     }
 
     @Test
@@ -72,7 +91,8 @@ class RuleNamesCheckTest {
                 Map.of(1L, SHOP.currencies().get(1L), 2L, euro),
                 Map.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                new Dictionaries.Codes(Map.of(), Map.of()));
         Rules rules = RulesFile.parse(
                 """
                 documents:

@@ -83,6 +83,30 @@ class DocumentRulesTest extends CasesFixture {
     }
 
     @Test
+    @DisplayName("a payment or delivery method is named by the shop's code as well")
+    void codes() throws Exception {
+        start(
+                """
+                documents:
+                  - id: cod
+                    when: { payment: [cod] }
+                    then: { kind: RECEIPT, type: ZMP, series: sZMP }
+                  - id: inpost
+                    when: { shipping: [inpost] }
+                    then: { kind: INVOICE }
+                """
+                        + PERSON);
+
+        long cod = issued(order().payment(2));
+        long locker = issued(order().payment(1).shipping(3, "19.99"));
+        long other = issued(order().payment(1).shipping(1, "19.99"));
+
+        assertThat(rig.order(cod).path("documentRule").asText()).isEqualTo("cod");
+        assertThat(rig.order(locker).path("documentRule").asText()).isEqualTo("inpost");
+        assertThat(rig.order(other).path("documentRule").asText()).isEqualTo("person");
+    }
+
+    @Test
     @DisplayName("V3 an order of another EU country is sold as its rule says, with the shop's own rates")
     void oss() throws Exception {
         start(RULES + PERSON);

@@ -27,6 +27,8 @@ public final class ShopOrders {
     private String payment = "Przelew";
     private long shippingId = 2;
     private String deliveryName = "InPost Kurier";
+    private String deliveryEngine = "";
+    private String paymentCode = "";
     private BigDecimal deliveryCost = new BigDecimal("19.99");
     private Discounts discounts = Discounts.NONE;
     private String email = "klient@example.com";
@@ -259,6 +261,12 @@ public final class ShopOrders {
         return this;
     }
 
+    public ShopOrders codes(String ofPayment, String ofDelivery) {
+        paymentCode = ofPayment;
+        deliveryEngine = ofDelivery;
+        return this;
+    }
+
     public ShopOrders origin(long value) {
         origin = Optional.of(value);
         return this;
@@ -287,8 +295,10 @@ public final class ShopOrders {
                 sum,
                 18,
                 payment,
+                paymentCode,
                 shippingId,
                 deliveryName,
+                deliveryEngine,
                 deliveryCost,
                 deliveryTax,
                 "",

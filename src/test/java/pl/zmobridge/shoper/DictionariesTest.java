@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,26 @@ class DictionariesTest {
                 List.of());
 
         assertThat(dictionaries.payment(2).orElse(null)).isEqualTo(expected);
+    }
+
+    @Test
+    @DisplayName("know the shop's codes of payments and shippings, where there are any")
+    void knowCodes() {
+        Dictionaries dictionaries = Dictionaries.of(
+                POLISH_SHOP,
+                List.of(),
+                Wire.rows(
+                        "{'payment_id':'2','name':'cod','translations':{'pl_PL':{'title':'Pobranie'}}}",
+                        "{'payment_id':'3','name':null,'translations':{'pl_PL':{'title':'BLIK'}}}"),
+                Wire.rows(
+                        "{'shipping_id':'2','engine':'inpost','name':'InPost Kurier'}",
+                        "{'shipping_id':'3','engine':[],'name':'Odbiór'}",
+                        "{'shipping_id':'4','name':'DPD'}"),
+                List.of());
+
+        assertThat(dictionaries.codes()).isEqualTo(new Dictionaries.Codes(Map.of(2L, "cod"), Map.of(2L, "inpost")));
+        assertThat(dictionaries.withFields(List.of()).codes()).isEqualTo(dictionaries.codes());
+        assertThat(dictionaries.shippings()).containsOnlyKeys(2L, 3L, 4L);
     }
 
     @ParameterizedTest

@@ -111,8 +111,9 @@ final class Wire {
                                 + "'pl_PL':{'name':'oczekiwanie na płatność'}}}",
                         "{'status_id':6,'type':4,'translations':{'pl_PL':{'name':'anulowane'}}}"),
                 rows("{'payment_id':'18','name':'cod','translations':{'pl_PL':{'title':'Pobranie'}}}"),
-                rows("{'shipping_id':'2','name':'InPost','translations':{'pl_PL':{'name':'InPost Kurier'}},"
-                        + "'payments':[{'payment_id':'18','cost':'5.00','percent':'0'}]}"),
+                rows(
+                        "{'shipping_id':'2','engine':'inpost','name':'InPost','translations':{'pl_PL':{'name':'InPost Kurier'}},"
+                                + "'payments':[{'payment_id':'18','cost':'5.00','percent':'0'}]}"),
                 currencies);
     }
 }
