@@ -91,6 +91,11 @@ record Key<T>(
         return name + "-file";
     }
 
+    /** Where a container or a service manager puts a secret. */
+    String file() {
+        return "/run/secrets/" + name.replace('.', '-');
+    }
+
     /** Whether an operator who writes this means this key. */
     boolean isNamed(String text) {
         return isFamily() ? text.startsWith(prefix()) : text.equals(name) || secret && text.equals(fileKey());

@@ -36,7 +36,7 @@ public final class Peers {
             if (other != null && !certificates(other).equals(certificates(peer))) {
                 conflicts.add(peer.key() + " of the shop " + peer.shop() + " must name the same certificates as "
                         + other.key() + " of the shop " + other.shop() + ", for both mean the server at "
-                        + peer.address());
+                        + peer.address() + "; for example: " + ExampleLines.ofName(peer.key()));
             }
         }
         return conflicts;

@@ -58,7 +58,7 @@ final class SecretFiles {
     }
 
     private Optional<String> content(Key<?> secret, String name) {
-        String example = "/run/secrets/" + secret.name().replace('.', '-');
+        String example = secret.file();
         try {
             Path file = home.resolve(name);
             if (!Files.isReadable(file) || Files.isDirectory(file) || Files.size(file) > MOST_BYTES) {

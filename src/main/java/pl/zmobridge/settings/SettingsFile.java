@@ -142,12 +142,15 @@ public final class SettingsFile {
         return SettingsReader.of(home, all);
     }
 
-    /** Whether nothing at all is configured: neither in files nor by the environment. */
+    /** Whether nothing at all is configured: neither in files nor by system properties or the environment, be it misspelt there. */
     public static boolean isUnset(Path home) {
+        return isUnset(home, System.getProperties(), System.getenv());
+    }
+
+    static boolean isUnset(Path home, Map<Object, Object> system, Map<String, String> environment) {
         return present(home).isEmpty()
                 && SettingsReader.shops(home).isEmpty()
-                && System.getenv().keySet().stream()
-                        .noneMatch(name -> SettingsReader.keyOf(name).isPresent());
+                && !SettingsReader.isAnyOurs(system, environment);
     }
 
     private static boolean emptyCounts(String name) {

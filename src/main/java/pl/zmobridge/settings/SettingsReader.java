@@ -189,6 +189,14 @@ public final class SettingsReader {
         return names;
     }
 
+    /** Whether anything here is meant for us, also when it sets no key. */
+    static boolean isAnyOurs(Map<Object, Object> system, Map<String, String> env) {
+        return system.keySet().stream().anyMatch(name -> isKnown(name.toString()))
+                || env.keySet().stream().anyMatch(name -> keyOf(name).isPresent())
+                || !unknownOfOurs(system).isEmpty()
+                || !misspelt(env).isEmpty();
+    }
+
     /**
      * By environment variables that set nothing, those that they nearly are. Of theirs others may have some that begin as ours do
      * ({@code SYMFONIA_SERVICE_PORT}, where containers are linked), so the others are left alone.

@@ -29,20 +29,23 @@ final class SettingsValidator {
     void rejectUnknown(Set<String> names) {
         names.stream()
                 .filter(name -> !name.startsWith("camel."))
-                .forEach(name -> values.problem(name, unknown(name), ""));
+                .forEach(name -> values.problemWithLine(name, unknown(name), ExampleLines.insteadOf(name)));
     }
 
     /** Reports an environment variable that sets nothing, and the one that it nearly is. */
     void rejectVariable(String name, String meant) {
-        values.problem(name, "sets no key; did you mean " + meant + "?", "");
+        values.problemWithLine(name, "sets no key; did you mean " + meant + "?", ExampleLines.ofVariable(meant));
     }
 
     /** What is wrong with a name that belongs to no key. */
     static String unknown(String name) {
         return "there is no such key"
-                + Spelling.closest(name, Keys.names())
-                        .map(key -> "; did you mean " + key + "?")
-                        .orElse("");
+                + meantBy(name).map(key -> "; did you mean " + key + "?").orElse("");
+    }
+
+    /** The key that an operator may have meant by it. */
+    static Optional<String> meantBy(String name) {
+        return Spelling.closest(name, Keys.names());
     }
 
     /**

@@ -61,9 +61,7 @@ final class SettingsValues {
     <T> Optional<T> find(Key<T> key) {
         Optional<String> text = text(key);
         if (text.isEmpty()) {
-            key.need()
-                    .filter(need -> need.applies().test(this))
-                    .ifPresent(need -> problem(key.name(), need.fault(), key.example()));
+            key.need().filter(need -> need.applies().test(this)).ifPresent(need -> problem(key, need.fault()));
         }
         return text.map(value -> parse(key, key.name(), value));
     }
@@ -76,7 +74,10 @@ final class SettingsValues {
                 String member = name.substring(family.prefix().length());
                 Optional<String> meant = Keys.meantInsteadOf(family, member);
                 if (meant.isPresent()) {
-                    problem(name, "there is no such key; did you mean " + meant.get() + "?", "");
+                    problemWithLine(
+                            name,
+                            "there is no such key; did you mean " + meant.get() + "?",
+                            ExampleLines.ofName(meant.get()));
                     continue;
                 }
                 raw(name)
@@ -88,20 +89,24 @@ final class SettingsValues {
     }
 
     void problem(Key<?> key, String fault) {
-        problem(key.name(), fault, key.example());
+        problemWithLine(key.name(), fault, ExampleLines.of(key));
     }
 
-    /** @param example a value, or a whole line that begins with the name; empty for none */
+    /** @param example a value, or a whole line that begins with the name */
     void problem(String name, String fault, String example) {
-        String shown = example.isEmpty() || example.startsWith(name) ? example : name + "=" + example;
-        problems.add(name + " " + fault + (shown.isEmpty() ? "" : "; for example: " + shown));
+        problemWithLine(name, fault, example.startsWith(name) ? example : name + "=" + example);
+    }
+
+    /** @param line what could be there instead */
+    void problemWithLine(String name, String fault, String line) {
+        problems.add(name + " " + fault + "; for example: " + line);
     }
 
     private <T> T parse(Key<T> key, String name, String text) {
         try {
             return key.kind().parser().parse(text);
         } catch (Kind.BadValue e) {
-            problem(name, e.getMessage(), key.example());
+            problemWithLine(name, e.getMessage(), ExampleLines.of(key, name));
             return substitute(key);
         }
     }

@@ -18,7 +18,8 @@ final class ShopConflicts {
         for (int i = 0; i < shops.size(); i++) {
             ShopSettings one = shops.get(i);
             if (!ids.add(one.id().toLowerCase(Locale.ROOT))) {
-                problems.add("shop.id " + one.id() + " is the name of two shops; rename one of them");
+                problems.add("shop.id " + one.id()
+                        + " is the name of two shops; rename one of them; for example: shop.id=" + one.id() + "-2");
             }
             for (ShopSettings other : shops.subList(i + 1, shops.size())) {
                 ksef(one, other).ifPresent(problems::add);
@@ -54,7 +55,8 @@ final class ShopConflicts {
         return differ
                 ? Optional.of("ksef.url, ksef.token and ksef.alarm of the shops " + one.id() + " and " + other.id()
                         + " must be equal, for they have the same ksef.nip and KSeF is asked once for both; set them"
-                        + " in config/application.properties alone")
+                        + " in config/application.properties alone; for example: "
+                        + ExampleLines.of(KsefKeys.ALARM))
                 : Optional.empty();
     }
 

@@ -32,11 +32,15 @@ record ShopFile(String name, Map<Object, Object> values) {
     private static void requirePerShop(SettingsValues own, String name) {
         Optional<Key<?>> key = Keys.find(name);
         if (key.isEmpty()) {
-            own.problem(name, SettingsValidator.unknown(name), "");
+            own.problemWithLine(name, SettingsValidator.unknown(name), ExampleLines.insteadOf(name));
         } else if (key.get() == ShoperKeys.SHOP_ID) {
-            own.problem(name, "must not stand here: the file's name is the shop's id", "");
+            own.problemWithLine(
+                    name, "must not stand here: the file's name is the shop's id", SettingsReader.fileName("buty"));
         } else if (!key.get().perShop()) {
-            own.problem(name, "is one for all shops; it belongs into config/application.properties", "");
+            own.problemWithLine(
+                    name,
+                    "is one for all shops; it belongs into config/application.properties",
+                    ExampleLines.ofName(name));
         }
     }
 }

@@ -46,6 +46,26 @@ class StartLineTest {
         assertThat(said.out() + said.err()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--home DIR", "status --home DIR", "poll --home DIR", "check --home DIR"})
+    void aBadSystemPropertyIsNamedThoughThereIsNoFile(String typed) {
+        System.setProperty("http.port", "abc");
+        try {
+            Said said = say(terminal -> Cli.execute(
+                    new Shell.RoutesOnly(),
+                    terminal,
+                    typed.replace("DIR", empty.toString()).split(" ")));
+
+            assertThat(said.exitCode()).isEqualTo(1);
+            assertThat(said.out() + said.err())
+                    .contains("http.port")
+                    .contains("http.port=8080")
+                    .doesNotContain("zmo-bridge init");
+        } finally {
+            System.clearProperty("http.port");
+        }
+    }
+
     private static Said say(ToIntFunction<Terminal> line) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

@@ -238,8 +238,10 @@ class SettingsValidatorTest {
 
         assertThat(problems(values))
                 .containsExactlyInAnyOrder(
-                        "symfonia.vat.diferences there is no such key; did you mean symfonia.vat.differences?",
-                        "symfonia.payment-form.defualt there is no such key; did you mean symfonia.payment-form.default?");
+                        "symfonia.vat.diferences there is no such key; did you mean symfonia.vat.differences?"
+                                + "; for example: symfonia.vat.differences=refuse",
+                        "symfonia.payment-form.defualt there is no such key; did you mean symfonia.payment-form.default?"
+                                + "; for example: symfonia.payment-form.default=Gotówka");
     }
 
     @Test
@@ -263,14 +265,15 @@ class SettingsValidatorTest {
                                 "SYMFONIA_SERVICE_PORT", "9000",
                                 "DB_USR", "x",
                                 "PATH", "/bin")))
-                .isInstanceOfSatisfying(
-                        BadSettings.class,
-                        bad -> assertThat(bad.problems())
-                                .containsExactlyInAnyOrder(
-                                        "shoper.tokn there is no such key; did you mean shoper.token?",
-                                        "symfonia.nothing there is no such key",
-                                        "SHOPER_TOKN sets no key; did you mean SHOPER_TOKEN?",
-                                        "symfonia.vat.DIFERENCES there is no such key; did you mean symfonia.vat.differences?"));
+                .isInstanceOfSatisfying(BadSettings.class, bad -> assertThat(bad.problems())
+                        .containsExactlyInAnyOrder(
+                                "shoper.tokn there is no such key; did you mean shoper.token?"
+                                        + "; for example: shoper.token-file=/run/secrets/shoper-token",
+                                "symfonia.nothing there is no such key; for example: symfonia.url=http://192.168.1.10:9000",
+                                "SHOPER_TOKN sets no key; did you mean SHOPER_TOKEN?"
+                                        + "; for example: SHOPER_TOKEN_FILE=/run/secrets/shoper-token",
+                                "symfonia.vat.DIFERENCES there is no such key; did you mean symfonia.vat.differences?"
+                                        + "; for example: symfonia.vat.differences=refuse"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -284,7 +287,46 @@ class SettingsValidatorTest {
     void aMisspeltKeyIsReportedWithTheOneThatWasMeant(String misspelt, String meant) {
         Map<Object, Object> values = good();
         values.put(misspelt, "x");
-        assertThat(problems(values)).containsExactly(misspelt + " there is no such key; did you mean " + meant + "?");
+        assertThat(problems(values))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        misspelt + " there is no such key; did you mean " + meant + "?; for example: " + meant + "=");
+    }
+
+    @ParameterizedTest(name = "{0}={1}: {2}")
+    @CsvSource({
+        "shoper.token, '', shoper.token-file=/run/secrets/shoper-token",
+        "ksef.enabled, true, ksef.token-file=/run/secrets/ksef-token",
+        "shoper.webhook.address, abcdefghijklmnopqrstu, shoper.webhook.secret-file=/run/secrets/shoper-webhook-secret",
+        "shoper.webhook.address, short, shoper.webhook.address-file=/run/secrets/shoper-webhook-address",
+        "no.such.key, x, shoper.url=https://sklep.example.pl",
+        "shoper.zzzzzzzzzz, x, shoper.url=https://sklep.example.pl"
+    })
+    void everyProblemHasAnExampleASecretTheNameOfAFile(String key, String value, String example) {
+        Map<Object, Object> values = good();
+        values.put(key, value);
+
+        assertThat(problems(values))
+                .allMatch(problem -> problem.matches("\\S+ .+; for example: \\S+=.*"))
+                .anyMatch(problem -> problem.endsWith("; for example: " + example));
+    }
+
+    @Test
+    void nothingIsConfiguredOnlyWithoutAFileAVariableAndASystemProperty(@TempDir Path empty) {
+        Map<String, String> none = Map.of("PATH", "/bin", "SYMFONIA_SERVICE_PORT", "9000");
+
+        assertThat(SettingsFile.isUnset(empty, Map.of("java.version", "17", "http.proxyHost", "proxy"), none))
+                .isTrue();
+        assertThat(SettingsFile.isUnset(empty, Map.of("http.port", "abc"), none))
+                .isFalse();
+        assertThat(SettingsFile.isUnset(empty, Map.of("shoper.token-file", "x"), none))
+                .isFalse();
+        assertThat(SettingsFile.isUnset(empty, Map.of("shoper.ulr", "x"), none)).isFalse();
+        assertThat(SettingsFile.isUnset(empty, Map.of(), Map.of("HTTP_PORT", "abc")))
+                .isFalse();
+        assertThat(SettingsFile.isUnset(empty, Map.of(), Map.of("SHOPER_ULR", "x")))
+                .isFalse();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -307,7 +349,8 @@ class SettingsValidatorTest {
         Map<Object, Object> values = good();
         values.put("colour", "red");
         values.put("camel.main.name", "Camel reads this one");
-        assertThat(problems(values)).containsExactly("colour there is no such key");
+        assertThat(problems(values))
+                .containsExactly("colour there is no such key; for example: shoper.url=https://sklep.example.pl");
     }
 
     @Test
