@@ -2,11 +2,15 @@ package pl.zmobridge.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Parameters;
 import pl.zmobridge.api.client.ApiClient;
 
 /** A command about one order, which it shows as it stands afterwards. */
 abstract class OrderCommand extends ApiCommand {
+    /** The steps whose failure keeps an order from its ZMO or its sales document. */
+    private static final Set<String> WORK = Set.of("IMPORT", "REALISE");
+
     @Parameters(
             paramLabel = "ORDER",
             descriptionKey = "ORDER",
@@ -26,7 +30,10 @@ abstract class OrderCommand extends ApiCommand {
         return order;
     }
 
-    /** Shows the order; fails with the reason unless it is in the state that the command is for. */
+    /**
+     * Shows the order. Fails with the reason when its import or its sale failed, or when it is not in the state that the command is for;
+     * what else is open about it is told too, and is no failure of the command.
+     */
     final int shown(ApiClient.Answer answer, String... wanted) {
         JsonNode found = answer.json();
         if (isJson()) {
@@ -34,21 +41,25 @@ abstract class OrderCommand extends ApiCommand {
         } else {
             new OrderText(speech()).brief(found).forEach(this::say);
         }
-        String state = Words.text(found, "state");
-        String problem = problem(found);
-        if (!problem.isEmpty()) {
-            warn(problem);
+        boolean failed = false;
+        for (JsonNode problem : found.path("problems")) {
+            String step = Words.text(problem, "step");
+            failed |= WORK.contains(step);
+            warn(speech().text(sentence(step), "problem", Words.text(problem, "error")));
         }
-        return problem.isEmpty() && List.of(wanted).contains(state) ? Cli.DONE : Cli.FAILED;
+        String state = Words.text(found, "state");
+        boolean there = List.of(wanted).contains(state);
+        if (!failed && !there && state.equals("CLOSED")) {
+            warn(speech().text("ORDER_CLOSED", "reason", Words.text(found, "closedReason")));
+        }
+        return !failed && there ? Cli.DONE : Cli.FAILED;
     }
 
-    private String problem(JsonNode found) {
-        String problem = Words.text(found, "problem");
-        if (!problem.isEmpty()) {
-            return speech().text("FAILED_FOR_NOW", "problem", problem);
-        }
-        return Words.text(found, "state").equals("CLOSED")
-                ? speech().text("ORDER_CLOSED", "reason", Words.text(found, "closedReason"))
-                : "";
+    private static String sentence(String step) {
+        return switch (step) {
+            case "REVIEW" -> "TO_LOOK_AT";
+            case "FEEDBACK" -> "SHOP_NOT_TOLD";
+            default -> "FAILED_FOR_NOW";
+        };
     }
 }
