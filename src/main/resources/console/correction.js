@@ -14,7 +14,7 @@ const CAUSES = new Set(['CHANGED_AFTER_SALE', 'CANCELLED_AFTER_SALE', 'DELETED_A
 const proposals = {};
 const keeping = new Set();
 
-const path = (o, values = {}) => `/api/orders/${o.shopOrderId}/correction${query({ shop: o.shop, ...values })}`;
+const path = (o, values = {}) => `/api/orders/id:${o.shopOrderId}/correction${query({ shop: o.shop, ...values })}`;
 const about = (o) => `${o.shop} ${o.shopOrderId}`;
 const delivery = (o) => (keeping.has(about(o)) ? 'keep' : '');
 const keyOf = (o) => `${about(o)} ${language()} ${delivery(o)} ${o.events.length}`;

@@ -87,7 +87,7 @@ async function accept(event, o, way, { difference, total }) {
 
 /** Every action names the order's shop: another one may have an order of the same number. */
 export function call(o, action, values = {}) {
-    return `/api/orders/${o.shopOrderId}/${action}${query({ shop: o.shop, ...values })}`;
+    return `/api/orders/id:${o.shopOrderId}/${action}${query({ shop: o.shop, ...values })}`;
 }
 
 async function run(event, o, what) {
@@ -130,7 +130,7 @@ async function reimport(event, o) {
 
 function tell(done) {
     if (done) {
-        const bad = Boolean(done.problem);
+        const bad = done.problems.some((p) => p.step === 'IMPORT' || p.step === 'REALISE'); // a review holds nothing up
         note(t(bad ? 'doneBad' : 'done', { number: done.number, state: t(`state.${done.state}`), problem: done.problem || '' }), bad, done.number);
         refresh();
     }

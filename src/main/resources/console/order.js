@@ -16,7 +16,7 @@ import { areMany, within } from './shops.js';
 
 export const order = {
     title: (here) => here.data?.number || t('order'),
-    load: (here) => get(`/api/orders/${here.id}${query({ shop: here.shop })}`),
+    load: (here) => get(`/api/orders/id:${here.id}${query({ shop: here.shop })}`),
     view: ({ data: o }) => [
         h('p', { class: 'back', key: 'back' }, h('a', { href: within('#/orders') }, '‹ ', t('nav.orders'))),
         h('header', { class: 'title', key: 'title' },

@@ -1,6 +1,7 @@
 package pl.zmobridge.api;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -75,7 +76,7 @@ public final class ApiDoor implements RestConsumerFactory {
     private void serve(Exchange exchange, Processor action) throws Exception {
         Message asked = exchange.getMessage();
         try {
-            requests.take(exchange, person(exchange));
+            requests.take(exchange, person(exchange), this::held);
             carryOut(exchange, action);
         } catch (Exception | Error e) { // I11: also then the order is let go
             exchange.setException(e);
@@ -96,6 +97,15 @@ public final class ApiDoor implements RestConsumerFactory {
             replies.problem(exchange, failure);
         }
         Audit.tell(exchange);
+    }
+
+    private List<OrderNames.Held> held(OrderNames.Wanted wanted) {
+        List<?> rows = template.get().requestBody("sql:classpath:sql/orders-named.sql", wanted, List.class);
+        return rows.stream()
+                .map(row -> (Map<?, ?>) row)
+                .map(row -> new OrderNames.Held(
+                        row.get("shop").toString(), ((Number) row.get("shop_order_id")).longValue()))
+                .toList();
     }
 
     /** @throws ApiProblem 401 when the request has not come by the {@link Doorkeeper}, who alone lets in */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -53,9 +54,10 @@ public final class ApiRequests {
      * {@code shop}; so does the only one, and the only one that gives its orders such a number as the path names.
      *
      * @param who who asks
+     * @param register says which of some orders it holds
      * @throws ApiProblem 403 when they may not, 404 when this bridge has no such shop
      */
-    void take(Exchange exchange, Person who) {
+    void take(Exchange exchange, Person who, Function<OrderNames.Wanted, List<OrderNames.Held>> register) {
         ApiRequest request = ApiRequest.read(exchange.getMessage(), shops.ids(), who);
         set(exchange, request); // a problem is told in its language
         request.mustBeAllowed();
@@ -66,7 +68,7 @@ public final class ApiRequests {
         if (!named.isEmpty()) {
             set(exchange, request.of(named));
         }
-        set(exchange, names.resolved(ApiRequest.of(exchange)));
+        set(exchange, names.resolved(ApiRequest.of(exchange), register));
         ApiRequest.of(exchange).shop().ifPresent(shop -> exchange.setVariable("shop", shop));
     }
 

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import pl.zmobridge.api.client.ApiClient;
 import pl.zmobridge.api.client.ApiFailure;
 
 /**
- * An order as a person names it: by its id in the shop, or by a number that it has in the register, in the shop or in the ERP.
+ * An order as a person names it: by its id in the shop, or by a number that it has in the register, in the shop or in the ERP;
+ * {@code id:1201} and {@code number:1201} say which of the two digits are.
  *
  * @param name the part of the API's path
  * @param shop blank when the request need not name it
@@ -19,10 +21,13 @@ import pl.zmobridge.api.client.ApiFailure;
 record NamedOrder(String name, String shop) {
     private static final int CONFLICT = 409;
 
+    /** The bridge knows whether digits are an id or a number, and what a person says of that. */
+    private static final Pattern SAID_TO_THE_BRIDGE = Pattern.compile("[0-9]+|(?:id|number):.+");
+
     /** @throws ApiFailure when several orders have this number */
     static NamedOrder find(ApiClient bridge, String text, boolean ofOneShop, Speech speech) {
-        if (text.matches("[0-9]+")) {
-            return new NamedOrder(text, "");
+        if (SAID_TO_THE_BRIDGE.matcher(text.strip()).matches()) {
+            return new NamedOrder(encoded(text.strip()), "");
         }
         Set<NamedOrder> having = new LinkedHashSet<>();
         bridge.get("/api/orders?size=500&q=" + encoded(text))

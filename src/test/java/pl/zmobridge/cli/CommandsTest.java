@@ -178,6 +178,42 @@ class CommandsTest {
     }
 
     @Test
+    @DisplayName(
+            "A command that did what it should ends with 0 though a review or a status for the shop is open, which it tells in their own words")
+    void whatElseIsOpen() throws Exception {
+        long id = rig.shop.addOrder(good());
+        typed("import", Long.toString(id));
+        open(id, "REVIEW", "PARCEL_REFUSED");
+        Shell.Result imported = typed("import", Long.toString(id));
+        assertThat(imported.exitCode()).describedAs(imported.err()).isZero();
+        assertThat(imported.err()).contains("To be looked at: ").doesNotContain("tried again");
+
+        open(id, "FEEDBACK", "SHOP_REFUSED");
+        Shell.Result realised = typed("realise", Long.toString(id), "--lang", "pl");
+        assertThat(realised.exitCode()).describedAs(realised.err()).isZero();
+        assertThat(realised.err())
+                .contains("Do sprawdzenia: ", "Sklep nie wie jeszcze o tym")
+                .doesNotContain("Nie udało się");
+
+        long failing = rig.shop.addOrder(bad("NIE-MA-6"));
+        typed("import", Long.toString(failing));
+        open(failing, "REVIEW", "PARCEL_REFUSED");
+        Shell.Result failed = typed("import", Long.toString(failing));
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.err()).contains("To be looked at: ", "tried again by itself: ");
+        rig.change("DELETE FROM dead_letters WHERE shop_order_id IN (" + id + ", " + failing + ")");
+    }
+
+    /** What something else than the command has left. */
+    private static void open(long id, String step, String cause) throws Exception {
+        rig.change(
+                "INSERT INTO dead_letters (shop, shop_order_id, step, `system`, cause, waits_for, arguments, words, error,"
+                        + " first_failed_at, last_failed_at, next_attempt_at) VALUES ('main', " + id + ", '" + step
+                        + "', 'SHOP', '" + cause
+                        + "', 'PERSON', '{}', 'x', 'x', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) + INTERVAL 1 DAY)");
+    }
+
+    @Test
     @DisplayName("D2 explain tells of one order by id or number, and of all as a table, by rules that are tried too")
     void explain() throws Exception {
         long id = rig.shop.addOrder(good());
@@ -212,7 +248,9 @@ class CommandsTest {
         String document = realised.line("Documents").replaceFirst("Documents +", "");
         assertThat(typed("order", document).out()).contains("SH/" + id, "SPD-101", "Order taken from the shop");
         assertThat(typed("order", Long.toString(id)).out())
-                .isEqualTo(typed("order", "sh/" + id).out());
+                .isEqualTo(typed("order", "sh/" + id).out())
+                .isEqualTo(typed("order", "id:" + id).out())
+                .isEqualTo(typed("order", "number:SH/" + id).out());
         assertThat(typed("reimport", "SH/" + id).err()).contains("zmo-bridge reimport SH/" + id + " --confirm");
         assertThat(typed("order", "999999").exitCode()).isEqualTo(1);
     }
