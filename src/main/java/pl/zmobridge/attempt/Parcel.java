@@ -275,8 +275,12 @@ public final class Parcel implements SqlParameters {
             case "parcelShops" -> shops.parameter(name);
             case "parcelShop" -> shop.<Object>map(each -> each).orElse(NONE);
             case "orderId" -> order.<Object>map(each -> each).orElse(NONE);
-            case "parcelOrder" -> wish.order();
-            case "parcelOrderId" -> wish.order().matches("\\d{1,18}") ? Long.parseLong(wish.order()) : -1L;
+            case "parcelOrder" ->
+                wish.order().startsWith("id:") ? "" : wish.order().replaceFirst("^number:", "");
+            case "parcelOrderId" ->
+                wish.order().matches("(id:)?\\d{1,18}")
+                        ? Long.parseLong(wish.order().replaceFirst("^id:", ""))
+                        : -1L;
             case "parcelNumber" -> wish.number();
             case "carrier" -> wish.carrier();
             case "shippingId" -> shipping.orElse(null);
