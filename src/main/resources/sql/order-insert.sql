@@ -4,5 +4,5 @@ INSERT INTO orders (shop, shop_order_id, number, confirmed_number, state, closed
   realise_since, document, buyer_key, buyer, total, currency, card, raw, shop_digest, received_at, updated_at)
 VALUES (:#shop, :#orderId, :#number, :#confirmedNumber, :#state, :#reason,
   IF(:#endedInShop, UTC_TIMESTAMP(3) + INTERVAL 14 DAY, NULL), :#dueStep, :#placedAt, :#zone, :#statusId, :#status,
-  IF(:#realiseNow, UTC_TIMESTAMP(3), NULL), :#document, :#buyerKey, :#buyer, :#total, :#currency, :#card, :#raw, :#digest,
+  IF(:#realiseNow, UTC_TIMESTAMP(3), NULL), :#documentOfNew, :#buyerKey, :#buyer, :#total, :#currency, :#card, :#raw, :#digest,
   UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))

@@ -1,5 +1,6 @@
 -- a piece of the table: what comes after the last order of the piece before
-SELECT o.shop, o.shop_order_id, o.number, o.confirmed_number, o.placed_at, o.zone, o.state, o.status, o.document, o.buyer,
+SELECT o.shop, o.shop_order_id, o.number, o.confirmed_number, o.placed_at, o.zone, o.state, o.status,
+  IF(o.state = 'CLOSED' AND JSON_VALUE(o.card, '$.card.decision.outcome.kind') = 'NONE', NULL, o.document) AS document, o.buyer,
   o.total, o.currency, i.erp_number, i.payment_rule, i.due_date,
   (SELECT GROUP_CONCAT(s.number ORDER BY s.document_id SEPARATOR ', ') FROM sales_documents s WHERE s.import_id = i.id) AS documents,
   (SELECT GROUP_CONCAT(k.ksef_number ORDER BY k.document_id SEPARATOR ', ') FROM ksef_documents k WHERE k.import_id = i.id) AS ksef_numbers,

@@ -3,7 +3,8 @@ SELECT o.shop, o.shop_order_id, o.number, o.confirmed_number, o.placed_at, o.zon
   o.total, o.currency, o.card, o.closed_reason, o.received_at,
   i.payment_form_id, i.payment_rule, i.due_date, i.erp_order_id, i.erp_number,
   (SELECT JSON_ARRAYAGG(JSON_OBJECT('id', s.document_id, 'number', s.number, 'kind', s.kind,
-    'ksefNeed', k.need, 'ksefNumber', k.ksef_number, 'ksefAt', k.accepted_at, 'ksefMode', k.mode, 'ksefMissing', k.missing_at IS NOT NULL))
+    'ksefNeed', k.need, 'ksefNumber', k.ksef_number, 'ksefAt', k.accepted_at, 'ksefMode', k.mode, 'ksefMissing', k.missing_at IS NOT NULL,
+    'ksefDue', i.sold_at >= GREATEST(COALESCE((SELECT MIN(a.since) FROM ksef_accounts a), UTC_TIMESTAMP(3)) - INTERVAL 7 DAY, UTC_TIMESTAMP(3) - INTERVAL 30 DAY)))
     FROM sales_documents s LEFT JOIN ksef_documents k ON s.kind = 'FV' AND k.import_id = s.import_id AND k.document_id = s.document_id
     WHERE s.import_id = i.id) AS documents,
   (SELECT JSON_ARRAYAGG(JSON_OBJECT('step', d.step, 'system', d.`system`, 'cause', d.cause, 'arguments', d.arguments, 'words', d.words,

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import pl.zmobridge.attempt.KsefPoll;
@@ -40,19 +41,48 @@ public final class KsefViews {
     }
 
     /**
+     * What KSeF is asked about the documents of an order.
+     *
+     * @param enabled whether it is asked for the order's shop
+     * @param receipt whether they are receipts, which nobody sends there
+     * @param need what rule D1 says of them; blank when it said nothing
+     */
+    record Asked(boolean enabled, boolean receipt, String need) {
+        private boolean isRequired() {
+            return !receipt && need.equals("REQUIRED");
+        }
+    }
+
+    /**
      * A sales document with where its invoice stands in KSeF; without that when KSeF is not asked about it.
      *
-     * @param row {@code id}, {@code number}, {@code kind}, and the columns of {@code ksef_documents}
+     * @param row {@code id}, {@code number}, {@code kind}, the columns of {@code ksef_documents}, and {@code ksefDue}: whether the next poll
+     *     would make a row of it there
      */
-    static Map<String, Object> document(JsonNode row, ZoneId zone) {
+    static Map<String, Object> document(JsonNode row, ZoneId zone, Asked asked) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", row.path("id"));
         view.put("number", row.path("number"));
         view.put("kind", row.path("kind"));
         if (row.path("ksefNeed").isTextual()) {
             view.put("ksef", state(row, zone));
+        } else if (asked.enabled() && row.path("kind").asText().equals("FV")) {
+            notYetAsked(row, asked).ifPresent(state -> view.put("ksef", Map.of("state", state)));
         }
         return view;
+    }
+
+    /** What the next poll will find out; nothing for an invoice of so long ago that no poll asks about it. */
+    private static Optional<String> notYetAsked(JsonNode row, Asked asked) {
+        if (!asked.isRequired()) {
+            return Optional.of("NOT_REQUIRED");
+        }
+        return flag(row, "ksefDue") ? Optional.of("WAITING") : Optional.empty();
+    }
+
+    /** MariaDB writes a condition into JSON as a number or as a word. */
+    private static boolean flag(JsonNode row, String name) {
+        return row.path(name).asBoolean(row.path(name).asInt() != 0);
     }
 
     private static Map<String, Object> state(JsonNode row, ZoneId zone) {
@@ -69,9 +99,7 @@ public final class KsefViews {
         } else if (!row.path("ksefNeed").asText().equals("REQUIRED")) {
             ksef.put("state", "NOT_REQUIRED");
         } else {
-            ksef.put(
-                    "state",
-                    row.path("ksefMissing").asBoolean(row.path("ksefMissing").asInt() != 0) ? "MISSING" : "WAITING");
+            ksef.put("state", flag(row, "ksefMissing") ? "MISSING" : "WAITING");
         }
         return ksef;
     }

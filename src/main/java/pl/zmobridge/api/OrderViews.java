@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import pl.zmobridge.attempt.KsefAccounts;
 import pl.zmobridge.attempt.ParcelShops;
 import pl.zmobridge.attempt.Shops;
 import pl.zmobridge.order.DocumentOutcome;
@@ -25,10 +26,12 @@ public final class OrderViews {
 
     private final Shops shops;
     private final ParcelShops parcels;
+    private final KsefAccounts ksef;
 
-    public OrderViews(Shops shops, ParcelShops parcels) {
+    public OrderViews(Shops shops, ParcelShops parcels, KsefAccounts ksef) {
         this.shops = shops;
         this.parcels = parcels;
+        this.ksef = ksef;
     }
 
     /** Rows of {@code sql/orders-page.sql} as a page. */
@@ -55,6 +58,7 @@ public final class OrderViews {
         ZoneId zone = zone(row);
         Language language = RequestLanguage.ofOrders(exchange);
         Map<String, Object> view = order(row, language);
+        KsefViews.Asked asked = asked(row);
         view.put("zone", zone.getId());
         view.put("changedInShop", flag(row.get("changed_in_shop")));
         view.put("currencyRate", currencyRate(row));
@@ -68,7 +72,7 @@ public final class OrderViews {
         view.put(
                 "imports",
                 found.rows("imports-find").stream()
-                        .map(each -> importOf(each, zone, language))
+                        .map(each -> importOf(each, zone, language, asked))
                         .toList());
         if (parcels.has(row.get("shop").toString())) {
             view.put("parcels", ParcelCalls.views(found.rows("parcels-find"), zone, language));
@@ -113,9 +117,10 @@ public final class OrderViews {
         return Map.of("items", items);
     }
 
-    private static Map<String, Object> order(Map<String, Object> row, Language language) {
+    private Map<String, Object> order(Map<String, Object> row, Language language) {
         ZoneId zone = zone(row);
         JsonNode card = json(row.get("card")).path("card");
+        KsefViews.Asked asked = asked(row);
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("shop", row.get("shop"));
         view.put("shopOrderId", row.get("shop_order_id"));
@@ -125,7 +130,8 @@ public final class OrderViews {
         view.put("state", row.get("state"));
         view.put("statusId", row.get("status_id"));
         view.put("status", row.get("status"));
-        view.put("document", row.get("document"));
+        List<Object> documents = documents(row, zone, language, asked);
+        view.put("document", hasNoDocument(card) && documents.isEmpty() ? null : row.get("document"));
         if (!card.at("/decision/rule").asText().isEmpty()) {
             view.put("documentRule", card.at("/decision/rule").asText()); // D1
         }
@@ -142,12 +148,25 @@ public final class OrderViews {
         view.put("warnings", warnings(card, language));
         view.put("erpOrderId", row.get("erp_order_id"));
         view.put("erpNumber", row.get("erp_number"));
-        view.put("salesDocuments", documents(row, zone, language));
+        view.put("salesDocuments", documents);
         view.put("problem", OrderProblems.text(row, language));
         view.put("problems", OrderProblems.views(row, language));
         view.put("closedReason", Told.reason(row.get("closed_reason"), language));
         view.put("receivedAt", time(row.get("received_at"), zone));
         return view;
+    }
+
+    /** D1: a rule says that somebody else makes its document. */
+    private static boolean hasNoDocument(JsonNode card) {
+        return card.at("/decision/outcome/kind").asText().equals(DocumentOutcome.Kind.NONE.name());
+    }
+
+    /** What KSeF is asked about the order's documents. */
+    private KsefViews.Asked asked(Map<String, Object> row) {
+        return new KsefViews.Asked(
+                ksef.of(row.get("shop").toString()).isPresent(),
+                "RECEIPT".equals(row.get("document")),
+                json(row.get("card")).at("/card/decision/outcome/ksef").asText());
     }
 
     /** W2: the rate that its ZMO has; null for PLN, and before there is one. */
@@ -182,7 +201,8 @@ public final class OrderViews {
         return view;
     }
 
-    private static Map<String, Object> importOf(Map<String, Object> row, ZoneId zone, Language language) {
+    private static Map<String, Object> importOf(
+            Map<String, Object> row, ZoneId zone, Language language, KsefViews.Asked asked) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("importNo", row.get("import_no"));
         view.put("number", row.get("number"));
@@ -192,14 +212,15 @@ public final class OrderViews {
         view.put("requestedAt", time(row.get("requested_at"), zone));
         view.put("issuedAt", time(row.get("issued_at"), zone));
         view.put("realisedAt", time(row.get("sold_at"), zone));
-        view.put("salesDocuments", documents(row, zone, language));
+        view.put("salesDocuments", documents(row, zone, language, asked));
         return view;
     }
 
-    private static List<Object> documents(Map<String, Object> row, ZoneId zone, Language language) {
+    private static List<Object> documents(
+            Map<String, Object> row, ZoneId zone, Language language, KsefViews.Asked asked) {
         List<Object> documents = new ArrayList<>();
         for (JsonNode each : json(row.get("documents"))) {
-            Map<String, Object> document = KsefViews.document(each, zone);
+            Map<String, Object> document = KsefViews.document(each, zone, asked);
             PdfViews.add(document, each, zone, language);
             documents.add(document);
         }

@@ -265,7 +265,7 @@ final class Beans {
                         new History(CLOCK),
                         explanations(),
                         causes,
-                        new OrderViews(shops, ParcelSetup.shops(settings)),
+                        new OrderViews(shops, ParcelSetup.shops(settings), ksef),
                         hands::template));
         main.bind("causes", causes);
         main.bind("ksefViews", new KsefViews());

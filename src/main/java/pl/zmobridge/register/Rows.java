@@ -96,6 +96,11 @@ public final class Rows {
             OrderCard card = built.card();
             row.put("dueStep", order.closed().isPresent() ? null : "IMPORT");
             row.put("document", card.document().name());
+            row.put(
+                    "documentOfNew", // D1: somebody else makes it
+                    card.decision().noDocument().isPresent()
+                            ? null
+                            : card.document().name());
             row.put("buyer", Texts.cut(card.contractor().name(), BUYER));
             row.put("total", card.total());
             row.put("currency", card.currency());
@@ -104,7 +109,7 @@ public final class Rows {
                     CardStore.write(new CardStore.Stored(
                             card, order.userId().orElse(null), order.login().orElse(null), order.nips())));
         } else {
-            for (String unknown : List.of("dueStep", "document", "total", "currency", "card")) {
+            for (String unknown : List.of("dueStep", "document", "documentOfNew", "total", "currency", "card")) {
                 row.put(unknown, null);
             }
             row.put("buyer", "");

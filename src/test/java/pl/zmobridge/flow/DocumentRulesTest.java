@@ -156,6 +156,13 @@ class DocumentRulesTest extends CasesFixture {
         assertThat(rig.order(whole).path("state").asText()).isEqualTo("CLOSED");
         assertThat(rig.deadLetters()).isEmpty();
         assertThat(rig.erp.requests("POST", "/api/")).isZero();
+
+        rig.change("UPDATE orders SET document = 'RECEIPT' WHERE shop_order_id = "
+                + whole); // as the version before stored it
+        assertThat(rig.order(whole).path("document").isNull()).isTrue();
+        assertThat(rig.get("/api/orders?q=" + whole).at("/items/0/document").isNull())
+                .isTrue();
+        assertThat(rig.exchange(rig.request("/api/orders.csv").build()).body()).doesNotContain("RECEIPT", "INVOICE");
     }
 
     @Test
@@ -165,6 +172,7 @@ class DocumentRulesTest extends CasesFixture {
         long id = rig.shop.addOrder(order().origin(3).status(3));
         rig.poll();
         rig.awaitState("CLOSED", id);
+        assertThat(rig.order(id).path("document").isNull()).isTrue();
 
         rig.post("/api/orders/" + id + "/import", "");
         assertThat(rig.order(id).path("closedReason").asText()).isEqualTo("Fakturuje Allegro");
@@ -178,6 +186,7 @@ class DocumentRulesTest extends CasesFixture {
 
         rig.awaitState("REALISED", id);
         assertThat(rig.order(id).path("documentRule").asText()).isEqualTo("person");
+        assertThat(rig.order(id).path("document").asText()).isEqualTo("RECEIPT");
         assertThat(rig.order(id).path("closedReason").asText("")).isEmpty();
     }
 
