@@ -60,6 +60,8 @@ class ApiAnswersTest extends CasesFixture {
                 .set("redelivery.initial", "1h")
                 .set("redelivery.max", "1h")
                 .set("parcels.enabled", "true")
+                .set("stock.enabled", "true")
+                .set("stock.poll.cron", "0 0 0 1 1 ? 2099")
                 .set("documents.pdf", "folder")
                 .set("ksef.enabled", "true")
                 .set("ksef.url", ksef.api())
@@ -93,7 +95,9 @@ class ApiAnswersTest extends CasesFixture {
     void described() throws Exception {
         long letter = rig.deadLetters().get(0).path("id").asLong();
         rig.post("/api/orders/id:" + issued + "/parcel", "{\"number\":\"620999999999999999999999\"}");
+        rig.post("/api/stock/poll?dryRun=true", "");
         List<String> paths = new ArrayList<>(List.of(
+                "/api/stock",
                 "/api/summary",
                 "/api/summary?shop=main",
                 "/api/orders",
@@ -119,7 +123,11 @@ class ApiAnswersTest extends CasesFixture {
         for (String path : List.of(
                 "/api/poll",
                 "/api/ksef/poll",
+                "/api/stock/poll",
+                "/api/stock/resume",
                 "/api/erp/resume",
+                "/api/status-date/resume",
+                "/api/orders/id:" + invoice + "/pdf",
                 "/api/dead-letters/" + letter + "/replay",
                 "/api/orders/id:" + issued + "/import",
                 "/api/settings/check")) {
