@@ -194,10 +194,12 @@ public final class EndingSteps {
         }
         if (sold) {
             effects.add("order-seen", digest);
-            if (changes.isEmpty()) {
+            List<ShopChange> ofSale =
+                    changes.stream().filter(ShopChange::isOfSale).toList();
+            if (ofSale.isEmpty()) {
                 effects.over(Cause.CHANGED_AFTER_SALE.name());
             } else {
-                review(effects, news, afterSale(known, changes));
+                review(effects, news, afterSale(known, ofSale));
             }
         } else if (changes.isEmpty()) {
             effects.add("order-seen", digest);

@@ -12,6 +12,7 @@ import pl.zmobridge.failure.Failing;
 import pl.zmobridge.failure.Failure;
 import pl.zmobridge.order.OrderCard;
 import pl.zmobridge.order.OrderCard.Stage;
+import pl.zmobridge.register.RegisteredOrder;
 import pl.zmobridge.register.RegisteredOrder.LastFailure;
 
 /** A rule holds the order until a person has decided (H4, S10); the message says why. */
@@ -29,6 +30,20 @@ public final class HeldByRule extends RuntimeException implements Failing {
      * @throws HeldByRule when the order must wait before this step
      */
     static void check(Attempt attempt, Stage before) {
+        check(attempt, before, List.of());
+    }
+
+    /** The same before a ZMO is brought up to date: the message says what to do with it. */
+    static void checkWithZmo(Attempt attempt) {
+        RegisteredOrder registered = attempt.registered();
+        String zmo = registered.erpNumber().isEmpty() ? registered.number() : registered.erpNumber();
+        String advice = "ZMO " + zmo
+                + " jest już w Symfonii. Jeśli nie ma być sprzedane, usuń je w Symfonii i odrzuć ten wpis;"
+                + " jeśli ma być sprzedane, zostaw je i ponów.";
+        check(attempt, Stage.IMPORT, List.of(advice));
+    }
+
+    private static void check(Attempt attempt, Stage before, List<String> advice) {
         OrderCard card = attempt.registered().card();
         List<String> reasons = card.heldBefore(before);
         if (reasons.isEmpty()) {
@@ -41,7 +56,8 @@ public final class HeldByRule extends RuntimeException implements Failing {
                 .filter(hold::equals)
                 .isPresent();
         if (!passed) {
-            throw new HeldByRule(reasons, hold);
+            throw new HeldByRule(
+                    Stream.concat(reasons.stream(), advice.stream()).toList(), hold);
         }
     }
 

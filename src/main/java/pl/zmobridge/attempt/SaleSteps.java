@@ -212,11 +212,13 @@ public final class SaleSteps {
                 && isSoldAlike(registered.card(), built.card()));
     }
 
-    /** What no position of the ZMO shows, and decides what it may become (D1, V3). */
+    /** What no position of the ZMO shows, and decides what it may become (D1, V3), and whether it may at all (H4, S10). */
     private static boolean isSoldAlike(OrderCard was, OrderCard now) {
         return was.decision().outcome().realise() == now.decision().outcome().realise()
                 && was.decision().foreignVat() == now.decision().foreignVat()
-                && was.source().vatEu() == now.source().vatEu();
+                && was.source().vatEu() == now.source().vatEu()
+                && was.heldBefore(Stage.IMPORT).equals(now.heldBefore(Stage.IMPORT))
+                && was.heldBefore(Stage.SALE).equals(now.heldBefore(Stage.SALE));
     }
 
     /** The words with which the realisation's dead letter closes without a sale. */

@@ -55,10 +55,13 @@ final class ZmoChanges {
         OrderCard now = registered.card();
         List<ShopChange> edits = edits(registered);
         boolean certain = registered.importState() == ImportState.ISSUED;
-        if (certain && edits.isEmpty() && registered.madeFrom().isPresent()) {
+        boolean nothing = certain && edits.isEmpty() && registered.madeFrom().isPresent();
+        if (!nothing || isNewlyHeld(registered)) {
+            HeldByRule.checkWithZmo(attempt);
+        }
+        if (nothing) {
             return new ImportDecision.Nothing();
         }
-        HeldByRule.check(attempt, Stage.IMPORT);
         ErpDiffers.check(attempt);
         if (asks) {
             throw ZmoNotEdited.asked(registered);
@@ -71,6 +74,15 @@ final class ZmoChanges {
                         || !settings.numbering(was).equals(settings.numbering(now)))
                 .isPresent();
         return otherKind ? new ImportDecision.Withdraw() : new ImportDecision.Edit();
+    }
+
+    /** S10: whether its ZMO was written when nothing held the order yet; what a person has let pass then is not asked again. */
+    private static boolean isNewlyHeld(RegisteredOrder registered) {
+        List<String> now = registered.card().heldBefore(Stage.IMPORT);
+        return registered
+                .madeFrom()
+                .filter(was -> !was.heldBefore(Stage.IMPORT).equals(now))
+                .isPresent();
     }
 
     /** What the ZMO lacks of what the order is now. */

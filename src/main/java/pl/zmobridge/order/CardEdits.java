@@ -30,6 +30,12 @@ public final class CardEdits {
         whole(edits, What.DELIVERY, was.deliveryForm(), now.deliveryForm());
         if (was.shipment().known()) {
             whole(edits, What.SHIPMENT, was.shipment().words(), now.shipment().words());
+            whole(edits, What.TICKED, was.shipment().ticked(), now.shipment().ticked());
+            whole(
+                    edits,
+                    What.FILLED_IN,
+                    was.shipment().filledIn(),
+                    now.shipment().filledIn());
         }
         whole(edits, What.PAYMENT, was.paymentForm(), now.paymentForm());
         whole(edits, What.NOTES, was.notes(), now.notes());

@@ -68,13 +68,14 @@ final class DocumentKind {
 
     /** What was typed is no NIP, so it makes no invoice; and whoever typed it may want one. */
     private void holdWhenDoubtful() {
-        Parties.contractorAddress(order)
-                .filter(address -> Nip.read(address).isDoubtful())
-                .ifPresent(address -> findings.hold(
-                        Stage.SALE,
-                        "W polu NIP wpisano „" + Texts.clean(address.nip())
-                                + "”, co nie jest numerem NIP; ustal z kupującym, czy chce faktury, popraw pole w sklepie"
-                                + " albo potwierdź sprzedaż bez NIP."));
+        String typed = Marks.of(order).doubtfulNip();
+        if (!typed.isEmpty()) {
+            findings.hold(
+                    Stage.SALE,
+                    "W polu NIP wpisano „" + typed
+                            + "”, co nie jest numerem NIP; ustal z kupującym, czy chce faktury, popraw pole w sklepie"
+                            + " albo potwierdź sprzedaż bez NIP.");
+        }
     }
 
     /** D1: whether the buyer ticked the field that the operator named. */
@@ -83,7 +84,12 @@ final class DocumentKind {
         return !wish.isEmpty()
                 && order.fields().stream()
                         .filter(field -> wish.equals(Long.toString(field.id())) || wish.equals(folded(field.name())))
-                        .anyMatch(field -> field.tick() || YES.contains(folded(field.value())));
+                        .anyMatch(field -> field.tick() || isYes(field.value()));
+    }
+
+    /** Whether what was filled in is as good as a tick. */
+    static boolean isYes(String value) {
+        return YES.contains(folded(value));
     }
 
     /** The same; when the operator named no field, one that looks like it is told. */

@@ -42,18 +42,31 @@ final class JoinedOrders {
                     + numbers(combined.children()) + ")" + ADVICE);
             return;
         }
-        combined.parent()
-                .ifPresent(parent -> findings.hold(
-                        Stage.IMPORT,
-                        "Zamówienie połączono w sklepie z zamówieniem " + parent
-                                + "; towar wychodzi raz, z tamtym zamówieniem."));
+        combined.parent().ifPresent(parent -> findings.hold(Stage.IMPORT, ofChild(parent)));
         if (!combined.children().isEmpty()) {
-            findings.warning("Do zamówienia dołączono w sklepie zamówienia " + numbers(combined.children())
-                    + "; ich towar wychodzi z tym zamówieniem.");
+            findings.warning(ofParent(combined.children()));
             children.ifPresentOrElse(
                     read -> addUp(order, read, findings),
                     () -> findings.hold(Stage.CHILDREN, "Dołączonych zamówień jeszcze nie odczytano ze sklepu."));
         }
+    }
+
+    /** Whether the card was made of the order when it was joined as it is now: its sentences say so. */
+    static boolean isToldBy(OrderCard card, ShopOrder order) {
+        Combined combined = order.combined();
+        return combined.parent()
+                        .filter(parent -> card.heldBefore(Stage.IMPORT).contains(ofChild(parent)))
+                        .isPresent()
+                || !combined.children().isEmpty() && card.warnings().contains(ofParent(combined.children()));
+    }
+
+    private static String ofChild(long parent) {
+        return "Zamówienie połączono w sklepie z zamówieniem " + parent + "; towar wychodzi raz, z tamtym zamówieniem.";
+    }
+
+    private static String ofParent(List<Long> children) {
+        return "Do zamówienia dołączono w sklepie zamówienia " + numbers(children)
+                + "; ich towar wychodzi z tym zamówieniem.";
     }
 
     private static void addUp(ShopOrder parent, List<ShopOrder> children, Findings findings) {

@@ -161,7 +161,8 @@ public record Nip(String value, Optional<String> warning, boolean isDoubtful) {
         return new Nip("", Optional.of(taken(typed)), true);
     }
 
-    private static String taken(String typed) {
+    /** The sentence of a card whose text was no tax id. */
+    static String taken(String typed) {
         return "W polu NIP wpisano „" + typed + "”; przyjęto, że kupujący nie podał NIP.";
     }
 

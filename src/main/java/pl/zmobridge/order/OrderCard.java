@@ -144,13 +144,16 @@ public record OrderCard(
      * @param productCount {@code total_products}; empty when unknown
      * @param vatEu sold to a firm of another EU country without Polish VAT (V3)
      * @param rateDate the day of the shop's own rate of the currency, {@code yyyy-MM-dd} (W2); empty when it has none
+     * @param marks what the order may be held for (H4, S10)
      */
-    public record Source(long paymentId, long shippingId, String productCount, boolean vatEu, String rateDate) {
-        public static final Source UNKNOWN = new Source(0, 0, "", false, "");
+    public record Source(
+            long paymentId, long shippingId, String productCount, boolean vatEu, String rateDate, Marks marks) {
+        public static final Source UNKNOWN = new Source(0, 0, "", false, "", Marks.UNKNOWN);
 
         public Source {
             productCount = productCount == null ? "" : productCount;
             rateDate = rateDate == null ? "" : rateDate;
+            marks = marks == null ? Marks.UNKNOWN : marks;
         }
     }
 

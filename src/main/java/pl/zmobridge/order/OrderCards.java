@@ -147,7 +147,8 @@ public final class OrderCards {
                         order.shippingId(),
                         order.productCount(),
                         order.vatEu(),
-                        order.shopRate().map(rate -> rate.date().toString()).orElse("")),
+                        order.shopRate().map(rate -> rate.date().toString()).orElse(""),
+                        Marks.of(order)),
                 decision.settled(document, parties.contractor()));
     }
 

@@ -27,6 +27,25 @@ public record Shipment(
         return point.isEmpty() || supplier.isEmpty() ? point : point + " (" + supplier + ")";
     }
 
+    /** The additional fields that were ticked, or answered with a yes: {@code 3, 7}. */
+    String ticked() {
+        return fields.entrySet().stream()
+                .filter(field -> DocumentKind.isYes(field.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What was filled in of the others, with their ids. */
+    String filledIn() {
+        return fields.entrySet().stream()
+                .filter(field -> !DocumentKind.isYes(field.getValue()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(field -> field.getKey() + ": " + field.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
     /** What of it is compared with the shop (S2): a parcel's number comes later, and is no change. */
     String words() {
         return Stream.of(point, email).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));

@@ -21,9 +21,13 @@ public record ShopChange(What what, String place, String was, String is) {
         DELIVERY("forma dostawy"),
         SHIPMENT("punkt odbioru lub e-mail dostawy"),
         DELIVERY_COST("koszt dostawy"),
+        DELIVERY_TAX("stawka VAT dostawy"),
         PAYMENT("forma zapłaty"),
         PRODUCTS("liczba produktów"),
         VAT_EU("sprzedaż unijna bez VAT"),
+        JOINED("połączone zamówienia"),
+        TICKED("zaznaczone pola dodatkowe"),
+        FILLED_IN("wypełnione pola dodatkowe"),
         NOTES("uwagi"),
         LINE("pozycja");
 
@@ -32,6 +36,11 @@ public record ShopChange(What what, String place, String was, String is) {
         What(String label) {
             this.label = label;
         }
+    }
+
+    /** Whether it can mean that a document that was issued already needs a correction (S5): words for people do not. */
+    public boolean isOfSale() {
+        return what != What.NOTES && what != What.FILLED_IN;
     }
 
     ShopChange(What what, String was, String is) {

@@ -1,13 +1,9 @@
 package pl.zmobridge.order;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +29,8 @@ public final class ShopChanges {
      */
     public static List<ShopChange> between(OrderCard card, ShopOrder row) {
         List<ShopChange> changes = new ArrayList<>();
+        Marks then = Marks.of(card, row);
+        Marks today = Marks.of(row);
         amount(changes, What.SUM, card.total(), row.sum());
         text(changes, What.CURRENCY, card.currency(), Texts.clean(row.currency()));
         Parties.of(row, new Findings(row.id()))
@@ -42,8 +40,8 @@ public final class ShopChanges {
                             text(
                                     changes,
                                     What.NIP,
-                                    card.contractor().nip(),
-                                    now.contractor().nip());
+                                    card.contractor().nip() + then.doubtfulNip(), // never both
+                                    now.contractor().nip() + today.doubtfulNip());
                             text(changes, What.RECIPIENT, words(card.recipient()), words(now.recipient()));
                         },
                         () -> changes.add(new ShopChange(What.BUYER, words(card.contractor()), "")));
@@ -62,7 +60,10 @@ public final class ShopChanges {
         count(changes, card.source().productCount(), row.productCount());
         if (!card.source().equals(OrderCard.Source.UNKNOWN)) {
             text(changes, What.VAT_EU, yes(card.source().vatEu()), yes(row.vatEu()));
+            deliveryTax(changes, card, row);
         }
+        text(changes, What.JOINED, then.joined(), today.joined());
+        text(changes, What.NOTES, card.notes(), Texts.cleanLines(row.notes()));
         return List.copyOf(changes);
     }
 
@@ -71,27 +72,7 @@ public final class ShopChanges {
      * need not be read to know it.
      */
     public static String digest(ShopOrder row) {
-        Optional<Parties> parties = Parties.of(row, new Findings(row.id()));
-        String shipment = row.shipment().words();
-        String compared = String.join(
-                "\n",
-                row.sum().stripTrailingZeros().toPlainString(),
-                Texts.clean(row.currency()),
-                parties.map(now -> words(now.contractor())).orElse(""),
-                parties.map(now -> now.contractor().nip()).orElse(""),
-                parties.map(now -> words(now.recipient())).orElse(""),
-                Long.toString(row.shippingId()),
-                row.deliveryCost().stripTrailingZeros().toPlainString(),
-                Long.toString(row.paymentId()),
-                row.productCount(),
-                // one without is told as it always was
-                yes(row.vatEu()) + (shipment.isEmpty() ? "" : "\n" + shipment));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(compared.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
+        return RowDigest.of(row);
     }
 
     /**
@@ -155,7 +136,25 @@ public final class ShopChanges {
     private static void shipment(List<ShopChange> changes, OrderCard card, ShopOrder row) {
         if (card.shipment().known()) {
             text(changes, What.SHIPMENT, card.shipment().words(), row.shipment().words());
+            text(changes, What.TICKED, card.shipment().ticked(), row.shipment().ticked());
+            text(
+                    changes,
+                    What.FILLED_IN,
+                    card.shipment().filledIn(),
+                    row.shipment().filledIn());
         }
+    }
+
+    private static void deliveryTax(List<ShopChange> changes, OrderCard card, ShopOrder row) {
+        card.lines().stream()
+                .filter(OrderCard.Line::delivery)
+                .findFirst()
+                .ifPresent(delivery -> text(
+                        changes,
+                        What.DELIVERY_TAX,
+                        RowDigest.tax(delivery.tax(), delivery.taxValue()),
+                        // a card of an earlier version does not tell the value
+                        RowDigest.tax(row.deliveryTax(), delivery.taxValue().isEmpty() ? "" : row.deliveryTaxValue())));
     }
 
     private static BigDecimal deliveryCost(OrderCard card) {

@@ -6,6 +6,7 @@ import static pl.zmobridge.order.ShopOrders.address;
 import static pl.zmobridge.order.ShopOrders.line;
 import static pl.zmobridge.order.ShopOrders.order;
 
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,11 @@ class CardEditsTest {
                 Arguments.of(
                         "punkt odbioru lub e-mail dostawy: – → POP-WAW579, inny@example.com",
                         order().shipment("POP-WAW579", "InPost", "inny@example.com", "")),
+                Arguments.of("zaznaczone pola dodatkowe: – → 3", order().filledIn(Map.of(3L, "tak"))),
+                Arguments.of("wypełnione pola dodatkowe: – → 4: piętro 2", order().filledIn(Map.of(4L, "piętro 2"))),
+                Arguments.of(
+                        "pozycja „DOSTAWA”: 1 szt. za 19.99, VAT 23% → 1 szt. za 19.99, VAT 8%",
+                        order().deliveryTax("8%")),
                 Arguments.of(
                         "NIP: – → 5260250274",
                         order().billing(address("Anna", "Żak", "", "526-025-02-74", "Piotrkowska 12/4", ""))),

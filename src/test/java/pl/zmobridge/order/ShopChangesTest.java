@@ -8,6 +8,8 @@ import static pl.zmobridge.order.ShopOrders.firm;
 import static pl.zmobridge.order.ShopOrders.order;
 
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -38,7 +40,8 @@ class ShopChangesTest {
     @DisplayName("S2 a parcel's number is no change, and a card of an earlier version knows no pickup point")
     void shipment() {
         assertThat(ShopChanges.between(
-                        card(order()), order().shipment("", "", "", "6200").build()))
+                        card(order().shipment("", "", "", "")),
+                        order().shipment("", "", "", "6200").build()))
                 .isEmpty();
         assertThat(ShopChanges.between(
                         withoutSource(card(order())),
@@ -66,10 +69,78 @@ class ShopChangesTest {
                 Arguments.of(
                         What.NIP, order().billing(address("Anna", "Żak", "", "526-025-02-74", "Piotrkowska 12/4", ""))),
                 Arguments.of(What.DELIVERY, order().delivery(7, "Paczkomat", "19.99")),
-                Arguments.of(What.SHIPMENT, order().shipment("POP-WAW579", "InPost", "", "")),
+                Arguments.of(What.SHIPMENT, order().pickupPoint("POP-WAW579", "InPost")),
+                Arguments.of(What.DELIVERY_TAX, order().deliveryTax("8%")),
+                Arguments.of(What.JOINED, order().parent(1200)),
+                Arguments.of(What.JOINED, order().children(1202L, 1203L)),
+                Arguments.of(What.NIP, typed("00000000000")),
+                Arguments.of(What.NIP, typed("nie wiem")),
+                Arguments.of(What.NIP, typed("7251801126; 6570011222")),
+                Arguments.of(What.TICKED, order().filledIn(Map.of(3L, "tak"))),
+                Arguments.of(What.FILLED_IN, order().filledIn(Map.of(3L, "Adam & Ewa"))),
+                Arguments.of(What.NOTES, order().notes("Proszę dzwonić")),
                 Arguments.of(What.DELIVERY_COST, order().delivery(2, "InPost Kurier", "9.99")),
                 Arguments.of(What.PRODUCTS, order().productCount("2")),
                 Arguments.of(What.VAT_EU, order().vatEu()));
+    }
+
+    private static ShopOrders typed(String nip) {
+        return order().billing(address("Anna", "Żak", "", nip, "Piotrkowska 12/4", ""));
+    }
+
+    @Test
+    @DisplayName("S2 a digest that the version before stored still holds for a row without what it did not compare")
+    void digestOfTheVersionBefore() {
+        assertThat(ShopChanges.digest(order().build()))
+                .isEqualTo("4ab745c26819ab47de7cf97c5dcdebf195c3709ab5ac2e1321bc3dba3723216d");
+        assertThat(ShopChanges.digest(order().pickupPoint("POP-WAW579", "InPost")
+                        .billing(firm())
+                        .build()))
+                .isEqualTo("2f6a04a90a216aee383bcfa09356744c53b41a8e9a48f3e9ea347cc0cab591e1");
+    }
+
+    @ParameterizedTest
+    @DisplayName("S2 a row that has it changes nothing of a card that the version before made of the same order")
+    @MethodSource("told")
+    void cardOfTheVersionBefore(ShopOrders now) {
+        assertThat(ShopChanges.between(withoutMarks(card(now)), now.lines().build()))
+                .isEmpty();
+    }
+
+    static Stream<ShopOrders> told() {
+        return Stream.of(
+                order(),
+                order().parent(1200),
+                order().children(1202L, 1203L),
+                typed("nie wiem"),
+                order().filledIn(Map.of(3L, "tak", 4L, "Adam & Ewa")).notes("Proszę\ndzwonić"),
+                order().deliveryTax("8%"));
+    }
+
+    @Test
+    @DisplayName("S10, H4 a card that the version before made of an order as it was then tells what is new")
+    void changedSinceTheVersionBefore() {
+        OrderCard old = withoutMarks(card(order()));
+        assertThat(ShopChanges.between(old, order().parent(1200).build()))
+                .extracting(ShopChange::words)
+                .containsExactly("połączone zamówienia: – → 1200 + 1201");
+        assertThat(ShopChanges.between(old, order().children(1203L, 1202L).build()))
+                .extracting(ShopChange::words)
+                .containsExactly("połączone zamówienia: – → 1201 + 1202 + 1203");
+        assertThat(ShopChanges.between(old, typed("nie wiem").build()))
+                .extracting(ShopChange::words)
+                .containsExactly("NIP: – → nie wiem");
+    }
+
+    @Test
+    @DisplayName("S10, H4 what is taken back is a change, too")
+    void takenBack() {
+        assertThat(ShopChanges.between(card(order().parent(1200)), order().build()))
+                .extracting(ShopChange::what)
+                .containsExactly(What.JOINED);
+        assertThat(ShopChanges.between(card(typed("nie wiem")), typed("").build()))
+                .extracting(ShopChange::what)
+                .containsExactly(What.NIP);
     }
 
     @Test
@@ -135,6 +206,26 @@ class ShopChangesTest {
     }
 
     private static OrderCard withoutSource(OrderCard card) {
+        return with(card, null, null, null);
+    }
+
+    private static OrderCard withoutMarks(OrderCard card) {
+        OrderCard.Source source = card.source();
+        return with(
+                card,
+                card.shipment(),
+                card.holds(),
+                new OrderCard.Source(
+                        source.paymentId(),
+                        source.shippingId(),
+                        source.productCount(),
+                        source.vatEu(),
+                        source.rateDate(),
+                        null));
+    }
+
+    private static OrderCard with(
+            OrderCard card, Shipment shipment, List<OrderCard.Hold> holds, OrderCard.Source source) {
         return new OrderCard(
                 card.shopOrderId(),
                 card.number(),
@@ -151,10 +242,10 @@ class ShopChangesTest {
                 card.currency(),
                 card.currencyRate(),
                 card.notes(),
-                null,
+                shipment,
                 card.warnings(),
-                null,
-                null,
+                holds,
+                source,
                 null);
     }
 }

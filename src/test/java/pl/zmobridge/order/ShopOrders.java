@@ -206,6 +206,17 @@ public final class ShopOrders {
         return this;
     }
 
+    public ShopOrders pickupPoint(String point, String supplier) {
+        shipment = new Shipment(true, point, supplier, "", "", shipment.fields());
+        return this;
+    }
+
+    /** Additional fields by their ids, {@code tak} for a tick. */
+    public ShopOrders filledIn(Map<Long, String> values) {
+        shipment = new Shipment(true, shipment.point(), shipment.supplier(), "", "", values);
+        return this;
+    }
+
     public ShopOrders notes(String value) {
         notes = value;
         return this;

@@ -56,6 +56,12 @@ class RuleSentencesTest {
                 "Stawkę VAT wzięto z kartoteki w ERP (symfonia.vat = card); stawka VAT „SPD-101”: zamówienie 8%, ERP 23."
                         + " | The VAT rate is that of the card in the ERP (symfonia.vat = card); VAT rate “SPD-101”: order 8%, ERP 23.",
                 "pozycja „KUB-300”: – → 1 szt. za 30.00, VAT 23%" + " | line “KUB-300”: – → 1 pcs. for 30.00, VAT 23%",
+                "połączone zamówienia: – → 116 + 117 | joined orders: – → 116 + 117",
+                "stawka VAT dostawy: 23% → 8% | VAT rate of the delivery: 23% → 8%",
+                "zaznaczone pola dodatkowe: – → 3 | ticked additional fields: – → 3",
+                "wypełnione pola dodatkowe: – → 4: piętro 2 | additional fields filled in: – → 4: piętro 2",
+                "ZMO SH/7 jest już w Symfonii. Jeśli nie ma być sprzedane, usuń je w Symfonii i odrzuć ten wpis; jeśli ma być"
+                        + " sprzedane, zostaw je i ponów. | The ZMO SH/7 is in Symfonia already. If it shall not be sold, delete it",
                 "dokument: paragon → faktura" + " | document: receipt → invoice",
                 "ZMO SH/7 ma w Symfonii numer „SH/7” i stan 16, więc ktoś już z nim pracował; most zostawia je takim, jakie jest."
                         + " | The ZMO SH/7 has in Symfonia the number “SH/7” and the state 16, so somebody has worked on it",
