@@ -26,7 +26,11 @@ public final class CardEdits {
         }
         whole(edits, What.BUYER, ShopChanges.words(was.contractor()), ShopChanges.words(now.contractor()));
         whole(edits, What.NIP, was.contractor().nip(), now.contractor().nip());
-        whole(edits, What.RECIPIENT, ShopChanges.words(was.recipient()), ShopChanges.words(now.recipient()));
+        whole(
+                edits,
+                What.RECIPIENT,
+                ShopChanges.recipient(was.recipient(), was.contractor()),
+                ShopChanges.recipient(now.recipient(), now.contractor()));
         whole(edits, What.DELIVERY, was.deliveryForm(), now.deliveryForm());
         if (was.shipment().known()) {
             whole(edits, What.SHIPMENT, was.shipment().words(), now.shipment().words());

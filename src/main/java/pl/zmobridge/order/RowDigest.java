@@ -27,7 +27,8 @@ final class RowDigest {
                 Texts.clean(row.currency()),
                 parties.map(now -> ShopChanges.words(now.contractor())).orElse(""),
                 parties.map(now -> now.contractor().nip()).orElse("") + marks.doubtfulNip(), // never both
-                parties.map(now -> ShopChanges.words(now.recipient())).orElse(""),
+                parties.map(now -> ShopChanges.recipient(now.recipient(), now.contractor()))
+                        .orElse(""),
                 Long.toString(row.shippingId()),
                 row.deliveryCost().stripTrailingZeros().toPlainString(),
                 Long.toString(row.paymentId()),

@@ -42,7 +42,11 @@ public final class ShopChanges {
                                     What.NIP,
                                     card.contractor().nip() + then.doubtfulNip(), // never both
                                     now.contractor().nip() + today.doubtfulNip());
-                            text(changes, What.RECIPIENT, words(card.recipient()), words(now.recipient()));
+                            text(
+                                    changes,
+                                    What.RECIPIENT,
+                                    recipient(card.recipient(), card.contractor()),
+                                    recipient(now.recipient(), now.contractor()));
                         },
                         () -> changes.add(new ShopChange(What.BUYER, words(card.contractor()), "")));
         named(
@@ -183,6 +187,12 @@ public final class ShopChanges {
                         party.email())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** With its NIP, where it is not the contractor's: the ZMO shows it. */
+    static String recipient(Party recipient, Party contractor) {
+        boolean own = !recipient.nip().isEmpty() && !recipient.nip().equals(contractor.nip());
+        return own ? words(recipient) + ", NIP " + recipient.nip() : words(recipient);
     }
 
     private static void amount(List<ShopChange> changes, What what, BigDecimal was, BigDecimal is) {

@@ -154,6 +154,21 @@ class ShopChangesTest {
     }
 
     @Test
+    @DisplayName("S2, P3 the NIP of the delivery address stands in the ZMO, too, when it is not the buyer's")
+    void recipientNip() {
+        ShopOrders then = order().billing(firm());
+        ShopOrders now = order().billing(firm())
+                .deliveredTo(address("Anna", "Żak", "", "657-001-12-22", "Piotrkowska 12/4", ""));
+        assertThat(ShopChanges.between(card(then), now.build()))
+                .extracting(ShopChange::what)
+                .containsExactly(What.RECIPIENT);
+        assertThat(CardEdits.between(card(then), card(now)))
+                .extracting(ShopChange::what)
+                .containsExactly(What.RECIPIENT);
+        assertThat(ShopChanges.digest(now.build())).isNotEqualTo(ShopChanges.digest(then.build()));
+    }
+
+    @Test
     @DisplayName("S2 a way of delivery or payment that the shop only renamed is the same")
     void renamed() {
         ShopOrder now = order().delivery(2, "Kurier InPost 24h", "19.99")
