@@ -170,7 +170,8 @@ class SafeguardTest {
                             .once());
             site.home.written();
             try (BridgeProcess killed = BridgeProcess.start(site.home, Optional.empty())) {
-                await().atMost(Duration.ofSeconds(60)).until(() -> site.erp.goingOn() == 1);
+                await().atMost(Duration.ofSeconds(60)) // not while it makes the ZMO
+                        .until(() -> site.erp.requests("PUT", "/api/OrdersIssue/FV") == 1 && site.erp.goingOn() == 1);
                 killed.kill();
             }
             site.bridge();
