@@ -149,8 +149,8 @@ class LateChangesTest extends ChangesFixture {
     @Test
     @DisplayName("S5: words that change after the sale need no correction, a tick may")
     void afterTheSale() throws Exception {
-        long id = issued(order().status(PAID));
-        rig.awaitState("REALISED", id);
+        long id = rig.shop.addOrder(order().status(PAID));
+        pollUntil("REALISED", id);
 
         rig.shop.desk().header(id, "notes", "Dziękuję");
         rig.shop.editOrder(id, row -> field(row, "4", "1", "piętro 2"));
